@@ -1,0 +1,116 @@
+// diagnostic.c: collects, sorts and prints diagnostics.
+#include "common/diagnostic.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+Diagnostics *diagnostics_new(Arena *arena) {
+    Diagnostics *list = arena_new_of(arena, Diagnostics);
+    list->arena = arena;
+    return list;
+}
+
+void diagnostics_add(Diagnostics *list, Severity severity, Place place, const char *rule, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int size = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *message = arena_push(list->arena, (size_t)size + 1);
+    va_start(args, format);
+    vsnprintf(message, (size_t)size + 1, format, args);
+    va_end(args);
+    Place kept = {text_copy(list->arena, place.file), place.line, place.column};
+    *array_add(list->arena, &list->all) =
+        (Diagnostic){.severity = severity, .place = kept, .rule = text_of(rule), .message = {message, (size_t)size}};
+}
+
+void diagnostics_append(Diagnostics *list, const Diagnostic *from, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        Diagnostic copy = from[i];
+        copy.place.file = text_copy(list->arena, copy.place.file);
+        copy.rule = text_copy(list->arena, copy.rule);
+        copy.message = text_copy(list->arena, copy.message);
+        *array_add(list->arena, &list->all) = copy;
+    }
+}
+
+static int compare(const void *left, const void *right) {
+    const Diagnostic *a = left, *b = right;
+    int order = text_compare(a->place.file, b->place.file);
+    if (!order) order = (a->place.line > b->place.line) - (a->place.line < b->place.line);
+    if (!order) order = (a->place.column > b->place.column) - (a->place.column < b->place.column);
+    if (!order) order = text_compare(a->rule, b->rule);
+    if (!order) order = text_compare(a->message, b->message);
+    return order ? order : (a->page > b->page) - (a->page < b->page);
+}
+
+void diagnostics_sort(Diagnostics *list) {
+    if (list->all.count < 2) return;
+    qsort(list->all.at, (size_t)list->all.count, sizeof *list->all.at, compare);
+    int32_t kept = 1;
+    for (int32_t i = 1; i < list->all.count; i++)
+        if (compare(&list->all.at[kept - 1], &list->all.at[i])) list->all.at[kept++] = list->all.at[i];
+    list->all.count = kept;
+}
+
+int32_t diagnostics_count(const Diagnostics *list, Severity severity) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < list->all.count; i++) count += list->all.at[i].severity == severity;
+    return count;
+}
+
+static const char *severity_name(Severity severity) {
+    switch (severity) {
+    case SEVERITY_NOTE: return "note";
+    case SEVERITY_WARNING: return "warning";
+    case SEVERITY_ERROR: return "error";
+    }
+    return "error";
+}
+
+static void write_place(Buffer *out, Place place) {
+    if (!place.file.size) return;
+    buffer_text(out, place.file);
+    if (place.line) buffer_print(out, ":%d:%d", place.line, place.column);
+    buffer_string(out, ": ");
+}
+
+void diagnostics_write(Buffer *out, const Diagnostics *list) {
+    for (int32_t i = 0; i < list->all.count; i++) {
+        const Diagnostic *d = &list->all.at[i];
+        write_place(out, d->place);
+        buffer_print(out, "%s: %.*s [%.*s]\n", severity_name(d->severity), TEXT_ARG(d->message), TEXT_ARG(d->rule));
+    }
+}
+
+static void write_json_text(Buffer *out, Text text) {
+    buffer_byte(out, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.at[i];
+        if (c == '"' || c == '\\') buffer_print(out, "\\%c", c);
+        else if ((unsigned char)c < 0x20) buffer_print(out, "\\u%04x", c);
+        else buffer_byte(out, c);
+    }
+    buffer_byte(out, '"');
+}
+
+static void write_json(Buffer *out, const Diagnostic *d) {
+    buffer_print(out, "{\"severity\":\"%s\",\"file\":", severity_name(d->severity));
+    write_json_text(out, d->place.file);
+    buffer_print(out, ",\"line\":%d,\"column\":%d,\"rule\":", d->place.line, d->place.column);
+    write_json_text(out, d->rule);
+    buffer_string(out, ",\"message\":");
+    write_json_text(out, d->message);
+    if (d->page)
+        buffer_print(out, ",\"page\":%d,\"box\":[%d,%d,%d,%d]", d->page, d->box.x, d->box.y, d->box.width, d->box.height);
+    buffer_byte(out, '}');
+}
+
+void diagnostics_write_json(Buffer *out, const Diagnostics *list) {
+    buffer_byte(out, '[');
+    for (int32_t i = 0; i < list->all.count; i++) {
+        buffer_string(out, i ? ",\n " : "\n ");
+        write_json(out, &list->all.at[i]);
+    }
+    buffer_string(out, "\n]\n");
+}

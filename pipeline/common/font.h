@@ -1,0 +1,47 @@
+// font.h: the fonts an edition may use, pinned by digest.
+//
+// fonts/fonts.yaml names families; each file is found in its Debian package's place, mapped, and its
+// SHA-256 compared with the pinned one the first time the font is asked for. TrueType and CFF outlines
+// serve; a variable font or a collection is refused by name. A FontSet is immutable after
+// font_set_load and shared by all threads.
+//
+// Errors: font-missing, font-changed, font-variable, font-collection, font-unknown (diagnostics, with the place in
+// fonts.yaml or in the layout that asked).
+#ifndef FOLIO_FONT_H
+#define FOLIO_FONT_H
+
+#include <hb.h>
+
+#include "common/array.h"
+#include "common/diagnostic.h"
+#include "common/unit.h"
+
+typedef struct {
+    Text family, style;      // "PT Serif", "bold-italic"
+    Text file;               // path of the font file
+    int32_t face_index;
+    Text digest, package, licence;
+    Place place;             // in fonts.yaml
+    Text bytes;              // mapped; absent until loaded
+    hb_face_t *face;         // immutable; NULL until loaded
+    int32_t units_per_em;
+    int32_t ascent, descent, cap_height, x_height; // font units, descent negative
+    bool is_cff;
+    uint16_t embedding;      // OS/2 fsType
+} Font;
+
+typedef struct {
+    Arena *arena;
+    ARRAY(Font) fonts;
+    ARRAY(Text) fallback;    // families in the order they are tried for a character the first lacks
+} FontSet;
+
+// Reads root/fonts/fonts.yaml; never NULL.
+FontSet *font_set_read(Text root, Diagnostics *diagnostics);
+void font_set_free(FontSet *set);
+// Index of the font, loaded; -1 after an error at place (which names the nearest family or style).
+int32_t font_set_load(FontSet *set, Text family, Text style, Place place, Diagnostics *diagnostics);
+// Loads a font known by file, face and digest (from a Pages file); index or -1.
+int32_t font_set_load_file(FontSet *set, Text file, int32_t face, Text digest, Diagnostics *diagnostics);
+
+#endif

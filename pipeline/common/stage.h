@@ -1,0 +1,45 @@
+// stage.h: what every stage's program shares: options, exit status, streams.
+//
+//     exit 0: written, perhaps with warnings and notes. 1: errors in the input, nothing written.
+//     2: could not run (usage, no memory, output not writable).
+#ifndef FOLIO_STAGE_H
+#define FOLIO_STAGE_H
+
+#include "common/buffer.h"
+#include "common/diagnostic.h"
+
+typedef enum { PROFILE_WEB, PROFILE_PRESS, PROFILE_DRAFT } Profile;
+
+typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_GITHUB } ReportFormat;
+
+// Options of all commands; each command says in its OptionSet which of them it takes.
+typedef struct {
+    Text sources;           // first operand
+    Text operand;           // second operand, of diff, verify, new
+    Text output;            // -o
+    Text root;              // --root
+    Profile profile;        // --profile
+    ReportFormat format;    // --format
+    bool strict, quiet, verbose;
+    int32_t threads;        // --threads; 0: one a core
+    Text layout;            // --layout: in place of the edition's own
+} Options;
+
+typedef struct {
+    const char *usage;      // the whole --help text
+    const char *takes;      // option letters: "opfsqvtl" for -o --profile --format --strict --quiet --verbose
+                            // --threads --layout, "r" for --root
+    int operands_least, operands_most;
+} OptionSet;
+
+// Reads argv[1..]; on --help prints the usage and exits 0, on a wrong word says so, with the nearest right one,
+// and exits 2.
+Options stage_options(Arena *arena, int argc, char **argv, const OptionSet *set);
+
+// Prints diagnostics to standard error in the format asked for; returns the exit status they give.
+int stage_report(const Diagnostics *diagnostics, const Options *options);
+// The status alone: 1 if there are errors (or, strict, warnings), else 0.
+int stage_status(const Diagnostics *diagnostics, const Options *options);
+_Noreturn void stage_fail(const char *format, ...) __attribute__((format(printf, 1, 2))); // exit 2
+
+#endif

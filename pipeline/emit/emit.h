@@ -1,0 +1,14 @@
+// emit.h: Pages become a PDF file (ISO 32000-1, version 1.6), through libharu's object layer.
+#ifndef FOLIO_EMIT_H
+#define FOLIO_EMIT_H
+
+#include "common/font.h"
+#include "common/stage.h"
+#include "model/pages.h"
+
+// Appends the file's bytes to out. Fonts are loaded through fonts by file and digest; images are read below root.
+// false after an error, which is added to diagnostics (out is then of no use). Same Pages, same bytes.
+bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, Profile profile, int32_t threads,
+              Diagnostics *diagnostics);
+
+#endif

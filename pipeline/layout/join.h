@@ -1,0 +1,16 @@
+// join.h: articles' parts become one report.
+//
+// Each part is a Pages of its own: pages, tags, destinations, drawings, columns and lines numbered inside it. Its
+// first tag is ROLE_ARTICLE. Joining renumbers them, adds front matter (cover, imprint, contents), section
+// tags, page numbers and labels, furniture, bookmarks and settled references.
+#ifndef FOLIO_JOIN_H
+#define FOLIO_JOIN_H
+
+#include "layout/layout.h"
+#include "layout/paragraph.h"
+
+// parts[i] belongs to document->articles.at[i]; they are only read. Takes fonts from the set in its order.
+Pages *pages_join(const Document *document, const Template *template, FontSet *fonts, Pages *const parts[],
+                  int32_t part_count, Typesetter *setter, Diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,73 @@
+// paragraph.h: spans of text become lines.
+//
+// Shaping (HarfBuzz, word cache), break opportunities and bidi (ICU, UAX #14 and #9), hyphenation
+// (libhyphen), total-fit breaking (Knuth and Plass, 1981) with a width for each line; text at a break is
+// reshaped. Knows nothing of Documents or pages: the galley gives it spans.
+#ifndef FOLIO_PARAGRAPH_H
+#define FOLIO_PARAGRAPH_H
+
+#include "layout/template.h"
+
+// A stretch of text in one font, ink and tag. Its bytes count from place on, one source line a span.
+typedef struct {
+    Text text;
+    Place place;
+    int32_t font;        // index into the FontSet; fallback fonts are found where it lacks a character
+    Unit size;
+    Unit rise;           // of the baseline, for note marks
+    Paint paint;
+    Text language;       // BCP 47
+    int32_t tag;
+    bool line_break;     // a forced line end stands after it
+    bool together;       // do not break inside
+} Span;
+
+typedef struct {
+    const Span *spans;
+    int32_t span_count;
+    const Style *style;  // alignment, hyphenation, spacing limits, indents
+    Direction direction;
+    Text language;
+    bool first_indent;   // apply the style's first_indent
+    const Unit *widths;  // width of each line, all indents already taken off but first_indent; the last one repeats
+    int32_t width_count;
+    int32_t looseness;   // lines more or less than the best setting: -1, 0, 1
+} ParagraphInput;
+
+// One stretch of glyphs. text.origin is relative to the line's left edge and its baseline.
+typedef struct {
+    TextItem text;
+    int32_t tag;
+} Run;
+
+typedef struct {
+    Run *runs;           // in visual order
+    int32_t run_count;
+    Unit left;           // where the first glyph stands, from the measure's left
+    Unit width;          // as set
+    Unit natural;
+    int32_t ratio;       // 1/1000
+    int32_t demerits;
+    bool hyphenated, overset;
+    Place from, to;
+} Line;
+
+typedef struct {
+    Line *lines;
+    int32_t line_count;
+    int32_t fewer, more; // how many lines less or more it could have within the spacing limits
+    int64_t demerits;
+    bool met;            // the looseness asked for was reached
+} Setting;
+
+// Fonts, template and diagnostics are borrowed. One a thread: it owns word cache, ICU and hyphenation state;
+// caches never change a result.
+typedef struct Typesetter Typesetter;
+Typesetter *typesetter_new(FontSet *fonts);
+void typesetter_free(Typesetter *setter);
+
+// The lines, in arena. What cannot fit is set loose or broken at a grapheme and reported at its source
+// (overset-line, loose-line, missing-glyph, no-hyphenation); never dropped.
+Setting paragraph_set(Typesetter *setter, Arena *arena, const ParagraphInput *input, Diagnostics *diagnostics);
+
+#endif

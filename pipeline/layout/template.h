@@ -1,0 +1,102 @@
+// template.h: a layout file, as layout uses it: the page, the grid, inks, styles, masters, art.
+//
+// layouts/NAME.yaml is read through the schema of layout_schema.c; lengths are millipoints. Nothing of
+// the look is compiled in. A Template is immutable and shared by all threads.
+#ifndef FOLIO_TEMPLATE_H
+#define FOLIO_TEMPLATE_H
+
+#include "common/font.h"
+#include "model/document.h"
+#include "model/pages.h"
+
+typedef enum { ALIGN_JUSTIFY, ALIGN_START, ALIGN_END, ALIGN_CENTRE } Align;
+
+// How a paragraph looks. Fonts are indices into the FontSet, loaded when the Template was read.
+typedef struct {
+    Text name;
+    Place place;                 // in the layout file
+    int32_t font;                // the upright text
+    int32_t emphasis, strong, strong_emphasis; // the fonts of inline marks; -1 when the family has none
+    Unit size, leading;
+    Paint paint;
+    Paint link;                  // of links and references; PAINT_NONE: as the text
+    Align align;
+    Unit before, after;          // space above and below
+    Unit indent, end_indent;     // of all lines, from the measure's start and end
+    Unit first_indent;           // of the first line, besides indent; not after a heading or figure
+    bool indent_after_heading;   // first_indent also there
+    bool hyphenate;
+    int32_t hyphen_least, hyphen_before, hyphen_after; // letters in the word, before and after the break
+    int32_t hyphen_row;          // most hyphens in a row
+    int32_t space_least, space_best, space_most; // word space, 1/1000 of the font's own
+    int32_t letter_least, letter_most; // letterspacing, 1/1000 em, -5..15 or so; 0, 0: none
+    int32_t tracking;            // always added, 1/1000 em
+    bool capitals;               // set in capitals (the source text stays as it is)
+    Text features;               // OpenType, "smcp,onum,-liga"; absent: the font's own
+    bool span;                   // heading: runs over all columns
+    int32_t keep_next;           // lines of what follows that must stay with it
+    int32_t widow, orphan;       // least lines at a column's head and foot
+    Text marker;                 // list item: "•", "{number}."; question: "Q"
+    Unit marker_width;
+} Style;
+
+// One thing that stands on every page of a master, or once on a cover.
+typedef enum { FURNITURE_TEXT, FURNITURE_RULE, FURNITURE_ART, FURNITURE_BOX } FurnitureKind;
+typedef enum { SIDE_LEFT, SIDE_RIGHT, SIDE_INNER, SIDE_OUTER } Side;
+
+typedef struct {
+    FurnitureKind kind;
+    Text text;                   // with {section} {title} {page} {report} {organisation} {short-name} {year} {date}
+    Text style;
+    Text topic;                  // art: a motif of ornament.h
+    Paint paint;                 // rule, box
+    Side side;                   // the trim edge that x counts from
+    Unit x, y, width, height;    // y from the trim's top (negative: from its foot); width 0: to the other margin
+    bool content;                // belongs to the logical text (covers), not an artifact
+    bool bleed;                  // stretch to the bleed on the edges it touches
+} Furniture;
+
+typedef struct {
+    Text name;
+    Unit inner, outer, top, bottom; // margins
+    int32_t columns;
+    Unit gutter;
+    Unit measure;                // width of one column; derived
+    Side text_side;              // where a text block narrower than the type area stands
+    Unit aside_width;            // the free side, for pictures and captions; 0: none
+    bool numbered;               // shows a page number
+    ARRAY(Furniture) furniture;
+} Master;
+
+typedef struct {
+    Unit gap;                    // between figure and text
+    Unit caption_gap;            // between picture and caption
+    Unit least, preferred, most; // heights where the editor gave none
+    int32_t aspect_least, aspect_most; // width / height, 1/1000: what a crop may give
+} FigureRules;
+
+typedef struct Template {
+    Arena *arena;
+    Text file, name;
+    Unit width, height, bleed;
+    Unit grid;                   // baseline distance
+    Unit grid_start;             // y of the first grid baseline below the top margin, from the margin
+    Unit heading_before_least, heading_before_most; // space above headings within limits
+    ARRAY(Ink) inks;
+    ARRAY(Style) styles;
+    ARRAY(Master) masters;
+    FigureRules figures;
+    Paint art[6];                // inks and tints of placeholder art, dark to light
+    Text emphasis_style, strong_style;
+} Template;
+
+// Reads root/layouts/name.yaml and loads its fonts. NULL after errors.
+Template *template_read(Text root, Text name, FontSet *fonts, Diagnostics *diagnostics);
+void template_free(Template *template); // NULL is fine
+
+const Style *template_find_style(const Template *template, Text name);    // or NULL
+const Master *template_find_master(const Template *template, Text name);  // or NULL
+// The style of a kind of block; every kind has one: the layout's own, or body.
+const Style *template_style(const Template *template, const char *name);
+
+#endif

@@ -1,0 +1,69 @@
+// document.c: builds and walks a Document.
+#include "model/document.h"
+
+static const char *const kind_names[NODE_KINDS] = {
+    [NODE_HEADING] = "heading", [NODE_PARAGRAPH] = "paragraph", [NODE_TEXT] = "text",
+    [NODE_EMPHASIS] = "emphasis", [NODE_STRONG] = "strong", [NODE_LINK] = "link",
+    [NODE_REFERENCE] = "reference", [NODE_NOTE] = "note", [NODE_LINE_BREAK] = "line-break",
+    [NODE_LIST] = "list", [NODE_ITEM] = "item", [NODE_QUOTE] = "quote", [NODE_PULL_QUOTE] = "pull-quote",
+    [NODE_QUESTION] = "question", [NODE_ANSWER] = "answer", [NODE_FIGURE] = "figure",
+    [NODE_CAPTION] = "caption", [NODE_TABLE] = "table", [NODE_ROW] = "row", [NODE_CELL] = "cell",
+    [NODE_CHART] = "chart", [NODE_SIDEBAR] = "sidebar", [NODE_SOURCE_CREDIT] = "source-credit",
+    [NODE_SIGNATURE] = "signature", [NODE_PAGE_BREAK] = "page-break",
+};
+
+const char *node_kind_name(NodeKind kind) {
+    return kind_names[kind];
+}
+
+Document *document_new(void) {
+    Arena *arena = arena_new();
+    Document *document = arena_new_of(arena, Document);
+    document->arena = arena;
+    return document;
+}
+
+void document_free(Document *document) {
+    if (!document) return;
+    for (int32_t i = 0; i < document->articles.count; i++) arena_free(document->articles.at[i]->arena);
+    arena_free(document->arena);
+}
+
+Article *document_add_article(Document *document) {
+    Arena *arena = arena_new();
+    Article *article = arena_new_of(arena, Article);
+    article->arena = arena;
+    article->section = -1;
+    *array_add(document->arena, &document->articles) = article;
+    return article;
+}
+
+const Article *document_find_article(const Document *document, Text id) {
+    for (int32_t i = 0; i < document->articles.count; i++)
+        if (id.size && text_equal(document->articles.at[i]->id, id)) return document->articles.at[i];
+    return NULL;
+}
+
+Node *article_add_node(Article *article, Node *parent, NodeKind kind, Place place) {
+    Node *node = arena_new_of(article->arena, Node);
+    node->kind = kind;
+    node->id = ++article->node_count;
+    node->place = place;
+    node->parent = parent;
+    Node **first = parent ? &parent->first : &article->body;
+    Node **last = parent ? &parent->last : &article->body_last;
+    if (*last) (*last)->next = node;
+    else *first = node;
+    *last = node;
+    return node;
+}
+
+const Node *node_next(const Node *node) {
+    if (node->first) return node->first;
+    while (node && !node->next) node = node->parent;
+    return node ? node->next : NULL;
+}
+
+Text article_short_title(const Article *article) {
+    return article->short_title.size ? article->short_title : article->title;
+}

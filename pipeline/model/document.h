@@ -1,0 +1,145 @@
+// document.h: what the report says, without geometry. START READING HERE.
+//
+// A Document is the edition's own facts, its sections, and its articles in reading order. An article is
+// the unit of work: everything it holds lives in its own arena, and its node ids count from 1 inside it
+// in logical order. No fonts, no millimetres but the heights an editor asked for.
+//
+// The text form (document_write, document_read) has one record a line, and every line reads alone; it is
+// specified at the top of document_file.c. read(write(d)) gives d again.
+//
+// Paths are relative to the project root. Texts are UTF-8, NFC is not enforced: text is never silently
+// changed.
+#ifndef FOLIO_DOCUMENT_H
+#define FOLIO_DOCUMENT_H
+
+#include "common/array.h"
+#include "common/buffer.h"
+#include "common/diagnostic.h"
+#include "common/unit.h"
+
+// Which nodes may stand where:
+//   article body: heading paragraph list quote pull-quote question answer figure table chart sidebar
+//                 signature page-break
+//   blocks inside: list > item > (paragraph list quote)*; quote, question, answer, sidebar > blocks;
+//                 figure > caption?; table > caption? row*; row > cell*; note > paragraph*
+//   heading, paragraph, caption, pull-quote, cell, signature > inlines
+//   inlines: text emphasis strong link reference note line-break
+typedef enum {
+    NODE_HEADING,      // level 1 to 3
+    NODE_PARAGRAPH,
+    NODE_TEXT,         // text; its bytes stand in the source, unbroken, from place on
+    NODE_EMPHASIS,
+    NODE_STRONG,
+    NODE_LINK,         // target: an URL
+    NODE_REFERENCE,    // target: an article's id; page_reference: prints the page number (no children)
+    NODE_NOTE,         // a footnote: its blocks, where its mark stands; target: its label
+    NODE_LINE_BREAK,   // a forced line end
+    NODE_LIST,         // ordered, start
+    NODE_ITEM,
+    NODE_QUOTE,
+    NODE_PULL_QUOTE,
+    NODE_QUESTION,
+    NODE_ANSWER,
+    NODE_FIGURE,       // figure
+    NODE_CAPTION,
+    NODE_TABLE,
+    NODE_ROW,
+    NODE_CELL,
+    NODE_CHART,
+    NODE_SIDEBAR,
+    NODE_SOURCE_CREDIT, // last node of a body: "Source: ..." as the editor wrote it
+    NODE_SIGNATURE,
+    NODE_PAGE_BREAK,
+    NODE_KINDS
+} NodeKind;
+
+const char *node_kind_name(NodeKind kind); // "heading", "pull-quote", …
+
+typedef enum { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } Direction; // auto: by the first strong letter
+
+typedef enum { PLACE_AUTO, PLACE_TOP, PLACE_BOTTOM, PLACE_HERE, PLACE_PAGE } FigurePlace;
+typedef enum { SPAN_COLUMN, SPAN_PAGE, SPAN_BLEED } FigureSpan;
+
+typedef struct {
+    Text image;             // path relative to the project root; absent for a placeholder
+    bool placeholder;       // art stands in
+    bool decorative;        // needs no caption, credit or alternative text
+    Text topic, wanted;     // of a placeholder
+    Text alt, credit;
+    FigurePlace place;
+    FigureSpan span;
+    Unit least, most;       // height; 0 when the editor left it to the layout
+    int32_t focus_x, focus_y; // what a crop must keep, in 1/1000 of width and height; 500, 500 by default
+} Figure;
+
+typedef struct Node Node;
+struct Node {
+    NodeKind kind;
+    int32_t id;             // from 1, in logical order, within its article
+    Place place;            // where it came from
+    Text style;             // a style named by the source; absent: by kind
+    Text language;          // BCP 47; absent: as the parent
+    Direction direction;    // of a paragraph
+    Node *parent, *first, *last, *next;
+    Text text;              // NODE_TEXT
+    Text target;            // link, reference, note
+    int32_t level;          // heading: 1 to 3; list: start number
+    bool ordered;           // list
+    bool page_reference;    // reference
+    Figure *figure;         // NODE_FIGURE
+};
+
+typedef struct Article {
+    Arena *arena;           // holds all of this; freed by document_free
+    Text file;              // its source
+    Place place;            // of its first key
+    int32_t section;        // index into Document.sections; -1 for the foreword
+    Text id, title, short_title, author, office, date, venue, template_name, language;
+    Place title_place, template_place, pages_place;
+    int32_t pages;          // fit to this many; 0: as many as it takes
+    Node *body;             // first block; the blocks are chained by next
+    Node *body_last;
+    int32_t node_count;
+} Article;
+
+typedef struct {
+    Text title;
+    Place place;
+} Section;
+
+typedef struct {
+    Text key, value;        // a cover line has no key
+    Place place;
+} Entry;
+
+typedef struct Document {
+    Arena *arena;           // holds the report's own facts
+    Text file;              // the edition's report.yaml
+    Text folder;            // the edition's folder, relative to the project root
+    Text title, organisation, short_name, date, language, layout, subject, keywords;
+    Place title_place, layout_place;
+    Text cover_art;
+    ARRAY(Entry) cover_lines;
+    ARRAY(Entry) imprint;   // publisher, address, contact, isbn, rights, credits, printer, in source order
+    bool print_placeholders; // placeholders: print, with its reason
+    Text placeholders_reason;
+    ARRAY(Section) sections;
+    ARRAY(Article *) articles; // reading order, the foreword first
+} Document;
+
+Document *document_new(void);
+void document_free(Document *document); // with all its articles; NULL is fine
+Article *document_add_article(Document *document);
+const Article *document_find_article(const Document *document, Text id); // borrowed, or NULL
+
+// A node in article's arena, as last child of parent, or at the end of the body when parent is NULL.
+Node *article_add_node(Article *article, Node *parent, NodeKind kind, Place place);
+// The next node of the article in logical order (depth first), or NULL.
+const Node *node_next(const Node *node);
+Text article_short_title(const Article *article); // short-title, or else the title
+
+void document_write(Buffer *out, const Document *document);
+// NULL after an error, which is added to diagnostics; survives any bytes. name: for the diagnostics.
+Document *document_read(Text bytes, Text name, Diagnostics *diagnostics);
+
+#endif

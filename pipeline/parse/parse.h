@@ -1,0 +1,13 @@
+// parse.h: the first stage: an edition's YAML becomes a Document.
+#ifndef FOLIO_PARSE_H
+#define FOLIO_PARSE_H
+
+#include "common/diagnostic.h"
+#include "model/document.h"
+
+// Reads folder/report.yaml and every article it names. folder is relative to root. All problems of all files are
+// reported in one run. Returns what could be read, perhaps with parts missing, or NULL if there is no
+// report to speak of; the caller owns it.
+Document *parse_edition(Text root, Text folder, Diagnostics *diagnostics);
+
+#endif
