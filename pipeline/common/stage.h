@@ -10,34 +10,42 @@
 
 typedef enum { PROFILE_WEB, PROFILE_PRESS, PROFILE_DRAFT } Profile;
 
+const char *profile_name(Profile profile); // "web", "press", "draft"
+
 typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_GITHUB } ReportFormat;
 
 // Options of all commands; each command says in its OptionSet which of them it takes.
 typedef struct {
-    Text sources;           // first operand
+    Text sources;           // first operand; "-" is standard input
     Text operand;           // second operand, of diff, verify, new
     Text output;            // -o
     Text root;              // --root
     Profile profile;        // --profile
     ReportFormat format;    // --format
-    bool strict, quiet, verbose;
+    bool strict, quiet, verbose; // quiet: print errors alone
     int32_t threads;        // --threads; 0: one a core
     Text layout;            // --layout: in place of the edition's own
+    int32_t port;           // --port; 0: not given
+    Text from;              // --from: the year a new edition starts from
 } Options;
 
 typedef struct {
     const char *usage;      // the whole --help text
     const char *takes;      // option letters: "opfsqvtl" for -o --profile --format --strict --quiet --verbose
-                            // --threads --layout, "r" for --root
-    int operands_least, operands_most;
+                            // --threads --layout, "r" for --root, "n" for --port, "y" for --from
+    int operands_least, operands_most; // most is at most 2
 } OptionSet;
 
-// Reads argv[1..]; on --help prints the usage and exits 0, on a wrong word says so, with the nearest right one,
-// and exits 2.
+// Reads argv[1..]; on --help prints the usage and exits 0, on a wrong word says so, with the nearest
+// right one, and exits 2. An option's value is the next word or stands after "="; "--" ends the options.
+// The result borrows argv.
 Options stage_options(Arena *arena, int argc, char **argv, const OptionSet *set);
 
 // Prints diagnostics to standard error in the format asked for; returns the exit status they give.
 int stage_report(const Diagnostics *diagnostics, const Options *options);
+// The same text into out: sorted, repeats dropped; strict makes warnings errors, quiet leaves errors alone.
+// FORMAT_GITHUB is one workflow command a line: ::error file=F,line=L,col=C,title=RULE::message
+void stage_write_report(Buffer *out, const Diagnostics *diagnostics, const Options *options);
 // The status alone: 1 if there are errors (or, strict, warnings), else 0.
 int stage_status(const Diagnostics *diagnostics, const Options *options);
 _Noreturn void stage_fail(const char *format, ...) __attribute__((format(printf, 1, 2))); // exit 2
