@@ -1,0 +1,203 @@
+// band.c: columns filled, ended and balanced.
+//
+// A column takes records while they fit; its end is the cheapest of the last few allowed breaks, counting the
+// break's own cost and the lines it leaves empty.
+#include "layout/band.h"
+
+#include <stddef.h>
+
+enum { LOOK_BACK = 6 }; // breaks tried before the last that fits
+
+typedef struct {
+    const Flow *flow;
+    const PageSpace *space;
+    const PageWriter *writer;
+    PageFill fill;
+    int32_t top;            // first grid line of the band
+    int32_t end;            // flow position the band must not pass
+} Filler;
+
+typedef struct {
+    int32_t next, used;     // position after the column; grid lines it holds
+    int64_t cost;
+    bool overset;
+} ColumnEnd;
+
+static const Record *record_at(const Flow *flow, int32_t position) {
+    return &flow->records[flow->order[position]];
+}
+
+static int32_t skip_space(const Flow *flow, int32_t from, int32_t end) {
+    while (from < end && record_at(flow, from)->kind == RECORD_SPACE) from++;
+    return from;
+}
+
+// The best end of a column of `room` lines that starts at `from`. full: lines left empty cost.
+static ColumnEnd end_column(const Filler *filler, int32_t from, int32_t room, bool full) {
+    const Flow *flow = filler->flow;
+    from = skip_space(flow, from, filler->end);
+    ColumnEnd best = {.next = from, .cost = INT64_MAX};
+    int32_t used = 0, solid = 0, ends[LOOK_BACK], used_at[LOOK_BACK], count = 0;
+    int32_t position = from;
+    for (; position <= filler->end; position++) {
+        const Record *record = position < filler->end ? record_at(flow, position) : NULL;
+        bool may_break = !record || (record->kind != RECORD_SPACE && record->break_before < BREAK_NEVER);
+        if (may_break && position > from) {
+            ends[count % LOOK_BACK] = position;
+            used_at[count++ % LOOK_BACK] = solid;
+        }
+        if (!record || used + record->height > room) break;
+        used += record->height;
+        if (record->kind != RECORD_SPACE) solid = used;
+    }
+    for (int32_t i = count - 1; i >= 0 && i >= count - LOOK_BACK; i--) {
+        int32_t end = ends[i % LOOK_BACK], lines = used_at[i % LOOK_BACK];
+        int64_t cost = end < filler->end ? record_at(flow, end)->break_before : 0;
+        if (full && end < filler->end) cost += (int64_t)(room - lines) * COST_SHORT;
+        if (cost < best.cost) best = (ColumnEnd){end, lines, cost, false};
+    }
+    if (best.cost == INT64_MAX) best.cost = 0;
+    return best;
+}
+
+// nothing fits an empty column: set the records up to the next break all the same
+static ColumnEnd force_column(const Filler *filler, int32_t from) {
+    ColumnEnd column = {.next = skip_space(filler->flow, from, filler->end), .overset = true};
+    do {
+        const Record *record = record_at(filler->flow, column.next++);
+        column.used += record->height;
+    } while (column.next < filler->end && record_at(filler->flow, column.next)->break_before >= BREAK_NEVER);
+    column.cost = (int64_t)column.used * COST_OVERSET;
+    return column;
+}
+
+static void write_column(const Filler *filler, int32_t from, int32_t next, int32_t column, int32_t line) {
+    from = skip_space(filler->flow, from, filler->end);
+    for (int32_t i = from; i < next; i++) {
+        const Record *record = record_at(filler->flow, i);
+        filler->writer->placements[filler->flow->order[i]] =
+            (Placement){filler->writer->page, column, line, record->height, SLOT_HERE};
+        line += record->height;
+    }
+}
+
+// lines of a column that figures leave below the band's top, at most height
+static int32_t column_room(const Filler *filler, int32_t column, int32_t height) {
+    const PageSpace *space = filler->space;
+    int32_t from = filler->top + space->column_top[column];
+    int32_t to = space->lines - space->bottom - space->column_bottom[column];
+    int32_t limit = filler->top + height;
+    if (to > limit) to = limit;
+    return to > from ? to - from : 0;
+}
+
+typedef struct {
+    int32_t next, longest, shortest, empty, overset;
+    int64_t cost;
+} BandEnd;
+
+// all columns of a band of this height; written when write is set
+static BandEnd fill_band(const Filler *filler, int32_t from, int32_t height, bool full, bool write) {
+    BandEnd band = {.next = from, .shortest = INT32_MAX};
+    bool whole_page = filler->top == 0 && height == filler->space->lines;
+    for (int32_t column = 0; column < filler->flow->columns; column++) {
+        int32_t room = column_room(filler, column, height), start = band.next;
+        ColumnEnd end = {.next = start};
+        if (start < filler->end) end = end_column(filler, start, room, full);
+        if (whole_page && room == height && start < filler->end && end.next == skip_space(filler->flow, start, filler->end))
+            end = force_column(filler, start);
+        if (write)
+            write_column(filler, start, end.next, column, filler->top + filler->space->column_top[column]);
+        int32_t bottom = end.used + filler->space->column_top[column];
+        if (bottom > band.longest) band.longest = bottom;
+        if (bottom < band.shortest) band.shortest = bottom;
+        band.empty += room > end.used ? room - end.used : 0;
+        band.cost += end.cost;
+        band.overset += end.overset;
+        band.next = end.next;
+    }
+    return band;
+}
+
+// the least height in which the band's records fit; 0 if they do not
+static int32_t balance(const Filler *filler, int32_t from, int32_t room) {
+    int32_t total = 0;
+    for (int32_t i = from; i < filler->end && total <= room * filler->flow->columns; i++)
+        total += record_at(filler->flow, i)->height;
+    int32_t best = 0;
+    int64_t best_cost = INT64_MAX;
+    int32_t least = total / filler->flow->columns - 2;
+    for (int32_t height = least > 1 ? least : 1; height <= room; height++) {
+        BandEnd band = fill_band(filler, from, height, false, false);
+        if (band.next < filler->end) continue;
+        int64_t cost = band.cost + (int64_t)height * COST_EMPTY_LAST * filler->flow->columns;
+        int32_t differ = band.longest - band.shortest;
+        if (differ > 1) cost += (int64_t)(differ - 1) * COST_UNEVEN;
+        if (cost < best_cost) best_cost = cost, best = height;
+        if (best && height > best + LOOK_BACK) break;
+    }
+    return best;
+}
+
+// the flow position of the next spanning record or page break at or after from
+static int32_t band_end(const Flow *flow, int32_t from) {
+    while (from < flow->count && !record_at(flow, from)->span && record_at(flow, from)->kind != RECORD_PAGE_BREAK) from++;
+    return from;
+}
+
+// a spanning record stands if it and the first lines after it fit
+static bool place_span(Filler *filler, int32_t *position) {
+    const Flow *flow = filler->flow;
+    const Record *record = record_at(flow, *position);
+    int32_t room = filler->space->lines - filler->space->bottom - filler->top;
+    int32_t needed = record->height;
+    for (int32_t i = *position + 1; i < flow->count && i < *position + 8; i++) {
+        if (record_at(flow, i)->break_before < BREAK_NEVER) break;
+        needed += record_at(flow, i)->height;
+    }
+    bool alone = filler->top == 0 && !filler->space->bottom;
+    if (needed > room && !alone) return false;
+    if (record->height > room) {
+        filler->fill.overset++;
+        filler->fill.cost += (int64_t)(record->height - room) * COST_OVERSET;
+    }
+    if (filler->writer)
+        filler->writer->placements[flow->order[*position]] =
+            (Placement){filler->writer->page, 0, filler->top, record->height, SLOT_HERE};
+    filler->top += record->height;
+    ++*position;
+    return true;
+}
+
+// one band; false when the page is full
+static bool place_band(Filler *filler, int32_t *position) {
+    int32_t room = filler->space->lines - filler->space->bottom - filler->top;
+    filler->end = band_end(filler->flow, *position);
+    if (room <= 0) return false;
+    int32_t height = balance(filler, *position, room);
+    BandEnd band = fill_band(filler, *position, height ? height : room, !height, filler->writer);
+    filler->fill.cost += band.cost;
+    filler->fill.overset += band.overset;
+    int32_t differ = band.longest - band.shortest;
+    if (height && differ > 1) filler->fill.cost += (int64_t)(differ - 1) * COST_UNEVEN;
+    filler->fill.empty += band.empty;
+    *position = band.next;
+    filler->top += height ? band.longest : room;
+    return height != 0;
+}
+
+PageFill page_fill(const Flow *flow, int32_t from, const PageSpace *space, const PageWriter *writer) {
+    Filler filler = {.flow = flow, .space = space, .writer = writer, .top = space->top};
+    int32_t position = from;
+    bool open = space->top < space->lines;
+    while (open && position < flow->count) {
+        const Record *record = record_at(flow, position);
+        if (record->kind == RECORD_PAGE_BREAK) { position++; open = position == from + 1; }
+        else if (record->span) open = place_span(&filler, &position);
+        else open = place_band(&filler, &position);
+    }
+    int32_t rest = space->lines - space->bottom - filler.top;
+    if (open && rest > 0) filler.fill.empty += rest * flow->columns;
+    filler.fill.next = position;
+    return filler.fill;
+}

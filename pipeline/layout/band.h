@@ -1,0 +1,40 @@
+// band.h: fills one page's columns with the flow.
+//
+// A page is a stack of bands: columns of equal height between spanning records. A band that ends inside
+// the page (before a spanning record, a page break or the end of the text) is balanced: it takes the
+// least height in which its records fit.
+#ifndef FOLIO_BAND_H
+#define FOLIO_BAND_H
+
+#include "layout/pagination.h"
+
+typedef struct {
+    const Record *records;
+    const int32_t *order;   // the records that flow
+    int32_t count;
+    int32_t columns;
+} Flow;
+
+// What figures leave of a page, in grid lines.
+typedef struct {
+    int32_t lines;          // of a column
+    int32_t top, bottom;    // taken from all columns
+    int32_t column_top[COLUMNS_MOST], column_bottom[COLUMNS_MOST];
+} PageSpace;
+
+typedef struct {
+    int32_t next;           // flow position the next page starts with
+    int64_t cost;
+    int32_t empty;          // grid lines left empty, all columns together
+    int32_t overset;        // records that fit no column, set all the same
+} PageFill;
+
+typedef struct {
+    Placement *placements;
+    int32_t page;
+} PageWriter;
+
+// writer: NULL when only the cost is wanted
+PageFill page_fill(const Flow *flow, int32_t from, const PageSpace *space, const PageWriter *writer);
+
+#endif
