@@ -18,7 +18,11 @@ bool file_write(const char *path, Text bytes, const char **why);
 bool file_make_folder(const char *path, const char **why);
 // Does path, its symbolic links resolved, lie below folder?
 bool file_is_below(const char *path, const char *folder);
-// The nearest folder at or above start that has layouts/ and fonts/; absent if there is none.
+bool file_is_folder(const char *path);
+// path as seen from folder, symbolic links resolved: "sources/2021", "." for the folder itself; absent
+// if path does not exist or is not below it.
+Text file_relative(Arena *arena, const char *path, const char *folder);
+// The nearest folder at or above start that has layouts/ and fonts/; absolute; absent if there is none.
 Text file_find_root(Arena *arena, const char *start);
 Text file_join(Arena *arena, Text folder, Text name); // folder/name; an absolute name wins; "" and "." vanish
 
