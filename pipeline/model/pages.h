@@ -189,6 +189,7 @@ typedef struct {
     Place place;       // its source
     Text language;     // absent: as the parent
     Text alt, actual, expansion;
+    Text wanted;       // of a placeholder: the picture that should come, for drafts and checks
     Text url;          // of a link to the web
     int32_t destination; // 1-based: a link or reference inside the report; 0: none
     Text reference;    // in a part: the article id it points to, settled to destination by pages_join
