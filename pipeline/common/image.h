@@ -3,12 +3,26 @@
 // image_probe reads the header alone (size, orientation, colour) and is cheap; image_open decodes in
 // strips of rows, top to bottom as seen (EXIF orientation applied). Grey, 16-bit, palette, alpha
 // (flattened on white), Adobe-inverted CMYK and YCCK all come out as 8-bit grey, RGB or CMYK (0 = no
-// ink). Limits: 20,000 pixels a side, 400 megapixels, 256 MB a file. A damaged file is a diagnostic.
+// ink). Colours are the file's own: nothing is converted, the embedded profile goes along.
+//
+// Limits, all refused before memory is taken: 20,000 pixels a side, 400 megapixels, 256 MB a file; 100
+// megapixels where the decoder must hold the picture whole (turned by EXIF, progressive, interlaced).
+//
+// Errors: image-missing, image-format (not JPEG or PNG, or a kind that we do not read), image-too-large,
+// image-damaged (broken or cut off: nothing of it is used). Note: image-profile (a profile that does not
+// fit the picture is left out).
 #ifndef FOLIO_IMAGE_H
 #define FOLIO_IMAGE_H
 
 #include "common/diagnostic.h"
 #include "common/unit.h"
+
+enum {
+    IMAGE_SIDE_MOST = 20000,             // pixels
+    IMAGE_PIXELS_MOST = 400000000,
+    IMAGE_WHOLE_MOST = 100000000,        // pixels of a picture that is held whole
+    IMAGE_FILE_MOST = 256 << 20,         // bytes
+};
 
 typedef enum { IMAGE_FILE_JPEG, IMAGE_FILE_PNG } ImageFormat;
 
@@ -19,16 +33,20 @@ typedef struct {
     int32_t channels;           // of the decoded rows: 1 grey, 3 RGB, 4 CMYK
     bool inverted;              // Adobe CMYK as stored in the JPEG data
     bool progressive;
-    Text profile;               // embedded ICC profile; absent: none
-    bool pass_through;          // the JPEG data may stand in a PDF as it is (DCTDecode)
+    Text profile;               // embedded ICC profile for channels, in probe's arena; absent: none
+    bool pass_through;          // the JPEG data may stand in a PDF as it is (DCTDecode): 8 bits, Huffman coded,
+                                // upright, complete to its end mark; where inverted, with Decode [1 0 1 0 1 0 1 0]
 } ImageInfo;
+
+// The bytes of the file below root, in arena; absent after an error at place.
+Text image_read_file(Arena *arena, Text root, Text file, Place place, Diagnostics *diagnostics);
 
 // false after an error at place, added to diagnostics. bytes: the whole file, borrowed.
 bool image_probe(Arena *arena, Text bytes, Place place, ImageInfo *info, Diagnostics *diagnostics);
 
 typedef struct ImageReader ImageReader;
 
-// NULL after an error.
+// NULL after an error. bytes and diagnostics are borrowed until image_close.
 ImageReader *image_open(Text bytes, const ImageInfo *info, Place place, Diagnostics *diagnostics);
 // The next row: info->width * info->channels bytes, valid until the next call. NULL: at the end, or the
 // file is damaged (then a diagnostic was added).
