@@ -3,19 +3,20 @@
 #define FOLIO_LAYOUT_H
 
 #include "common/font.h"
-#include "layout/template.h"
+#include "common/stage.h"
 #include "model/document.h"
 #include "model/pages.h"
 
 typedef struct {
-    unsigned layers;     // bits of 1 << Layer that overlay.c adds; LAYER_PRINT is always there
-    bool overset_is_error; // press and web
+    Text layout;         // a layout's name in place of the edition's own; absent: its own
+    Profile profile;     // draft adds the proof layers (overlay.c), and overset text is a warning there
     int32_t threads;     // 0: one a core. Never changes the result
 } LayoutOptions;
 
-// The laid-out report; the caller owns it. Its diagnostics also stand in Pages.diagnostics. NULL only
-// when there is nothing to lay out.
-Pages *layout_document(const Document *document, const Template *template, FontSet *fonts, Text root,
-                       const LayoutOptions *options, Diagnostics *diagnostics);
+// The laid-out report; the caller owns it. fonts and layout files are read below root; fonts that the report uses
+// are added to the set. Its diagnostics also stand in Pages.diagnostics. NULL when the layout or its fonts
+// have errors, or there is nothing to lay out.
+Pages *layout_document(const Document *document, FontSet *fonts, Text root, const LayoutOptions *options,
+                       Diagnostics *diagnostics);
 
 #endif

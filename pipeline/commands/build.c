@@ -1,0 +1,85 @@
+// build.c: folio build: the whole pipeline, one process.
+//
+// A PDF is written only without errors; a draft whenever layout could run. The old file stays as it was
+// until the new one is whole.
+#include <stdio.h>
+
+#include "commands/command.h"
+#include "commands/edition.h"
+#include "common/file.h"
+#include "emit/emit.h"
+
+static const OptionSet options_taken = {
+    .usage = "usage: folio build SOURCES [--profile web|press|draft] [-o FILE]\n"
+             "\n"
+             "Builds the edition in the folder SOURCES and writes its PDF, by default\n"
+             "output/NAME-annual-report-YEAR[-press|-draft].pdf below the project's root.\n"
+             "\n"
+             "  --profile P   web (default): RGB, links; press: CMYK, bleed; draft: proof layers\n"
+             "  -o FILE       the PDF to write; - for standard output\n"
+             "  --layout L    another layout of layouts/ than the edition's own\n"
+             "  --strict      warnings are errors\n"
+             "  --quiet       print errors alone\n"
+             "  --format F    diagnostics as text (default), json or github\n"
+             "  --threads N   at most N threads; never changes the result\n"
+             "  --root DIR    the project's root: the folder with layouts/ and fonts/\n"
+             "\n"
+             "Exit status: 0 written, 1 errors in the input (the old file stays), 2 could not run.\n",
+    .takes = "oplfstqvr",
+    .operands_least = 1,
+    .operands_most = 1,
+};
+
+static const char *profile_suffix(Profile profile) {
+    return profile == PROFILE_PRESS ? "-press" : profile == PROFILE_DRAFT ? "-draft" : "";
+}
+
+// output/cica-annual-report-2021-press.pdf
+static Text default_output(const Edition *edition, Profile profile) {
+    const Document *document = edition->document;
+    Text name = document->short_name.size ? document->short_name : TEXT("report");
+    Text file = text_print(edition->arena, "output/%.*s-annual-report-%.*s%s.pdf", TEXT_ARG(name),
+                           TEXT_ARG(text_part(document->date, 0, 4)), profile_suffix(profile));
+    char *letters = (char *)(uintptr_t)file.at;
+    for (char *at = letters; *at; at++) {
+        if (*at >= 'A' && *at <= 'Z') *at = (char)(*at - 'A' + 'a');
+        if (*at == ' ') *at = '-';
+    }
+    return file_join(edition->arena, edition->root, text_of(letters));
+}
+
+static void make_folder(Edition *edition, Text path) {
+    const char *why = NULL;
+    size_t end = path.size;
+    while (end && path.at[end - 1] != '/') end--;
+    if (end > 1 && !file_make_folder(text_copy(edition->arena, text_part(path, 0, end - 1)).at, &why))
+        stage_fail("cannot make the folder of '%.*s': %s", TEXT_ARG(path), why);
+}
+
+static void write_pdf(Edition *edition, const Options *options) {
+    Buffer pdf = {0};
+    const char *why = NULL;
+    if (emit_pdf(&pdf, edition->pages, edition->root, edition->fonts, options->profile, options->threads,
+                 edition->diagnostics)) {
+        Text path = options->output.size ? text_copy(edition->arena, options->output)
+                                         : default_output(edition, options->profile);
+        bool stream = text_is(path, "-");
+        if (!stream) make_folder(edition, path);
+        if (!file_write(path.at, buffer_view(&pdf), &why)) stage_fail("cannot write '%s': %s", path.at, why);
+        if (!options->quiet && !stream)
+            fprintf(stderr, "%s: %d pages\n", path.at, edition->pages->pages.count);
+    }
+    buffer_free(&pdf);
+}
+
+int command_build(int argc, char **argv) {
+    Arena *arena = arena_new();
+    Options options = stage_options(arena, argc, argv, &options_taken);
+    Edition *edition = edition_open(&options);
+    bool may_write = options.profile == PROFILE_DRAFT || !stage_status(edition->diagnostics, &options);
+    if (edition->pages && may_write) write_pdf(edition, &options);
+    int status = stage_report(edition->diagnostics, &options);
+    edition_close(edition);
+    arena_free(arena);
+    return status;
+}

@@ -1,0 +1,62 @@
+// edition.c: parse, then layout.
+#include "commands/edition.h"
+
+#include <stdlib.h>
+
+#include "common/file.h"
+#include "parse/parse.h"
+
+static Text find_root(Arena *arena, const Options *options) {
+    if (options->root.size) return options->root;
+    Text root = file_find_root(arena, text_copy(arena, options->sources).at);
+    if (!root.at)
+        stage_fail("no folder above '%.*s' has layouts/ and fonts/; name one with --root", TEXT_ARG(options->sources));
+    return root;
+}
+
+// sources as seen from root
+static Text relative(Arena *arena, Text root, Text sources) {
+    char *base = realpath(text_copy(arena, root).at, NULL), *full = realpath(text_copy(arena, sources).at, NULL);
+    if (!base || !full) stage_fail("there is no folder '%.*s'", TEXT_ARG(base ? sources : root));
+    Text path = text_of(full), above = text_of(base);
+    bool below = text_starts(path, base) && path.size > above.size && path.at[above.size] == '/';
+    Text part = text_copy(arena, below ? text_part(path, above.size + 1, path.size) : sources);
+    free(base);
+    free(full);
+    return part;
+}
+
+static void check_placeholders(const Edition *edition, const Options *options) {
+    const Document *document = edition->document;
+    if (options->profile != PROFILE_PRESS || document->print_placeholders) return;
+    for (int32_t i = 0; i < document->articles.count; i++)
+        for (const Node *node = document->articles.at[i]->body; node; node = node_next(node))
+            if (node->kind == NODE_FIGURE && node->figure->placeholder)
+                diagnostics_add(edition->diagnostics, SEVERITY_ERROR, node->place, "placeholder",
+                                "a placeholder stands where a picture is wanted (%.*s); a press build needs the "
+                                "picture, or 'placeholders: print' with a reason in report.yaml",
+                                TEXT_ARG(node->figure->wanted));
+}
+
+Edition *edition_open(const Options *options) {
+    Arena *arena = arena_new();
+    Edition *edition = arena_new_of(arena, Edition);
+    edition->arena = arena;
+    edition->diagnostics = diagnostics_new(arena);
+    edition->root = find_root(arena, options);
+    Text folder = relative(arena, edition->root, options->sources);
+    edition->document = parse_edition(edition->root, folder, edition->diagnostics);
+    if (!edition->document) return edition;
+    check_placeholders(edition, options);
+    edition->fonts = font_set_read(edition->root, edition->diagnostics);
+    LayoutOptions layout = {options->layout, options->profile, options->threads};
+    edition->pages = layout_document(edition->document, edition->fonts, edition->root, &layout, edition->diagnostics);
+    return edition;
+}
+
+void edition_close(Edition *edition) {
+    pages_free(edition->pages);
+    if (edition->fonts) font_set_free(edition->fonts);
+    document_free(edition->document);
+    arena_free(edition->arena);
+}

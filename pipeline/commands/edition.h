@@ -1,0 +1,25 @@
+// edition.h: sources in, Pages out: the part of the pipeline that every command shares.
+#ifndef FOLIO_EDITION_H
+#define FOLIO_EDITION_H
+
+#include "common/font.h"
+#include "common/stage.h"
+#include "layout/layout.h"
+#include "model/document.h"
+#include "model/pages.h"
+
+typedef struct {
+    Arena *arena;
+    Diagnostics *diagnostics;
+    Text root;
+    FontSet *fonts;
+    Document *document;
+    Pages *pages;        // NULL when layout could not run
+} Edition;
+
+// Parses, checks and lays out options->sources for options->profile. What is wrong is in
+// edition->diagnostics; pages is NULL when the sources or the layout have errors.
+Edition *edition_open(const Options *options);
+void edition_close(Edition *edition);
+
+#endif

@@ -1,0 +1,150 @@
+// figure.c: pictures on the grid.
+//
+// A picture's top meets the capitals of the first line beside it; its foot, or its caption's last line, stands on a
+// grid baseline. A bleed starts at the sheet's edge and ends on the grid all the same.
+#include "layout/figure.h"
+
+#include "common/digest.h"
+#include "common/file.h"
+#include "common/image.h"
+#include "layout/ornament.h"
+
+enum { IMAGE_FILE_MOST = 256 << 20, RESOLUTION_LEAST = 150 };
+
+Unit figure_caption_height(const Template *template, const Block *block) {
+    Unit height = block->pieces.count ? template->figures.caption_gap : 0;
+    for (int32_t i = 0; i < block->pieces.count; i++) {
+        const Piece *piece = &block->pieces.at[i];
+        height += piece->before + piece->setting.line_count * piece->style->leading;
+    }
+    return height;
+}
+
+static bool bleeds(const Block *block) {
+    return block->figure->figure->span == SPAN_BLEED;
+}
+
+// the grid lines a picture of this height takes, its caption with it: rounded down, at least two
+static int32_t height_lines(const GalleyInput *input, const Galley *galley, const Block *block, Unit height) {
+    const Template *template = input->template;
+    Unit first = bleeds(block) ? galley->master->top + template->grid_start : galley->cap;
+    int32_t lines = (height + figure_caption_height(template, block) - first) / template->grid + 1;
+    return lines < 2 ? 2 : lines > galley->grid_lines ? galley->grid_lines : lines;
+}
+
+static unsigned figure_slots(const Block *block, const Master *master) {
+    const Figure *figure = block->figure->figure;
+    bool column = figure->span == SPAN_COLUMN && master->columns > 1;
+    unsigned top = 1u << (column ? SLOT_COLUMN_TOP : SLOT_TOP);
+    unsigned bottom = 1u << (column ? SLOT_COLUMN_BOTTOM : SLOT_BOTTOM);
+    if (block->aside) return 1u << SLOT_ASIDE;
+    if (bleeds(block) && block->pieces.count) bottom = top; // a caption has no room below the sheet's edge
+    switch (figure->place) {
+    case PLACE_AUTO: return top | bottom;
+    case PLACE_TOP: return top;
+    case PLACE_BOTTOM: return bottom;
+    case PLACE_HERE: return 1u << SLOT_HERE;
+    case PLACE_PAGE: return 1u << SLOT_PAGE;
+    }
+    return top;
+}
+
+static Unit picture_width(const GalleyInput *input, const Block *block) {
+    return bleeds(block) ? input->template->width + 2 * input->template->bleed : block->measure;
+}
+
+// heights in millipoint: the editor's range, or what the picture's shape and the layout's rules give
+static void wanted_heights(const Pages *part, const GalleyInput *input, const Block *block, Unit heights[3]) {
+    const Figure *figure = block->figure->figure;
+    const FigureRules *rules = &input->template->figures;
+    int64_t width = picture_width(input, block);
+    heights[0] = rules->least, heights[1] = rules->preferred, heights[2] = rules->most;
+    if (block->image >= 0) {
+        const PagesImage *image = &part->images.at[block->image];
+        heights[1] = (Unit)(width * image->height / image->width);
+        if (rules->aspect_most) heights[0] = (Unit)(width * 1000 / rules->aspect_most);
+        if (rules->aspect_least) heights[2] = (Unit)(width * 1000 / rules->aspect_least);
+    } else if (!heights[1]) {
+        heights[1] = (Unit)(width * 2 / 3);
+    }
+    if (figure->least) heights[0] = figure->least;
+    if (figure->most) heights[2] = figure->most;
+    if (heights[2] < heights[0]) heights[2] = heights[0];
+}
+
+Record figure_record(const Pages *part, const GalleyInput *input, const Galley *galley, const Block *block) {
+    Unit heights[3];
+    wanted_heights(part, input, block, heights);
+    Record record = {.kind = RECORD_FIGURE};
+    record.slots = figure_slots(block, galley->master);
+    record.least = height_lines(input, galley, block, heights[0]);
+    record.most = height_lines(input, galley, block, heights[2]);
+    record.height = height_lines(input, galley, block, heights[1]);
+    if (record.slots == 1u << SLOT_PAGE) record.least = record.most = galley->grid_lines;
+    if (record.height < record.least) record.height = record.least;
+    if (record.height > record.most) record.height = record.most;
+    Unit grid = input->template->grid, gap = input->template->figures.gap;
+    record.gap = gap > grid ? (gap + grid - 1) / grid : 1;
+    return record;
+}
+
+static int32_t find_image(const Pages *part, Text file) {
+    for (int32_t i = 0; i < part->images.count; i++)
+        if (text_equal(part->images.at[i].file, file)) return i;
+    return -1;
+}
+
+int32_t figure_add_image(Pages *part, const GalleyInput *input, const Node *node) {
+    int32_t found = find_image(part, node->figure->image);
+    if (found >= 0) return found;
+    const char *why = NULL;
+    Text path = file_join(part->arena, input->root, node->figure->image);
+    Text bytes = file_map(path.at, IMAGE_FILE_MOST, &why);
+    ImageInfo info;
+    if (!bytes.at) {
+        diagnostics_add(input->diagnostics, SEVERITY_ERROR, node->place, "image-missing", "the picture '%.*s': %s",
+                        TEXT_ARG(node->figure->image), why);
+        return -1;
+    }
+    if (!image_probe(part->arena, bytes, node->place, &info, input->diagnostics)) return -1;
+    *array_add(part->arena, &part->images) = (PagesImage){
+        .file = text_copy(part->arena, node->figure->image), .digest = digest_of(part->arena, bytes),
+        .width = info.width, .height = info.height,
+        .colour = info.channels == 1 ? IMAGE_GREY : info.channels == 4 ? IMAGE_CMYK : IMAGE_RGB};
+    return part->images.count - 1;
+}
+
+// the largest part of the picture in the frame's shape, as near to the focus as the edges allow
+static Rect crop_about(const PagesImage *image, Rect frame, const Figure *figure) {
+    int64_t width = image->width, height = image->height;
+    if (width * frame.height > height * frame.width) width = height * frame.width / frame.height;
+    else height = width * frame.height / frame.width;
+    if (width < 1) width = 1;
+    if (height < 1) height = 1;
+    int64_t x = (int64_t)image->width * figure->focus_x / 1000 - width / 2;
+    int64_t y = (int64_t)image->height * figure->focus_y / 1000 - height / 2;
+    if (x > image->width - width) x = image->width - width;
+    if (y > image->height - height) y = image->height - height;
+    return (Rect){(Unit)(x < 0 ? 0 : x), (Unit)(y < 0 ? 0 : y), (Unit)width, (Unit)height};
+}
+
+static void paint_photograph(Pages *part, Page *page, const Block *block, Rect frame, Diagnostics *diagnostics) {
+    const PagesImage *image = &part->images.at[block->image];
+    Rect crop = crop_about(image, frame, block->figure->figure);
+    Item *item = items_add(part->arena, &page->items, ITEM_IMAGE, LAYER_PRINT, block->tag);
+    item->image = (ImageItem){block->image, frame, crop};
+    int64_t resolution = (int64_t)crop.width * 72000 / frame.width;
+    if (resolution < RESOLUTION_LEAST)
+        diagnostics_add(diagnostics, SEVERITY_WARNING, block->place, "image-resolution",
+                        "'%.*s' prints at %d ppi, below %d: a picture at least %d pixels wide is needed", TEXT_ARG(image->file),
+                        (int)resolution, RESOLUTION_LEAST, (int)((int64_t)frame.width * RESOLUTION_LEAST / 72000));
+}
+
+void figure_paint(Pages *part, Page *page, const Template *template, const Article *article, const Block *block,
+                  Rect frame, Diagnostics *diagnostics) {
+    if (frame.width < 1 || frame.height < 1) return;
+    const Figure *figure = block->figure->figure;
+    uint64_t seed = text_hash(article->id.size ? article->id : article->file) + (uint64_t)block->figure_number * 0x9e3779b97f4a7c15u;
+    if (block->image >= 0) paint_photograph(part, page, block, frame, diagnostics);
+    else if (figure->placeholder) ornament_draw(part, &page->items, template, frame, figure->topic, seed, block->tag);
+}

@@ -1,0 +1,349 @@
+// galley.c: sets an article's blocks and writes the records of the galley.
+//
+// Costs of a column break come from here: a widow, an orphan, a hyphen at a column's end; a heading never parts from the
+// lines that follow it.
+#include "layout/galley.h"
+
+#include "layout/figure.h"
+
+typedef struct {
+    const GalleyInput *input;
+    Pages *part;
+    Arena *arena;
+    Galley *galley;
+    SpanBuilder spans;
+    int32_t article_tag;
+    Unit measure;        // of a column
+    int32_t keep;        // records to come that may not start a column
+    bool after_heading;  // the next paragraph opens a stretch of text: no first-line indent
+    int32_t figure_count;
+} Builder;
+
+Unit master_width(const Master *master) {
+    return master->measure * master->columns + master->gutter * (master->columns - 1);
+}
+
+int32_t master_lines(const Template *template, const Master *master) {
+    Unit room = template->height - master->top - master->bottom - template->grid_start;
+    return room < 0 ? 1 : room / template->grid + 1;
+}
+
+Unit master_baseline(const Template *template, const Master *master, int32_t line) {
+    return master->top + template->grid_start + line * template->grid;
+}
+
+static int32_t lines_up(const Builder *builder, Unit height) {
+    Unit grid = builder->input->template->grid;
+    return height <= 0 ? 0 : (height + grid - 1) / grid;
+}
+
+static Record *add_record(Builder *builder, RecordKind kind, int32_t height, int32_t line) {
+    *array_add(builder->arena, &builder->galley->sources) =
+        (RecordSource){builder->galley->blocks.count - 1, line};
+    Record *record = array_add(builder->arena, &builder->galley->records);
+    *record = (Record){.kind = kind, .height = height};
+    if (builder->keep > 0 && kind != RECORD_FIGURE) {
+        record->break_before = BREAK_NEVER;
+        if (kind != RECORD_SPACE) builder->keep--;
+    }
+    return record;
+}
+
+static void add_space(Builder *builder, Unit height) {
+    int32_t lines = lines_up(builder, height - builder->input->template->grid / 3);
+    if (lines && builder->galley->records.count) add_record(builder, RECORD_SPACE, lines, 0);
+}
+
+static const Style *block_style(const Builder *builder, const Node *node, const char *name) {
+    const Style *named = node && node->style.size ? template_find_style(builder->input->template, node->style) : NULL;
+    return named ? named : template_style(builder->input->template, name);
+}
+
+static Text block_language(const Builder *builder, const Node *node) {
+    for (; node; node = node->parent)
+        if (node->language.size) return node->language;
+    const Article *article = builder->input->article;
+    return article->language.size ? article->language : builder->input->document->language;
+}
+
+static void begin_spans(Builder *builder, const Style *style, const Node *node) {
+    builder->spans.style = style;
+    builder->spans.language = block_language(builder, node);
+    builder->spans.spans.count = 0;
+}
+
+static Setting set_spans(Builder *builder, Unit width, bool first_indent, Direction direction) {
+    const Style *style = builder->spans.style;
+    ParagraphInput input = {.spans = builder->spans.spans.at, .span_count = builder->spans.spans.count, .style = style,
+                            .direction = direction, .language = builder->spans.language,
+                            .first_indent = first_indent, .widths = &width, .width_count = 1};
+    return paragraph_set(builder->input->setter, builder->part->arena, &input, builder->input->diagnostics);
+}
+
+static void set_marker(Builder *builder, Piece *piece, Text marker, int32_t tag, Place place) {
+    if (!marker.size) return;
+    Spans kept = builder->spans.spans;
+    builder->spans.spans = (Spans){0};
+    spans_add_text(&builder->spans, marker, place, tag);
+    piece->marker = set_spans(builder, piece->style->marker_width * 2, false, DIRECTION_AUTO);
+    piece->marker_left = piece->left - piece->style->marker_width;
+    builder->spans.spans = kept;
+}
+
+static Piece *add_piece(Builder *builder, Block *block, Unit measure, bool first_indent, Direction direction) {
+    const Style *style = builder->spans.style;
+    Unit width = measure - style->indent - style->end_indent - style->marker_width;
+    Piece *piece = array_add(builder->arena, &block->pieces);
+    *piece = (Piece){.style = style, .left = style->indent + style->marker_width};
+    piece->setting = set_spans(builder, width, first_indent, direction);
+    return piece;
+}
+
+static Block *add_block(Builder *builder, BlockKind kind, int32_t tag, Place place, Unit measure) {
+    Block *block = array_add(builder->arena, &builder->galley->blocks);
+    *block = (Block){.kind = kind, .tag = tag, .place = place, .measure = measure};
+    return block;
+}
+
+static void add_line_records(Builder *builder, const Piece *piece) {
+    const Style *style = piece->style;
+    int32_t count = piece->setting.line_count;
+    for (int32_t line = 0; line < count; line++) {
+        Record *record = add_record(builder, RECORD_TEXT, 1, line);
+        if (record->break_before >= BREAK_NEVER || !line) continue;
+        if (line < style->orphan) record->break_before += COST_ORPHAN;
+        if (count - line < style->widow) record->break_before += COST_WIDOW;
+        if (piece->setting.lines[line - 1].hyphenated) record->break_before += COST_HYPHEN;
+    }
+}
+
+// stacks the pieces in their own leading; heights in whole grid lines, the space above apart so that it can vanish
+static void add_stack_record(Builder *builder, Block *block, bool span) {
+    Unit height = 0, before = block->pieces.at[0].style->before;
+    for (int32_t i = 0; i < block->pieces.count; i++) {
+        Piece *piece = &block->pieces.at[i];
+        piece->before = i ? piece->style->before : 0;
+        height += piece->before + piece->setting.line_count * piece->style->leading;
+    }
+    const Style *last = array_last(&block->pieces)->style;
+    block->height = height;
+    block->after = last->after;
+    block->hang = !span;
+    int32_t solid = lines_up(builder, height + block->after);
+    int32_t space = span ? 0 : lines_up(builder, before + height + block->after) - solid;
+    if (space && builder->galley->records.count) add_record(builder, RECORD_SPACE, space, 0);
+    add_record(builder, RECORD_TEXT, solid, 0)->span = span;
+    if (last->keep_next > builder->keep) builder->keep = last->keep_next;
+}
+
+static int32_t add_tag(Builder *builder, int32_t parent, Role role, Place place) {
+    return pages_add_tag(builder->part, parent, role, place);
+}
+
+static bool is_on_grid(const Builder *builder, const Style *style) {
+    return style->leading == builder->input->template->grid;
+}
+
+// what is in builder->spans becomes a block of lines, or a stack when it has a leading of its own
+static void add_text_block(Builder *builder, int32_t tag, Place place, Direction direction, Text marker, int32_t label) {
+    const Style *style = builder->spans.style;
+    bool grid = is_on_grid(builder, style) && !style->span;
+    bool indent = !builder->after_heading || style->indent_after_heading;
+    Unit measure = style->span ? master_width(builder->galley->master) : builder->measure;
+    if (grid) add_space(builder, style->before);
+    Block *block = add_block(builder, grid ? BLOCK_LINES : BLOCK_STACK, tag, place, measure);
+    Piece *piece = add_piece(builder, block, measure, indent, direction);
+    set_marker(builder, piece, marker, label, place);
+    if (!grid) { add_stack_record(builder, block, style->span); return; }
+    add_line_records(builder, piece);
+    if (style->keep_next > builder->keep) builder->keep = style->keep_next;
+    add_space(builder, style->after);
+}
+
+static void add_paragraph(Builder *builder, const Node *node, const char *style_name, int32_t parent, Role role) {
+    const Style *style = block_style(builder, node, style_name);
+    int32_t tag = role == ROLE_BODY ? parent : add_tag(builder, parent, role, node->place);
+    begin_spans(builder, style, node);
+    spans_add_inlines(&builder->spans, node, tag);
+    add_text_block(builder, tag, node->place, node->direction, (Text){0}, 0);
+    builder->after_heading = false;
+}
+
+static void add_heading(Builder *builder, const Node *node, int32_t parent) {
+    static const char *const styles[] = {"heading-1", "heading-2", "heading-3"};
+    int32_t level = node->level < 1 ? 1 : node->level > 3 ? 3 : node->level;
+    add_paragraph(builder, node, styles[level - 1], parent, ROLE_H1 + level);
+    builder->after_heading = true;
+}
+
+static void add_blocks(Builder *builder, const Node *first, const char *style, int32_t parent);
+
+static Text item_marker(Builder *builder, const Style *style, const Node *list, int32_t number) {
+    if (list->ordered) return text_print(builder->arena, "%d.", number);
+    return style->marker.size ? style->marker : TEXT("•");
+}
+
+// an item's first paragraph carries the marker
+static void add_item(Builder *builder, const Node *item, const Node *list, int32_t parent, int32_t number) {
+    int32_t tag = add_tag(builder, parent, ROLE_ITEM, item->place);
+    int32_t label = add_tag(builder, tag, ROLE_LABEL, item->place);
+    int32_t body = add_tag(builder, tag, ROLE_BODY, item->place);
+    const Node *first = item->first;
+    if (first && first->kind == NODE_PARAGRAPH) {
+        const Style *style = block_style(builder, first, "list");
+        int32_t paragraph = add_tag(builder, body, ROLE_P, first->place);
+        begin_spans(builder, style, first);
+        spans_add_inlines(&builder->spans, first, paragraph);
+        add_text_block(builder, paragraph, first->place, first->direction, item_marker(builder, style, list, number), label);
+        first = first->next;
+    }
+    add_blocks(builder, first, "list", body);
+}
+
+static void add_list(Builder *builder, const Node *list, int32_t parent) {
+    int32_t tag = add_tag(builder, parent, ROLE_LIST, list->place);
+    builder->part->tags.at[tag - 1].numbering = list->ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
+    int32_t number = list->level > 0 ? list->level : 1;
+    for (const Node *item = list->first; item; item = item->next) add_item(builder, item, list, tag, number++);
+    builder->after_heading = true;
+}
+
+static void add_caption_piece(Builder *builder, Block *block, const char *style_name, const Node *node, Text text) {
+    const Style *style = block_style(builder, node, style_name);
+    int32_t tag = add_tag(builder, block->tag, ROLE_CAPTION, node->place);
+    begin_spans(builder, style, node);
+    if (text.size) spans_add_text(&builder->spans, text, node->place, tag);
+    else spans_add_inlines(&builder->spans, node, tag);
+    Piece *piece = add_piece(builder, block, block->measure, false, node->direction);
+    piece->before = block->pieces.count > 1 ? style->before : 0;
+}
+
+static Unit figure_measure(const Builder *builder, const Figure *figure, bool aside) {
+    const Master *master = builder->galley->master;
+    if (aside) return master->aside_width;
+    return figure->span == SPAN_COLUMN ? builder->measure : master_width(master);
+}
+
+static void add_figure(Builder *builder, const Node *node, int32_t parent) {
+    const Figure *figure = node->figure;
+    int32_t tag = add_tag(builder, parent, figure->decorative ? ROLE_ARTIFACT : ROLE_FIGURE, node->place);
+    Tag *made = &builder->part->tags.at[tag - 1];
+    if (figure->decorative) made->parent = 0, made->artifact = ARTIFACT_LAYOUT;
+    made->alt = text_copy(builder->part->arena, figure->alt);
+    made->wanted = text_copy(builder->part->arena, figure->wanted);
+    const Master *master = builder->galley->master;
+    bool aside = figure->span == SPAN_COLUMN && master->columns == 1 && master->aside_width;
+    Block *block = add_block(builder, BLOCK_FIGURE, tag, node->place, figure_measure(builder, figure, aside));
+    block->figure = node;
+    block->aside = aside;
+    block->figure_number = ++builder->figure_count;
+    block->image = figure->placeholder ? -1 : figure_add_image(builder->part, builder->input, node);
+    for (const Node *child = node->first; child; child = child->next)
+        if (child->kind == NODE_CAPTION) add_caption_piece(builder, block, "caption", child, (Text){0});
+    if (figure->credit.size) add_caption_piece(builder, block, "credit", node, figure->credit);
+    Record record = figure_record(builder->part, builder->input, builder->galley, block);
+    bool here = record.slots == 1u << SLOT_HERE;
+    if (here) add_record(builder, RECORD_SPACE, record.gap, 0);
+    *add_record(builder, RECORD_FIGURE, 0, 0) = record;
+    if (here) add_record(builder, RECORD_SPACE, record.gap, 0);
+}
+
+static void add_group(Builder *builder, const Node *node, const char *style, Role role, int32_t parent) {
+    int32_t tag = add_tag(builder, parent, role, node->place);
+    add_blocks(builder, node->first, style, tag);
+}
+
+static void add_node(Builder *builder, const Node *node, const char *style, int32_t parent) {
+    switch (node->kind) {
+    case NODE_HEADING: add_heading(builder, node, parent); break;
+    case NODE_PARAGRAPH: add_paragraph(builder, node, style, parent, ROLE_P); break;
+    case NODE_LIST: add_list(builder, node, parent); break;
+    case NODE_QUOTE: add_group(builder, node, "quote", ROLE_QUOTE, parent); break;
+    case NODE_QUESTION:
+        add_blocks(builder, node->first, "question", parent);
+        builder->after_heading = true;
+        break;
+    case NODE_ANSWER: add_blocks(builder, node->first, "answer", parent); break;
+    case NODE_SIDEBAR: add_group(builder, node, "sidebar", ROLE_SECTION, parent); break;
+    case NODE_PULL_QUOTE: add_paragraph(builder, node, "pull-quote", parent, ROLE_P); break;
+    case NODE_SOURCE_CREDIT: add_paragraph(builder, node, "source-credit", parent, ROLE_P); break;
+    case NODE_SIGNATURE: add_paragraph(builder, node, "signature", parent, ROLE_P); break;
+    case NODE_FIGURE: add_figure(builder, node, parent); break;
+    case NODE_PAGE_BREAK: add_record(builder, RECORD_PAGE_BREAK, 0, 0); break;
+    case NODE_TEXT: case NODE_EMPHASIS: case NODE_STRONG: case NODE_LINK: case NODE_REFERENCE: case NODE_NOTE:
+    case NODE_LINE_BREAK: case NODE_ITEM: case NODE_CAPTION: case NODE_TABLE: case NODE_ROW: case NODE_CELL:
+    case NODE_CHART: case NODE_KINDS: break;
+    }
+}
+
+static void add_blocks(Builder *builder, const Node *first, const char *style, int32_t parent) {
+    for (const Node *node = first; node; node = node->next) add_node(builder, node, style, parent);
+}
+
+static void add_title_piece(Builder *builder, Block *block, const char *style_name, Role role, Text text, Place place) {
+    if (!text.size) return;
+    begin_spans(builder, template_style(builder->input->template, style_name), NULL);
+    spans_add_text(&builder->spans, text, place, add_tag(builder, builder->article_tag, role, place));
+    add_piece(builder, block, block->measure, false, DIRECTION_AUTO);
+}
+
+// the title over all columns, with author and office unless the title already names them
+static void add_title(Builder *builder) {
+    const Article *article = builder->input->article;
+    Unit measure = master_width(builder->galley->master);
+    Block *block = add_block(builder, BLOCK_STACK, 0, article->title_place, measure);
+    add_title_piece(builder, block, "title", ROLE_H1, article->title, article->title_place);
+    if (!block->pieces.count) { builder->galley->blocks.count--; return; }
+    block->tag = builder->article_tag + 1;
+    add_stack_record(builder, block, true);
+    builder->after_heading = true;
+}
+
+// notes stand after the text, numbered as their marks
+static void add_notes(Builder *builder) {
+    for (int32_t i = 0; i < builder->spans.notes.count; i++) {
+        const Node *note = builder->spans.notes.at[i];
+        const Style *style = block_style(builder, NULL, "note");
+        int32_t tag = add_tag(builder, builder->article_tag, ROLE_NOTE, note->place);
+        builder->part->tags.at[tag - 1].number = i + 1;
+        begin_spans(builder, style, note);
+        for (const Node *child = note->first; child; child = child->next) {
+            spans_add_inlines(&builder->spans, child, tag);
+            if (child->next) array_last(&builder->spans.spans)->line_break = true;
+        }
+        add_text_block(builder, tag, note->place, DIRECTION_AUTO, text_print(builder->arena, "%d.", i + 1), tag);
+    }
+}
+
+static Unit cap_height(const FontSet *fonts, const Style *style) {
+    const Font *font = &fonts->fonts.at[style->font];
+    return (Unit)((int64_t)style->size * font->cap_height / (font->units_per_em ? font->units_per_em : 1000));
+}
+
+static const Master *article_master(const GalleyInput *input) {
+    const Article *article = input->article;
+    Text name = article->template_name.size ? article->template_name : TEXT("two-column");
+    const Master *master = template_find_master(input->template, name);
+    if (master) return master;
+    diagnostics_add(input->diagnostics, SEVERITY_ERROR, article->template_place, "master-unknown",
+                    "the layout '%.*s' has no master '%.*s'", TEXT_ARG(input->template->name), TEXT_ARG(name));
+    return &input->template->masters.at[0];
+}
+
+Galley *galley_build(Pages *part, const GalleyInput *input) {
+    Galley *galley = arena_new_of(part->arena, Galley);
+    galley->template = input->template;
+    galley->master = article_master(input);
+    galley->grid_lines = master_lines(input->template, galley->master);
+    galley->cap = cap_height(input->fonts, template_style(input->template, "body"));
+    Builder builder = {.input = input, .part = part, .arena = part->arena, .galley = galley,
+                       .measure = galley->master->measure};
+    builder.spans = (SpanBuilder){.arena = part->arena, .part = part, .numbers = input->numbers};
+    builder.article_tag = add_tag(&builder, 0, ROLE_ARTICLE, input->article->place);
+    part->tags.at[0].language = block_language(&builder, NULL);
+    add_title(&builder);
+    add_blocks(&builder, input->article->body, "body", builder.article_tag);
+    add_notes(&builder);
+    galley->numbers_used = builder.spans.numbers_used;
+    return galley;
+}

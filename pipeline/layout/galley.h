@@ -1,0 +1,76 @@
+// galley.h: an article as one long column: blocks, and the records that pagination places.
+//
+// A block is a paragraph whose lines each take one grid line, a stack of pieces set in their own leading
+// that does not part (the title with author and office, a heading, a note), or a figure with its caption.
+// A block's outer height is a whole number of grid lines.
+#ifndef FOLIO_GALLEY_H
+#define FOLIO_GALLEY_H
+
+#include "layout/pagination.h"
+#include "layout/paragraph.h"
+#include "layout/spans.h"
+
+// Lines in one style. Unit: millipoint.
+typedef struct {
+    const Style *style;
+    Setting setting;
+    Unit left;           // of the lines, from the measure's left
+    Unit before;         // above its first line, besides the leading
+    Setting marker;      // before the first line: a list item's bullet
+    Unit marker_left;
+} Piece;
+
+typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE } BlockKind;
+
+typedef struct {
+    BlockKind kind;
+    int32_t tag;
+    Place place;
+    Unit measure;
+    ARRAY(Piece) pieces; // one for BLOCK_LINES; of a figure its caption and credit
+    Unit height;         // of a stack's pieces, from the line above its first line to its last baseline
+    Unit after;          // below its last baseline
+    bool hang;           // slack goes above (headings) instead of below (titles)
+    const Node *figure;  // BLOCK_FIGURE
+    bool aside;          // stands in the free side of a one-column master
+    int32_t figure_number; // from 1 in the article
+    int32_t image;       // index into the part's images; -1: a placeholder
+} Block;
+
+typedef struct {
+    int32_t block, line; // line: of a BLOCK_LINES' piece
+} RecordSource;
+
+typedef struct {
+    const Template *template;
+    const Master *master;
+    int32_t grid_lines;      // of a full column
+    Unit cap;                // height of the body's capitals: where a picture's top meets the text's
+    ARRAY(Block) blocks;
+    ARRAY(Record) records;
+    ARRAY(RecordSource) sources; // one a record
+    bool numbers_used;       // it prints page numbers
+} Galley;
+
+typedef struct {
+    const Document *document;
+    const Article *article;
+    const Template *template;
+    FontSet *fonts;
+    Typesetter *setter;
+    Text root;
+    const PageNumbers *numbers;
+    Diagnostics *diagnostics;
+} GalleyInput;
+
+// Sets all text of the article. The galley lives in part's arena; the article's tags and images are added to part.
+Galley *galley_build(Pages *part, const GalleyInput *input);
+
+// The width of the text block: all columns and gutters. Unit: millipoint.
+Unit master_width(const Master *master);
+// The grid lines of a full column.
+int32_t master_lines(const Template *template, const Master *master);
+// y of the baseline of a grid line, from 0, below the trim's top; line -1 is above the type area.
+Unit master_baseline(const Template *template, const Master *master, int32_t line);
+
+#endif

@@ -1,0 +1,212 @@
+// page.c: from grid lines to millipoints.
+//
+// The items of a page are painted in the order of their tags, which is the logical order: a figure that floated
+// to the head of its page still follows the text that it was written after.
+#include "layout/page.h"
+
+#include "layout/figure.h"
+
+typedef struct {
+    Pages *part;
+    const Galley *galley;
+    const Pagination *pagination;
+    const PageInput *input;
+    int32_t first_column; // index of the first Column of the page at hand
+} Builder;
+
+static bool is_recto(const Builder *builder, int32_t page) {
+    return (builder->input->first_page + page) % 2 == 1;
+}
+
+// x of the text block's left edge
+static Unit text_left(const Builder *builder, int32_t page) {
+    const Master *master = builder->galley->master;
+    const Template *template = builder->galley->template;
+    bool recto = is_recto(builder, page);
+    Unit left = recto ? master->inner : master->outer, width = master_width(master);
+    Unit right = template->width - (recto ? master->outer : master->inner) - width;
+    switch (master->text_side) {
+    case SIDE_LEFT: return left;
+    case SIDE_RIGHT: return right;
+    case SIDE_INNER: return recto ? left : right;
+    case SIDE_OUTER: return recto ? right : left;
+    }
+    return left;
+}
+
+// x of the free side's left edge
+static Unit aside_left(const Builder *builder, int32_t page) {
+    const Master *master = builder->galley->master;
+    Unit left = is_recto(builder, page) ? master->inner : master->outer, text = text_left(builder, page);
+    Unit right = builder->galley->template->width - (is_recto(builder, page) ? master->outer : master->inner);
+    return text - left >= master->aside_width ? left : right - master->aside_width;
+}
+
+static Unit column_left(const Builder *builder, int32_t page, int32_t column) {
+    const Master *master = builder->galley->master;
+    return text_left(builder, page) + column * (master->measure + master->gutter);
+}
+
+static Unit baseline(const Builder *builder, int32_t line) {
+    return master_baseline(builder->galley->template, builder->galley->master, line);
+}
+
+static void add_runs(Builder *builder, Page *page, const Line *line, Point origin) {
+    for (int32_t i = 0; i < line->run_count; i++) {
+        const Run *run = &line->runs[i];
+        Item *item = items_add(builder->part->arena, &page->items, ITEM_TEXT, LAYER_PRINT, run->tag);
+        item->text = run->text;
+        item->text.origin.x += origin.x;
+        item->text.origin.y += origin.y;
+    }
+}
+
+static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t index, Point origin, int32_t column, int32_t tag) {
+    const Line *line = &piece->setting.lines[index];
+    if (!index && piece->marker.line_count) {
+        Point at = {origin.x - piece->left + piece->marker_left, origin.y};
+        add_runs(builder, page, &piece->marker.lines[0], at);
+    }
+    add_runs(builder, page, line, origin);
+    *array_add(builder->part->arena, &builder->part->lines) = (LineRecord){
+        .tag = tag, .column = builder->first_column + column, .origin = {origin.x + line->left, origin.y},
+        .width = line->width, .from = line->from, .to = line->to, .ratio = line->ratio, .demerits = line->demerits,
+        .hyphenated = line->hyphenated, .overset = line->overset, .fewer = piece->setting.fewer, .more = piece->setting.more};
+}
+
+// pieces one below another from y (the line above the first) on
+static void add_pieces(Builder *builder, Page *page, const Block *block, Point origin, int32_t column) {
+    for (int32_t i = 0; i < block->pieces.count; i++) {
+        const Piece *piece = &block->pieces.at[i];
+        origin.y += piece->before;
+        for (int32_t line = 0; line < piece->setting.line_count; line++) {
+            origin.y += piece->style->leading;
+            add_line(builder, page, piece, line, (Point){origin.x + piece->left, origin.y}, column, block->tag);
+        }
+    }
+}
+
+static void add_stack(Builder *builder, Page *page, const Block *block, const Placement *at) {
+    Unit left = column_left(builder, at->page, at->column);
+    Unit top = baseline(builder, at->line - 1);
+    if (block->hang) top = baseline(builder, at->line + at->height - 1) - block->after - block->height;
+    add_pieces(builder, page, block, (Point){left, top}, at->column);
+}
+
+static Rect figure_frame(const Builder *builder, const Block *block, const Placement *at) {
+    const Template *template = builder->galley->template;
+    Unit left = block->aside ? aside_left(builder, at->page) : column_left(builder, at->page, at->column);
+    Unit top = baseline(builder, at->line) - builder->galley->cap;
+    Unit foot = baseline(builder, at->line + at->height - 1) - figure_caption_height(template, block);
+    Rect frame = {left, top, block->measure, foot - top};
+    if (block->figure->figure->span != SPAN_BLEED) return frame;
+    frame.x = -template->bleed;
+    frame.width = template->width + 2 * template->bleed;
+    bool whole = at->slot == SLOT_PAGE && !block->pieces.count;
+    if (at->slot == SLOT_BOTTOM || whole) foot = template->height + template->bleed;
+    if (at->slot != SLOT_BOTTOM) top = -template->bleed;
+    frame.y = top;
+    frame.height = foot - top;
+    return frame;
+}
+
+static void add_figure(Builder *builder, Page *page, const Block *block, const Placement *at) {
+    Rect frame = figure_frame(builder, block, at);
+    Tag *tag = &builder->part->tags.at[block->tag - 1];
+    tag->box_page = at->page + 1;
+    tag->box = frame;
+    figure_paint(builder->part, page, builder->galley->template, builder->input->article, block, frame,
+                 builder->input->diagnostics);
+    Unit left = block->figure->figure->span == SPAN_BLEED ? text_left(builder, at->page) : frame.x;
+    Unit top = frame.y + frame.height + builder->galley->template->figures.caption_gap;
+    add_pieces(builder, page, block, (Point){left, top}, at->column);
+}
+
+// a figure in the free side starts where its page's text does
+static int32_t text_line(const Builder *builder, int32_t page) {
+    for (int32_t i = 0; i < builder->galley->records.count; i++) {
+        const Record *record = &builder->galley->records.at[i];
+        const Placement *at = &builder->pagination->placements[i];
+        if (at->page == page && record->kind == RECORD_TEXT && !record->span) return at->line;
+    }
+    return 0;
+}
+
+static void add_record(Builder *builder, Page *page, int32_t index) {
+    Placement at = builder->pagination->placements[index];
+    RecordSource source = builder->galley->sources.at[index];
+    const Record *record = &builder->galley->records.at[index];
+    if (record->kind == RECORD_SPACE || record->kind == RECORD_PAGE_BREAK) return;
+    const Block *block = &builder->galley->blocks.at[source.block];
+    if (at.slot == SLOT_ASIDE) at.line = text_line(builder, at.page);
+    switch (block->kind) {
+    case BLOCK_LINES: {
+        const Piece *piece = &block->pieces.at[0];
+        Point origin = {column_left(builder, at.page, at.column) + piece->left, baseline(builder, at.line)};
+        add_line(builder, page, piece, source.line, origin, at.column, block->tag);
+        break;
+    }
+    case BLOCK_STACK: add_stack(builder, page, block, &at); break;
+    case BLOCK_FIGURE: add_figure(builder, page, block, &at); break;
+    }
+}
+
+static void add_columns(Builder *builder, int32_t page) {
+    const Galley *galley = builder->galley;
+    builder->first_column = builder->part->columns.count;
+    for (int32_t i = 0; i < galley->master->columns; i++) {
+        Column *column = array_add(builder->part->arena, &builder->part->columns);
+        Unit height = galley->template->height - galley->master->top - galley->master->bottom;
+        *column = (Column){.page = page + 1, .index = i, .leading = galley->template->grid, .last_line = -1};
+        column->frame = (Rect){column_left(builder, page, i), galley->master->top, galley->master->measure, height};
+        column->first = baseline(builder, 0);
+    }
+}
+
+static void widen_column(Builder *builder, const Record *record, const Placement *at) {
+    if (record->kind != RECORD_TEXT || record->span) return;
+    Column *column = &builder->part->columns.at[builder->first_column + at->column];
+    int32_t last = at->line + at->height - 1;
+    if (column->last_line < column->first_line) column->first_line = at->line, column->last_line = last;
+    if (at->line < column->first_line) column->first_line = at->line;
+    if (last > column->last_line) column->last_line = last;
+}
+
+static void build_page(Builder *builder, int32_t number) {
+    const Template *template = builder->galley->template;
+    Page *page = pages_add_page(builder->part, template->width, template->height, template->bleed);
+    page->master = text_copy(builder->part->arena, builder->galley->master->name);
+    add_columns(builder, number);
+    for (int32_t i = 0; i < builder->galley->records.count; i++) {
+        const Placement *at = &builder->pagination->placements[i];
+        if (at->page != number) continue;
+        widen_column(builder, &builder->galley->records.at[i], at);
+        add_record(builder, page, i);
+    }
+}
+
+static void report_fit(const Builder *builder) {
+    const Article *article = builder->input->article;
+    int32_t count = builder->pagination->page_count, spare = builder->pagination->spare;
+    if (article->pages && count > article->pages)
+        diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit",
+                        "the article takes %d pages in place of %d; its last page has %d lines left", count, article->pages, spare);
+    if (article->pages && count < article->pages)
+        diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit",
+                        "the article takes %d pages in place of %d; give its figures more height, or another figure", count,
+                        article->pages);
+}
+
+void page_build(Pages *part, const Galley *galley, const Pagination *pagination, const PageInput *input) {
+    Builder builder = {.part = part, .galley = galley, .pagination = pagination, .input = input};
+    for (int32_t page = 0; page < pagination->page_count; page++) build_page(&builder, page);
+    if (pagination->page_count)
+        *array_add(part->arena, &part->destinations) = (Destination){.page = 1, .id = input->article->id};
+    report_fit(&builder);
+    if (pagination->overset)
+        diagnostics_add(input->diagnostics, SEVERITY_ERROR, input->article->place, "overset",
+                        "%d blocks are taller than a column of the layout", pagination->overset);
+    *array_add(part->arena, &part->articles) =
+        (ArticleRecord){.id = input->article->id, .title = input->article->title, .first_page = 1,
+                        .page_count = pagination->page_count, .cost = pagination->cost, .runner_up = -1};
+}

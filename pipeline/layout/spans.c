@@ -1,0 +1,92 @@
+// spans.c: walks inline nodes depth first; emphasis and strong choose the font, links and references the ink and a tag
+// of their own.
+#include "layout/spans.h"
+
+enum { MARK_SIZE = 62, MARK_RISE = 34 }; // of a note mark: percent of the text's size
+
+typedef struct {
+    bool emphasis, strong;
+    Paint paint;
+    Text language;
+    int32_t tag;
+} Look;
+
+static int32_t look_font(const Style *style, const Look *look) {
+    int32_t font = look->emphasis && look->strong ? style->strong_emphasis
+                   : look->emphasis               ? style->emphasis
+                   : look->strong                 ? style->strong
+                                                  : style->font;
+    return font < 0 ? style->font : font;
+}
+
+static Span *add_span(SpanBuilder *builder, Text text, Place place, const Look *look) {
+    Span *span = array_add(builder->arena, &builder->spans);
+    *span = (Span){.text = text, .place = place, .font = look_font(builder->style, look), .size = builder->style->size,
+                   .paint = look->paint, .language = look->language, .tag = look->tag};
+    return span;
+}
+
+static Text article_page(const SpanBuilder *builder, Text id) {
+    const Document *document = builder->numbers->document;
+    for (int32_t i = 0; builder->numbers->first_pages && i < document->articles.count; i++)
+        if (text_equal(document->articles.at[i]->id, id))
+            return text_print(builder->arena, "%d", builder->numbers->first_pages[i]);
+    return TEXT("00"); // the first round: as wide as most
+}
+
+static void add_inlines(SpanBuilder *builder, const Node *node, Look look);
+
+static int32_t link_tag(SpanBuilder *builder, const Node *node, const Look *look) {
+    int32_t id = pages_add_tag(builder->part, look->tag, ROLE_LINK, node->place);
+    Tag *tag = &builder->part->tags.at[id - 1];
+    if (node->kind == NODE_LINK) tag->url = text_copy(builder->part->arena, node->target);
+    else tag->reference = text_copy(builder->part->arena, node->target);
+    return id;
+}
+
+static void add_link(SpanBuilder *builder, const Node *node, Look look) {
+    look.tag = link_tag(builder, node, &look);
+    if (builder->style->link.ink >= 0) look.paint = builder->style->link;
+    if (node->page_reference) {
+        builder->numbers_used = true;
+        add_span(builder, article_page(builder, node->target), node->place, &look)->together = true;
+    } else {
+        add_inlines(builder, node, look);
+    }
+}
+
+static void add_note_mark(SpanBuilder *builder, const Node *node, Look look) {
+    *array_add(builder->arena, &builder->notes) = node;
+    look.tag = pages_add_tag(builder->part, look.tag, ROLE_REFERENCE, node->place);
+    Span *span = add_span(builder, text_print(builder->arena, "%d", ++builder->note_count), node->place, &look);
+    span->size = builder->style->size / 100 * MARK_SIZE;
+    span->rise = builder->style->size / 100 * MARK_RISE;
+    span->together = true;
+}
+
+static void add_inline(SpanBuilder *builder, const Node *node, Look look) {
+    if (node->language.size) look.language = node->language;
+    if (node->kind == NODE_TEXT) add_span(builder, node->text, node->place, &look);
+    else if (node->kind == NODE_LINE_BREAK) add_span(builder, TEXT(""), node->place, &look)->line_break = true;
+    else if (node->kind == NODE_LINK || node->kind == NODE_REFERENCE) add_link(builder, node, look);
+    else if (node->kind == NODE_NOTE) add_note_mark(builder, node, look);
+    else {
+        if (node->kind == NODE_EMPHASIS) look.emphasis = !look.emphasis;
+        if (node->kind == NODE_STRONG) look.strong = true;
+        add_inlines(builder, node, look);
+    }
+}
+
+static void add_inlines(SpanBuilder *builder, const Node *node, Look look) {
+    if (node->text.size) add_span(builder, node->text, node->place, &look);
+    for (const Node *child = node->first; child; child = child->next) add_inline(builder, child, look);
+}
+
+void spans_add_inlines(SpanBuilder *builder, const Node *node, int32_t tag) {
+    add_inlines(builder, node, (Look){.paint = builder->style->paint, .language = builder->language, .tag = tag});
+}
+
+void spans_add_text(SpanBuilder *builder, Text text, Place place, int32_t tag) {
+    Look look = {.paint = builder->style->paint, .language = builder->language, .tag = tag};
+    if (text.size) add_span(builder, text, place, &look);
+}
