@@ -9,7 +9,7 @@
 #include "common/image.h"
 #include "layout/ornament.h"
 
-enum { IMAGE_FILE_MOST = 256 << 20, RESOLUTION_LEAST = 150 };
+enum { RESOLUTION_LEAST = 150 };
 
 Unit figure_caption_height(const Template *template, const Block *block) {
     Unit height = block->pieces.count ? template->figures.caption_gap : 0;
