@@ -19,7 +19,8 @@ static const OptionName option_names[] = {
     {'o', "--output", "-o", true},   {'p', "--profile", NULL, true},   {'f', "--format", NULL, true},
     {'s', "--strict", NULL, false},  {'q', "--quiet", "-q", false},    {'v', "--verbose", "-v", false},
     {'t', "--threads", NULL, true},  {'l', "--layout", NULL, true},    {'r', "--root", NULL, true},
-    {'n', "--port", NULL, true},     {'y', "--from", NULL, true},      {'h', "--help", "-h", false},
+    {'n', "--port", NULL, true},     {'y', "--from", NULL, true},      {'d', "--ppi", NULL, true},
+    {'h', "--help", "-h", false},
 };
 enum { OPTIONS_KNOWN = sizeof option_names / sizeof *option_names };
 
@@ -110,6 +111,7 @@ static void apply(Options *options, const OptionSet *set, const OptionName *opti
     case 'l': options->layout = value; break;
     case 'r': options->root = value; break;
     case 'n': options->port = read_number(option->name, value, 65535); break;
+    case 'd': options->density = read_number(option->name, value, 1200); break;
     case 'y': options->from = value; break;
     case 'h': print_usage(set); break;
     }

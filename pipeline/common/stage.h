@@ -25,6 +25,7 @@ typedef struct {
     bool strict, quiet, verbose; // quiet: print errors alone
     int32_t threads;        // --threads; 0: one a core
     Text layout;            // --layout: in place of the edition's own
+    int32_t density;        // --ppi: pixels an inch of a proof; 0: not given
     int32_t port;           // --port; 0: not given
     Text from;              // --from: the year a new edition starts from
 } Options;
@@ -32,7 +33,7 @@ typedef struct {
 typedef struct {
     const char *usage;      // the whole --help text
     const char *takes;      // option letters: "opfsqvtl" for -o --profile --format --strict --quiet --verbose
-                            // --threads --layout, "r" for --root, "n" for --port, "y" for --from
+                            // --threads --layout, "r" for --root, "n" for --port, "y" for --from, "d" for --ppi
     int operands_least, operands_most; // most is at most 2
 } OptionSet;
 
