@@ -1,0 +1,246 @@
+// proof.c: paints the pages on several threads and writes them as PNG files.
+//
+// The unit of work is the spread: a lone first page, then pairs. A thread takes the next spread, paints its
+// pages, writes them and the two together, and keeps small copies for the contact sheet. Each thread has a
+// painter and diagnostics of its own; these are sorted when all are done, so nothing depends on the order.
+#include "proof/proof.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "paint/paint.h"
+#include "proof/png.h"
+#include "proof/proof_folder.h"
+
+enum { DENSITY = 150, DENSITY_LEAST = 10, DENSITY_MOST = 1200, SIDE_MOST = 32767, SHEET_WIDTH = 2400, SHEET_GAP = 16 };
+
+typedef struct {
+    const Pages *pages;
+    const ProofOptions *options;
+    Text folder;              // where the files are made
+    int32_t density, columns; // of the contact sheet
+    cairo_surface_t **small;  // a page each, for the contact sheet
+    atomic_int next;          // spread to be done
+    _Atomic(const char *) why; // NULL: all is well
+} Work;
+
+typedef struct {
+    Work *work;
+    Arena *arena;
+    Diagnostics *diagnostics;
+    Painter *painter;
+    pthread_t thread;
+} Worker;
+
+static int count_digits(int32_t count) {
+    int digits = 3;
+    for (int32_t most = 1000; most <= count && digits < 9; most *= 10) digits++;
+    return digits;
+}
+
+Text proof_page_name(Arena *arena, int32_t page, int32_t count) {
+    return text_print(arena, "page-%0*d.png", count_digits(count), page);
+}
+
+Text proof_spread_name(Arena *arena, int32_t left, int32_t count) {
+    int digits = count_digits(count);
+    return text_print(arena, "spread-%0*d-%0*d.png", digits, left, digits, left + 1);
+}
+
+static int32_t to_pixels(Unit length, int32_t density) {
+    return (int32_t)ceil(length / 72000.0 * density - 0.01); // as the viewers round a page's size
+}
+
+static cairo_surface_t *make_paper(int32_t width, int32_t height, double grey) {
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_t *cairo = cairo_create(surface);
+    cairo_set_source_rgb(cairo, grey, grey, grey);
+    cairo_paint(cairo);
+    cairo_destroy(cairo);
+    return surface;
+}
+
+static cairo_surface_t *paint_whole(Worker *worker, int32_t number) {
+    const Work *work = worker->work;
+    const Page *page = &work->pages->pages.at[number - 1];
+    cairo_surface_t *surface =
+        make_paper(to_pixels(page->width, work->density), to_pixels(page->height, work->density), 1);
+    cairo_t *cairo = cairo_create(surface);
+    cairo_scale(cairo, work->density / 72.0, work->density / 72.0);
+    paint_page(worker->painter, cairo, number, work->options->layers ? work->options->layers : PAINT_ALL_LAYERS);
+    cairo_destroy(cairo);
+    return surface;
+}
+
+static void copy_scaled(cairo_surface_t *from, cairo_surface_t *to, double x, double y, double scale) {
+    cairo_t *cairo = cairo_create(to);
+    cairo_translate(cairo, x, y);
+    cairo_scale(cairo, scale, scale);
+    cairo_set_source_surface(cairo, from, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
+    cairo_paint(cairo);
+    cairo_destroy(cairo);
+}
+
+static cairo_surface_t *make_small(const Work *work, cairo_surface_t *page) {
+    int width = cairo_image_surface_get_width(page), height = cairo_image_surface_get_height(page);
+    int32_t small = (SHEET_WIDTH - SHEET_GAP) / work->columns - SHEET_GAP;
+    double scale = fmin((double)small / width, 1.5 * small / height); // none is higher than 3 : 2
+    cairo_surface_t *made = make_paper((int32_t)ceil(width * scale), (int32_t)ceil(height * scale), 1);
+    copy_scaled(page, made, 0, 0, scale);
+    return made;
+}
+
+static void write_surface(Work *work, Text name, cairo_surface_t *surface) {
+    Arena *arena = arena_new();
+    Buffer out = {0};
+    const char *why = NULL;
+    png_write(&out, surface, work->density);
+    if (!file_write(file_join(arena, work->folder, name).at, buffer_view(&out), &why)) atomic_store(&work->why, why);
+    buffer_free(&out);
+    arena_free(arena);
+}
+
+static void write_spread(Worker *worker, int32_t left, cairo_surface_t *pair[2]) {
+    int width[2], height[2];
+    for (int i = 0; i < 2; i++) {
+        width[i] = cairo_image_surface_get_width(pair[i]);
+        height[i] = cairo_image_surface_get_height(pair[i]);
+    }
+    cairo_surface_t *both = make_paper(width[0] + width[1], height[0] > height[1] ? height[0] : height[1], 1);
+    copy_scaled(pair[0], both, 0, 0, 1);
+    copy_scaled(pair[1], both, width[0], 0, 1);
+    write_surface(worker->work, proof_spread_name(worker->arena, left, worker->work->pages->pages.count), both);
+    cairo_surface_destroy(both);
+}
+
+// spread 0 is page 1, spread n pages 2n and 2n + 1
+static void do_spread(Worker *worker, int32_t spread) {
+    Work *work = worker->work;
+    int32_t count = work->pages->pages.count, first = spread ? spread * 2 : 1, last = spread ? first + 1 : 1;
+    if (last > count) last = count;
+    cairo_surface_t *pair[2] = {NULL, NULL};
+    for (int32_t page = first; page <= last; page++) {
+        pair[page - first] = paint_whole(worker, page);
+        write_surface(work, proof_page_name(worker->arena, page, count), pair[page - first]);
+        if (!work->options->pages_alone) work->small[page - 1] = make_small(work, pair[page - first]);
+    }
+    if (last > first && !work->options->pages_alone) write_spread(worker, first, pair);
+    for (int i = 0; i < 2; i++)
+        if (pair[i]) cairo_surface_destroy(pair[i]);
+}
+
+static void *run_worker(void *data) {
+    Worker *worker = data;
+    Work *work = worker->work;
+    int32_t spreads = work->pages->pages.count / 2 + 1;
+    for (;;) {
+        int32_t spread = atomic_fetch_add(&work->next, 1);
+        if (spread >= spreads || atomic_load(&work->why)) return NULL;
+        if (spread == 0 || spread * 2 <= work->pages->pages.count) do_spread(worker, spread);
+    }
+}
+
+// Pages in rows of whole spreads, page 1 on the right of the first.
+static void write_contact(Work *work) {
+    int32_t count = work->pages->pages.count, columns = work->columns, rows = count / columns + 1;
+    int32_t cell = (SHEET_WIDTH - SHEET_GAP) / columns, most = 0;
+    for (int32_t i = 0; i < count; i++) {
+        int height = cairo_image_surface_get_height(work->small[i]);
+        if (height > most) most = height;
+    }
+    cairo_surface_t *sheet = make_paper(SHEET_WIDTH, SHEET_GAP + rows * (most + SHEET_GAP), 0.82);
+    for (int32_t page = 1; page <= count; page++) {
+        int32_t x = SHEET_GAP + page % columns * cell + (page % 2 ? 0 : SHEET_GAP); // facing pages touch
+        copy_scaled(work->small[page - 1], sheet, x, SHEET_GAP + page / columns * (most + SHEET_GAP), 1);
+    }
+    write_surface(work, TEXT("contact.png"), sheet);
+    cairo_surface_destroy(sheet);
+}
+
+static int32_t count_threads(const ProofOptions *options, const Pages *pages) {
+    long cores = options->threads > 0 ? options->threads : sysconf(_SC_NPROCESSORS_ONLN);
+    long spreads = pages->pages.count / 2 + 1;
+    if (cores > spreads) cores = spreads;
+    return cores < 1 ? 1 : (int32_t)cores;
+}
+
+static void gather_diagnostics(Worker *workers, int32_t count, Diagnostics *diagnostics) {
+    Arena *arena = arena_new();
+    Diagnostics *all = diagnostics_new(arena);
+    for (int32_t i = 0; i < count; i++)
+        diagnostics_append(all, workers[i].diagnostics->all.at, workers[i].diagnostics->all.count);
+    diagnostics_sort(all);
+    diagnostics_append(diagnostics, all->all.at, all->all.count);
+    arena_free(arena);
+}
+
+static void run_workers(Work *work, Text root, FontSet *fonts, Diagnostics *diagnostics) {
+    int32_t count = count_threads(work->options, work->pages), started = 0;
+    Worker *workers = memory_new((size_t)count * sizeof *workers);
+    for (int32_t i = 0; i < count; i++) {
+        Worker *worker = &workers[i];
+        *worker = (Worker){.work = work, .arena = arena_new()};
+        worker->diagnostics = diagnostics_new(worker->arena);
+        worker->painter = painter_new(work->pages, root, fonts, worker->diagnostics);
+    }
+    while (started + 1 < count && !pthread_create(&workers[started].thread, NULL, run_worker, &workers[started]))
+        started++;
+    run_worker(&workers[count - 1]);
+    for (int32_t i = 0; i < started; i++) pthread_join(workers[i].thread, NULL);
+    gather_diagnostics(workers, count, diagnostics);
+    for (int32_t i = 0; i < count; i++) {
+        painter_free(workers[i].painter);
+        arena_free(workers[i].arena);
+    }
+    free(workers);
+}
+
+// so many that the sheet is about as wide as high, and even, that spreads stay whole
+static int32_t choose_columns(int32_t count) {
+    int32_t columns = (int32_t)ceil(sqrt(count) * 0.6) * 2;
+    return columns < 6 ? 6 : columns > 60 ? 60 : columns;
+}
+
+static bool sizes_are_fit(const Pages *pages, int32_t density, Diagnostics *diagnostics) {
+    bool fit = density >= DENSITY_LEAST && density <= DENSITY_MOST;
+    for (int32_t i = 0; fit && i < pages->pages.count; i++) {
+        const Page *page = &pages->pages.at[i];
+        double wide = page->width / 72000.0 * density, high = page->height / 72000.0 * density;
+        fit = wide > 0 && high > 0 && wide <= SIDE_MOST / 2 && high <= SIDE_MOST;
+    }
+    if (!fit)
+        diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "proof-density",
+                        "a proof at %d ppi cannot be painted: expected %d to %d ppi, and pages below %d pixels",
+                        density, DENSITY_LEAST, DENSITY_MOST, SIDE_MOST / 2);
+    return fit;
+}
+
+bool proof_write(const Pages *pages, Text root, FontSet *fonts, const ProofOptions *options,
+                 Diagnostics *diagnostics) {
+    Arena *arena = arena_new();
+    int32_t count = pages->pages.count;
+    const char *why = NULL;
+    Work work = {.pages = pages, .options = options, .density = options->density ? options->density : DENSITY,
+                 .columns = choose_columns(count)};
+    work.small = arena_array_of(arena, (size_t)count, cairo_surface_t *);
+    bool fit = sizes_are_fit(pages, work.density, diagnostics);
+    if (fit) work.folder = proof_folder_open(arena, options->folder, &why);
+    if (work.folder.at) {
+        run_workers(&work, root, fonts, diagnostics);
+        if (!options->pages_alone && count && !work.why) write_contact(&work);
+        why = work.why;
+        if (why) proof_folder_drop(work.folder);
+        else proof_folder_commit(work.folder, options->folder, &why);
+    }
+    for (int32_t i = 0; i < count; i++)
+        if (work.small[i]) cairo_surface_destroy(work.small[i]);
+    if (why)
+        diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){.file = options->folder}, "proof-unwritten",
+                        "the proof cannot be written: %s; choose another folder with -o", why);
+    arena_free(arena);
+    return fit && !why;
+}

@@ -1,0 +1,34 @@
+// proof.h: the report as pictures, for editors and designers.
+//
+//     page-001.png …            each page, its trim box
+//     spread-002-003.png …      facing pages, as the reader holds them
+//     contact.png               all pages small, in spreads
+//
+// A new proof takes the place of the old one: all files are made in a folder beside them first, then the
+// old page-*, spread-* and contact.png go and the new ones are moved in. Same Pages, same bytes, whatever
+// the number of threads. Numbers have three digits, or as many as the last page needs.
+#ifndef FOLIO_PROOF_H
+#define FOLIO_PROOF_H
+
+#include "common/font.h"
+#include "model/pages.h"
+
+typedef struct {
+    Text folder;      // made where it is missing
+    int32_t density;  // pixels an inch, 10 to 1200; 0: 150
+    unsigned layers;  // bits of 1 << Layer; 0: all
+    int32_t threads;  // 0: one a core
+    bool pages_alone; // no spreads, no contact sheet
+} ProofOptions;
+
+// Fonts are loaded through fonts by file and digest, pictures are read below root. What cannot be painted
+// (a missing picture or font) is an error in diagnostics, and the proof is written all the same, with the
+// fault showing. false: nothing was written; the error proof-unwritten or proof-density says why.
+bool proof_write(const Pages *pages, Text root, FontSet *fonts, const ProofOptions *options,
+                 Diagnostics *diagnostics);
+
+// "page-007.png" of a report of count pages
+Text proof_page_name(Arena *arena, int32_t page, int32_t count);
+Text proof_spread_name(Arena *arena, int32_t left, int32_t count); // left page, even
+
+#endif
