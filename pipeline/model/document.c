@@ -16,6 +16,40 @@ const char *node_kind_name(NodeKind kind) {
     return kind_names[kind];
 }
 
+#define BIT(kind) (1u << (kind))
+_Static_assert(NODE_KINDS <= 32, "a set of node kinds is 32 bits");
+
+static const unsigned blocks =
+    BIT(NODE_HEADING) | BIT(NODE_PARAGRAPH) | BIT(NODE_LIST) | BIT(NODE_QUOTE) | BIT(NODE_PULL_QUOTE) |
+    BIT(NODE_QUESTION) | BIT(NODE_ANSWER) | BIT(NODE_FIGURE) | BIT(NODE_TABLE) | BIT(NODE_CHART) |
+    BIT(NODE_SIDEBAR) | BIT(NODE_SOURCE_CREDIT) | BIT(NODE_SIGNATURE) | BIT(NODE_PAGE_BREAK);
+static const unsigned inlines = BIT(NODE_TEXT) | BIT(NODE_EMPHASIS) | BIT(NODE_STRONG) | BIT(NODE_LINK) |
+                                BIT(NODE_REFERENCE) | BIT(NODE_NOTE) | BIT(NODE_LINE_BREAK);
+
+bool node_is_block(NodeKind kind) {
+    return blocks & BIT(kind);
+}
+
+static unsigned find_children(NodeKind parent) {
+    switch (parent) {
+    case NODE_HEADING: case NODE_PARAGRAPH: case NODE_EMPHASIS: case NODE_STRONG: case NODE_LINK:
+    case NODE_REFERENCE: case NODE_PULL_QUOTE: case NODE_CAPTION: case NODE_CELL:
+    case NODE_SOURCE_CREDIT: case NODE_SIGNATURE: return inlines;
+    case NODE_NOTE: case NODE_ITEM: case NODE_QUOTE: case NODE_QUESTION: case NODE_ANSWER:
+    case NODE_SIDEBAR: return blocks;
+    case NODE_LIST: return BIT(NODE_ITEM);
+    case NODE_FIGURE: case NODE_CHART: return BIT(NODE_CAPTION);
+    case NODE_TABLE: return BIT(NODE_CAPTION) | BIT(NODE_ROW);
+    case NODE_ROW: return BIT(NODE_CELL);
+    case NODE_TEXT: case NODE_LINE_BREAK: case NODE_PAGE_BREAK: case NODE_KINDS: return 0;
+    }
+    return 0;
+}
+
+bool node_may_hold(NodeKind parent, NodeKind child) {
+    return find_children(parent) & BIT(child);
+}
+
 Document *document_new(void) {
     Arena *arena = arena_new();
     Document *document = arena_new_of(arena, Document);

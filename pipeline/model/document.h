@@ -54,6 +54,10 @@ typedef enum {
 } NodeKind;
 
 const char *node_kind_name(NodeKind kind); // "heading", "pull-quote", …
+bool node_is_block(NodeKind kind);         // may stand in an article's body
+bool node_may_hold(NodeKind parent, NodeKind child); // the rules above
+
+enum { NODE_DEPTH_MOST = 100 }; // nodes inside nodes: the file's limit, which a parser must keep
 
 typedef enum { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } Direction; // auto: by the first strong letter
 

@@ -1,0 +1,240 @@
+// pages_file_tables.c: the tables of Pages' text form: metadata, fonts, images, inks, drawings, tags.
+//
+// The form and its checks are specified at the top of pages_file.c. Lengths in millipoints.
+#include "model/pages_file.h"
+
+static const char *const colour_words[] = {"grey", "rgb", "cmyk"};
+static const char *const ink_words[] = {"process", "spot"};
+static const char *const artifact_words[] = {"none",   "pagination", "header",
+                                             "footer", "layout",     "background"};
+static const char *const numbering_words[] = {"none", "disc", "decimal"};
+static const char *const scope_words[] = {"none", "row", "column"};
+
+// ---- writing -----------------------------------------------------------------------------------
+
+static void write_metadata(Buffer *out, const Metadata *metadata) {
+    record_begin(out, 0, "metadata");
+    record_write_text(out, "title", metadata->title);
+    record_write_text(out, "author", metadata->author);
+    record_write_text(out, "subject", metadata->subject);
+    record_write_text(out, "keywords", metadata->keywords);
+    record_write_text(out, "language", metadata->language);
+    record_write_text(out, "date", metadata->date);
+    record_write_text(out, "revision", metadata->revision);
+    record_end(out);
+}
+
+static void write_font(Buffer *out, const PagesFont *font, int32_t id) {
+    record_begin(out, 0, "font");
+    record_write_int(out, "id", id);
+    record_write_text(out, "family", font->family);
+    record_write_text(out, "style", font->style);
+    record_write_text(out, "file", font->file);
+    record_write_unusual(out, "face", font->face, 0);
+    record_write_text(out, "digest", font->digest);
+    record_end(out);
+}
+
+static void write_image(Buffer *out, const PagesImage *image, int32_t id) {
+    record_begin(out, 0, "image");
+    record_write_int(out, "id", id);
+    record_write_text(out, "file", image->file);
+    record_write_ints(out, "size", (int32_t[]){image->width, image->height}, 2);
+    record_write_word(out, "colour", colour_words[image->colour]);
+    record_write_text(out, "digest", image->digest);
+    record_end(out);
+}
+
+static void write_ink(Buffer *out, const Ink *ink, int32_t id) {
+    record_begin(out, 0, "ink");
+    record_write_int(out, "id", id);
+    record_write_text(out, "name", ink->name);
+    record_write_word(out, "kind", ink_words[ink->kind]);
+    record_write_ints(out, "cmyk", (int32_t[]){ink->cyan, ink->magenta, ink->yellow, ink->black}, 4);
+    record_write_ints(out, "rgb", (int32_t[]){ink->red, ink->green, ink->blue}, 3);
+    record_write_flag(out, "overprint", ink->overprint);
+    record_end(out);
+}
+
+static void write_drawing(Buffer *out, const Drawing *drawing, int32_t id) {
+    record_begin(out, 0, "drawing");
+    record_write_int(out, "id", id);
+    pages_write_rect(out, "box", drawing->box);
+    record_end(out);
+    pages_write_items(out, &drawing->items);
+}
+
+static void write_tag_texts(Buffer *out, const Tag *tag) {
+    record_write_text(out, "language", tag->language);
+    record_write_text(out, "alt", tag->alt);
+    record_write_text(out, "actual", tag->actual);
+    record_write_text(out, "expansion", tag->expansion);
+    record_write_text(out, "wanted", tag->wanted);
+    record_write_text(out, "url", tag->url);
+    record_write_unusual(out, "destination", tag->destination, 0);
+    record_write_text(out, "reference", tag->reference);
+}
+
+static void write_tag(Buffer *out, const Tag *tag, int32_t id) {
+    record_begin(out, 0, "tag");
+    record_write_int(out, "id", id);
+    record_write_unusual(out, "parent", tag->parent, 0);
+    record_write_word(out, "role", role_name(tag->role));
+    if (tag->artifact) record_write_word(out, "artifact", artifact_words[tag->artifact]);
+    write_tag_texts(out, tag);
+    record_write_unusual(out, "number", tag->number, 0);
+    if (tag->numbering) record_write_word(out, "numbering", numbering_words[tag->numbering]);
+    if (tag->scope) record_write_word(out, "scope", scope_words[tag->scope]);
+    record_write_unusual(out, "row-span", tag->row_span, 0);
+    record_write_unusual(out, "column-span", tag->column_span, 0);
+    if (tag->box_page) {
+        record_write_int(out, "box-page", tag->box_page);
+        pages_write_rect(out, "box", tag->box);
+    }
+    record_write_place(out, "at", tag->place);
+    record_end(out);
+}
+
+void pages_write_tables(Buffer *out, const Pages *pages) {
+    write_metadata(out, &pages->metadata);
+    for (int32_t i = 0; i < pages->fonts.count; i++) write_font(out, &pages->fonts.at[i], i);
+    for (int32_t i = 0; i < pages->images.count; i++) write_image(out, &pages->images.at[i], i);
+    for (int32_t i = 0; i < pages->inks.count; i++) write_ink(out, &pages->inks.at[i], i);
+    for (int32_t i = 0; i < pages->drawings.count; i++) write_drawing(out, &pages->drawings.at[i], i);
+    for (int32_t i = 0; i < pages->tags.count; i++) write_tag(out, &pages->tags.at[i], i + 1);
+}
+
+// ---- reading -----------------------------------------------------------------------------------
+
+void pages_read_metadata(PagesReader *reader) {
+    reader->pages->metadata = (Metadata){
+        .title = pages_read_text(reader, "title"),
+        .author = pages_read_text(reader, "author"),
+        .subject = pages_read_text(reader, "subject"),
+        .keywords = pages_read_text(reader, "keywords"),
+        .language = pages_read_text(reader, "language"),
+        .date = pages_read_text(reader, "date"),
+        .revision = pages_read_text(reader, "revision"),
+    };
+}
+
+static Text read_digest(PagesReader *reader) {
+    Text digest = pages_read_text(reader, "digest");
+    bool good = !digest.at || digest.size == 64;
+    for (size_t i = 0; i < digest.size && good; i++)
+        good = (digest.at[i] >= '0' && digest.at[i] <= '9') || (digest.at[i] >= 'a' && digest.at[i] <= 'f');
+    if (!good) record_fail(&reader->record, reader->record.kind.at, "a digest is 64 digits of 0-9 and a-f");
+    return digest;
+}
+
+static int read_word(PagesReader *reader, const char *name, const char *const *words, int count) {
+    return record_read_word(&reader->record, name, words, count, 0);
+}
+
+void pages_read_font(PagesReader *reader) {
+    Pages *pages = reader->pages;
+    pages_need_int(reader, "id", pages->fonts.count, pages->fonts.count);
+    record_need(&reader->record, "file");
+    PagesFont font = {.family = pages_read_text(reader, "family"),
+                      .style = pages_read_text(reader, "style"),
+                      .file = pages_read_text(reader, "file"),
+                      .face = pages_read_int(reader, "face", 0, 0, UINT16_MAX),
+                      .digest = read_digest(reader)};
+    *array_add(pages->arena, &pages->fonts) = font;
+}
+
+void pages_read_image(PagesReader *reader) {
+    Pages *pages = reader->pages;
+    pages_need_int(reader, "id", pages->images.count, pages->images.count);
+    record_need(&reader->record, "file");
+    record_need(&reader->record, "size");
+    int32_t size[2] = {0};
+    record_read_ints(&reader->record, "size", size, 2, 1, PIXELS_MOST);
+    PagesImage image = {.file = pages_read_text(reader, "file"),
+                        .digest = read_digest(reader),
+                        .width = size[0],
+                        .height = size[1],
+                        .colour = (ImageColour)read_word(reader, "colour", colour_words, 3)};
+    *array_add(pages->arena, &pages->images) = image;
+}
+
+void pages_read_ink(PagesReader *reader) {
+    Pages *pages = reader->pages;
+    if (pages->inks.count == INT16_MAX) record_fail(&reader->record, NULL, "too many inks");
+    pages_need_int(reader, "id", pages->inks.count, pages->inks.count);
+    int32_t cmyk[4] = {0}, rgb[3] = {0};
+    record_read_ints(&reader->record, "cmyk", cmyk, 4, 0, 1000);
+    record_read_ints(&reader->record, "rgb", rgb, 3, 0, 1000);
+    Ink ink = {.name = pages_read_text(reader, "name"),
+               .kind = (InkKind)read_word(reader, "kind", ink_words, 2),
+               .cyan = cmyk[0], .magenta = cmyk[1], .yellow = cmyk[2], .black = cmyk[3],
+               .red = rgb[0], .green = rgb[1], .blue = rgb[2],
+               .overprint = record_read_flag(&reader->record, "overprint")};
+    *array_add(pages->arena, &pages->inks) = ink;
+}
+
+void pages_read_drawing(PagesReader *reader) {
+    Pages *pages = reader->pages;
+    pages_need_int(reader, "id", pages->drawings.count, pages->drawings.count);
+    Drawing *drawing = array_add(pages->arena, &pages->drawings);
+    drawing->box = pages_read_rect(reader, "box");
+    reader->items = &drawing->items;
+    reader->in_drawing = true;
+}
+
+static Role read_role(PagesReader *reader) {
+    const char *words[ROLE_COUNT];
+    for (int i = 0; i < ROLE_COUNT; i++) words[i] = role_name((Role)i);
+    record_need(&reader->record, "role");
+    return (Role)read_word(reader, "role", words, ROLE_COUNT);
+}
+
+static void read_tag_texts(PagesReader *reader, Tag *tag) {
+    tag->language = pages_read_text(reader, "language");
+    tag->alt = pages_read_text(reader, "alt");
+    tag->actual = pages_read_text(reader, "actual");
+    tag->expansion = pages_read_text(reader, "expansion");
+    tag->wanted = pages_read_text(reader, "wanted");
+    tag->url = pages_read_text(reader, "url");
+    tag->destination = pages_read_forward(reader, "destination", FORWARD_DESTINATION);
+    tag->reference = pages_read_text(reader, "reference");
+}
+
+static void read_tag_box(PagesReader *reader, Tag *tag) {
+    tag->box_page = pages_read_forward(reader, "box-page", FORWARD_PAGE);
+    if (!tag->box_page) return;
+    record_need(&reader->record, "box");
+    tag->box = pages_read_rect(reader, "box");
+}
+
+static void check_parent(PagesReader *reader, const Tag *tag) {
+    RecordReader *record = &reader->record;
+    if (record->failed) return;
+    if (tag->parent && tag->role == ROLE_ARTIFACT)
+        record_fail(record, record->kind.at, "an artifact has no parent");
+    else if (tag->parent && tag_is_artifact(reader->pages, tag->parent))
+        record_fail(record, record->kind.at, "an artifact holds no tags");
+    int32_t depth = tag->parent ? reader->tag_depths.at[tag->parent - 1] + 1 : 1;
+    if (depth > TAG_DEPTH_MOST)
+        record_fail(record, record->kind.at, "tags are at most %d deep", TAG_DEPTH_MOST);
+    *array_add(record->diagnostics->arena, &reader->tag_depths) = depth;
+}
+
+void pages_read_tag(PagesReader *reader) {
+    Pages *pages = reader->pages;
+    int32_t id = pages->tags.count + 1;
+    pages_need_int(reader, "id", id, id);
+    Tag tag = {.parent = pages_read_int(reader, "parent", 0, 0, id - 1),
+               .role = read_role(reader),
+               .artifact = (ArtifactKind)read_word(reader, "artifact", artifact_words, 6),
+               .place = record_read_place(&reader->record, pages->arena, "at"),
+               .number = pages_read_int(reader, "number", 0, 0, INT32_MAX),
+               .numbering = (Numbering)read_word(reader, "numbering", numbering_words, 3),
+               .scope = (Scope)read_word(reader, "scope", scope_words, 3),
+               .row_span = pages_read_int(reader, "row-span", 0, 0, 10000),
+               .column_span = pages_read_int(reader, "column-span", 0, 0, 10000)};
+    read_tag_texts(reader, &tag);
+    read_tag_box(reader, &tag);
+    check_parent(reader, &tag);
+    *array_add(pages->arena, &pages->tags) = tag;
+}
