@@ -1,39 +1,38 @@
 // proof.c: paints the pages on several threads and writes them as PNG files.
 //
-// The unit of work is the spread: a lone first page, then pairs. A thread takes the next spread, paints its
-// pages, writes them and the two together, and keeps small copies for the contact sheet. Each thread has a
-// painter and diagnostics of its own; these are sorted when all are done, so nothing depends on the order.
+// The unit of work is the spread: a lone first page, then pairs. A thread takes the next spread, paints
+// its pages, writes them and the two together, and keeps small copies for the contact sheet. Each thread
+// has a painter and diagnostics of its own; these are sorted when all are done, so nothing depends on
+// the order.
 #include "proof/proof.h"
 
 #include <math.h>
-#include <pthread.h>
 #include <stdatomic.h>
-#include <stdlib.h>
-#include <unistd.h>
 
+#include "common/crew.h"
 #include "paint/paint.h"
 #include "proof/png.h"
 #include "proof/proof_folder.h"
 
-enum { DENSITY = 150, DENSITY_LEAST = 10, DENSITY_MOST = 1200, SIDE_MOST = 32767, SHEET_WIDTH = 2400, SHEET_GAP = 16 };
+enum { DENSITY = 150, DENSITY_LEAST = 10, DENSITY_MOST = 1200, SIDE_MOST = 32767 };
+enum { SHEET_WIDTH = 2400, SHEET_GAP = 16 }; // pixels, of the contact sheet
+
+typedef struct {
+    Arena *arena;
+    Diagnostics *diagnostics;
+    Painter *painter;
+} Worker;
 
 typedef struct {
     const Pages *pages;
     const ProofOptions *options;
-    Text folder;              // where the files are made
-    int32_t density, columns; // of the contact sheet
-    cairo_surface_t **small;  // a page each, for the contact sheet
-    atomic_int next;          // spread to be done
+    Text folder;               // where the files are made
+    int32_t density, columns;  // columns of the contact sheet
+    unsigned layers;
+    cairo_surface_t **small;   // a page each, for the contact sheet
+    Worker *workers;           // a thread each
     _Atomic(const char *) why; // NULL: all is well
 } Work;
-
-typedef struct {
-    Work *work;
-    Arena *arena;
-    Diagnostics *diagnostics;
-    Painter *painter;
-    pthread_t thread;
-} Worker;
 
 static int count_digits(int32_t count) {
     int digits = 3;
@@ -51,7 +50,7 @@ Text proof_spread_name(Arena *arena, int32_t left, int32_t count) {
 }
 
 static int32_t to_pixels(Unit length, int32_t density) {
-    return (int32_t)ceil(length / 72000.0 * density - 0.01); // as the viewers round a page's size
+    return (int32_t)ceil(length / 72000.0 * density - 0.01); // as viewers round a page's size
 }
 
 static cairo_surface_t *make_paper(int32_t width, int32_t height, double grey) {
@@ -63,14 +62,13 @@ static cairo_surface_t *make_paper(int32_t width, int32_t height, double grey) {
     return surface;
 }
 
-static cairo_surface_t *paint_whole(Worker *worker, int32_t number) {
-    const Work *work = worker->work;
+static cairo_surface_t *paint_whole(const Work *work, Painter *painter, int32_t number) {
     const Page *page = &work->pages->pages.at[number - 1];
-    cairo_surface_t *surface =
-        make_paper(to_pixels(page->width, work->density), to_pixels(page->height, work->density), 1);
+    int32_t width = to_pixels(page->width, work->density), height = to_pixels(page->height, work->density);
+    cairo_surface_t *surface = make_paper(width, height, 1);
     cairo_t *cairo = cairo_create(surface);
     cairo_scale(cairo, work->density / 72.0, work->density / 72.0);
-    paint_page(worker->painter, cairo, number, work->options->layers ? work->options->layers : PAINT_ALL_LAYERS);
+    paint_page(painter, cairo, number, work->layers);
     cairo_destroy(cairo);
     return surface;
 }
@@ -99,52 +97,45 @@ static void write_surface(Work *work, Text name, cairo_surface_t *surface) {
     Buffer out = {0};
     const char *why = NULL;
     png_write(&out, surface, work->density);
-    if (!file_write(file_join(arena, work->folder, name).at, buffer_view(&out), &why)) atomic_store(&work->why, why);
+    if (!file_write(file_join(arena, work->folder, name).at, buffer_view(&out), &why))
+        atomic_store(&work->why, why);
     buffer_free(&out);
     arena_free(arena);
 }
 
-static void write_spread(Worker *worker, int32_t left, cairo_surface_t *pair[2]) {
+static void write_spread(Work *work, Arena *arena, int32_t left, cairo_surface_t *pair[2]) {
     int width[2], height[2];
     for (int i = 0; i < 2; i++) {
         width[i] = cairo_image_surface_get_width(pair[i]);
         height[i] = cairo_image_surface_get_height(pair[i]);
     }
-    cairo_surface_t *both = make_paper(width[0] + width[1], height[0] > height[1] ? height[0] : height[1], 1);
+    int most = height[0] > height[1] ? height[0] : height[1];
+    cairo_surface_t *both = make_paper(width[0] + width[1], most, 1);
     copy_scaled(pair[0], both, 0, 0, 1);
     copy_scaled(pair[1], both, width[0], 0, 1);
-    write_surface(worker->work, proof_spread_name(worker->arena, left, worker->work->pages->pages.count), both);
+    write_surface(work, proof_spread_name(arena, left, work->pages->pages.count), both);
     cairo_surface_destroy(both);
 }
 
-// spread 0 is page 1, spread n pages 2n and 2n + 1
-static void do_spread(Worker *worker, int32_t spread) {
-    Work *work = worker->work;
+// Spread 0 is page 1, spread n pages 2n and 2n + 1.
+static void do_spread(void *context, int32_t spread, int32_t thread) {
+    Work *work = context;
+    Worker *worker = &work->workers[thread];
     int32_t count = work->pages->pages.count, first = spread ? spread * 2 : 1, last = spread ? first + 1 : 1;
     if (last > count) last = count;
+    if (atomic_load(&work->why)) return;
     cairo_surface_t *pair[2] = {NULL, NULL};
     for (int32_t page = first; page <= last; page++) {
-        pair[page - first] = paint_whole(worker, page);
-        write_surface(work, proof_page_name(worker->arena, page, count), pair[page - first]);
-        if (!work->options->pages_alone) work->small[page - 1] = make_small(work, pair[page - first]);
+        cairo_surface_t *whole = pair[page - first] = paint_whole(work, worker->painter, page);
+        write_surface(work, proof_page_name(worker->arena, page, count), whole);
+        if (!work->options->pages_alone) work->small[page - 1] = make_small(work, whole);
     }
-    if (last > first && !work->options->pages_alone) write_spread(worker, first, pair);
+    if (last > first && !work->options->pages_alone) write_spread(work, worker->arena, first, pair);
     for (int i = 0; i < 2; i++)
         if (pair[i]) cairo_surface_destroy(pair[i]);
 }
 
-static void *run_worker(void *data) {
-    Worker *worker = data;
-    Work *work = worker->work;
-    int32_t spreads = work->pages->pages.count / 2 + 1;
-    for (;;) {
-        int32_t spread = atomic_fetch_add(&work->next, 1);
-        if (spread >= spreads || atomic_load(&work->why)) return NULL;
-        if (spread == 0 || spread * 2 <= work->pages->pages.count) do_spread(worker, spread);
-    }
-}
-
-// Pages in rows of whole spreads, page 1 on the right of the first.
+// Pages in rows of whole spreads, page 1 on the right of the first; facing pages touch.
 static void write_contact(Work *work) {
     int32_t count = work->pages->pages.count, columns = work->columns, rows = count / columns + 1;
     int32_t cell = (SHEET_WIDTH - SHEET_GAP) / columns, most = 0;
@@ -154,52 +145,43 @@ static void write_contact(Work *work) {
     }
     cairo_surface_t *sheet = make_paper(SHEET_WIDTH, SHEET_GAP + rows * (most + SHEET_GAP), 0.82);
     for (int32_t page = 1; page <= count; page++) {
-        int32_t x = SHEET_GAP + page % columns * cell + (page % 2 ? 0 : SHEET_GAP); // facing pages touch
+        int32_t x = SHEET_GAP + page % columns * cell + (page % 2 ? 0 : SHEET_GAP);
         copy_scaled(work->small[page - 1], sheet, x, SHEET_GAP + page / columns * (most + SHEET_GAP), 1);
     }
     write_surface(work, TEXT("contact.png"), sheet);
     cairo_surface_destroy(sheet);
 }
 
-static int32_t count_threads(const ProofOptions *options, const Pages *pages) {
-    long cores = options->threads > 0 ? options->threads : sysconf(_SC_NPROCESSORS_ONLN);
-    long spreads = pages->pages.count / 2 + 1;
-    if (cores > spreads) cores = spreads;
-    return cores < 1 ? 1 : (int32_t)cores;
-}
-
-static void gather_diagnostics(Worker *workers, int32_t count, Diagnostics *diagnostics) {
+static void close_workers(Work *work, int32_t count, Diagnostics *diagnostics) {
     Arena *arena = arena_new();
     Diagnostics *all = diagnostics_new(arena);
-    for (int32_t i = 0; i < count; i++)
-        diagnostics_append(all, workers[i].diagnostics->all.at, workers[i].diagnostics->all.count);
+    for (int32_t i = 0; i < count; i++) {
+        Worker *worker = &work->workers[i];
+        diagnostics_append(all, worker->diagnostics->all.at, worker->diagnostics->all.count);
+        painter_free(worker->painter);
+        arena_free(worker->arena);
+    }
     diagnostics_sort(all);
     diagnostics_append(diagnostics, all->all.at, all->all.count);
     arena_free(arena);
 }
 
-static void run_workers(Work *work, Text root, FontSet *fonts, Diagnostics *diagnostics) {
-    int32_t count = count_threads(work->options, work->pages), started = 0;
-    Worker *workers = memory_new((size_t)count * sizeof *workers);
-    for (int32_t i = 0; i < count; i++) {
-        Worker *worker = &workers[i];
-        *worker = (Worker){.work = work, .arena = arena_new()};
+static void paint_spreads(Work *work, Arena *arena, Text root, FontSet *fonts, Diagnostics *diagnostics) {
+    int32_t count = work->pages->pages.count, spreads = count ? count / 2 + 1 : 0;
+    int32_t threads = crew_size(work->options->threads, spreads);
+    work->workers = arena_array_of(arena, (size_t)threads, Worker);
+    for (int32_t i = 0; i < threads; i++) { // all before the threads start: fonts is filled here
+        Worker *worker = &work->workers[i];
+        worker->arena = arena_new();
         worker->diagnostics = diagnostics_new(worker->arena);
         worker->painter = painter_new(work->pages, root, fonts, worker->diagnostics);
     }
-    while (started + 1 < count && !pthread_create(&workers[started].thread, NULL, run_worker, &workers[started]))
-        started++;
-    run_worker(&workers[count - 1]);
-    for (int32_t i = 0; i < started; i++) pthread_join(workers[i].thread, NULL);
-    gather_diagnostics(workers, count, diagnostics);
-    for (int32_t i = 0; i < count; i++) {
-        painter_free(workers[i].painter);
-        arena_free(workers[i].arena);
-    }
-    free(workers);
+    crew_run(work->options->threads, spreads, do_spread, work);
+    close_workers(work, threads, diagnostics);
+    if (count && !work->options->pages_alone && !work->why) write_contact(work);
 }
 
-// so many that the sheet is about as wide as high, and even, that spreads stay whole
+// So many that the sheet is about as wide as high, and even, that spreads stay whole.
 static int32_t choose_columns(int32_t count) {
     int32_t columns = (int32_t)ceil(sqrt(count) * 0.6) * 2;
     return columns < 6 ? 6 : columns > 60 ? 60 : columns;
@@ -214,33 +196,37 @@ static bool sizes_are_fit(const Pages *pages, int32_t density, Diagnostics *diag
     }
     if (!fit)
         diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "proof-density",
-                        "a proof at %d ppi cannot be painted: expected %d to %d ppi, and pages below %d pixels",
-                        density, DENSITY_LEAST, DENSITY_MOST, SIDE_MOST / 2);
+                        "a proof at %d ppi cannot be painted: expected %d to %d ppi and pages of at "
+                        "most %d pixels; lower --ppi", density, DENSITY_LEAST, DENSITY_MOST, SIDE_MOST / 2);
     return fit;
+}
+
+// Makes all files in a new folder, then puts them in the old ones' place. NULL, or why it cannot be.
+static const char *write_all(Work *work, Arena *arena, Text root, FontSet *fonts, Diagnostics *diagnostics) {
+    const char *why = NULL;
+    work->folder = proof_folder_open(arena, work->options->folder, &why);
+    if (!work->folder.at) return why;
+    paint_spreads(work, arena, root, fonts, diagnostics);
+    for (int32_t i = 0; i < work->pages->pages.count; i++)
+        if (work->small[i]) cairo_surface_destroy(work->small[i]);
+    why = work->why;
+    if (why) proof_folder_drop(work->folder);
+    else proof_folder_commit(work->folder, work->options->folder, &why);
+    return why;
 }
 
 bool proof_write(const Pages *pages, Text root, FontSet *fonts, const ProofOptions *options,
                  Diagnostics *diagnostics) {
+    int32_t density = options->density ? options->density : DENSITY, count = pages->pages.count;
+    if (!sizes_are_fit(pages, density, diagnostics)) return false;
     Arena *arena = arena_new();
-    int32_t count = pages->pages.count;
-    const char *why = NULL;
-    Work work = {.pages = pages, .options = options, .density = options->density ? options->density : DENSITY,
-                 .columns = choose_columns(count)};
+    Work work = {.pages = pages, .options = options, .density = density, .columns = choose_columns(count),
+                 .layers = options->layers ? options->layers : PAINT_ALL_LAYERS};
     work.small = arena_array_of(arena, (size_t)count, cairo_surface_t *);
-    bool fit = sizes_are_fit(pages, work.density, diagnostics);
-    if (fit) work.folder = proof_folder_open(arena, options->folder, &why);
-    if (work.folder.at) {
-        run_workers(&work, root, fonts, diagnostics);
-        if (!options->pages_alone && count && !work.why) write_contact(&work);
-        why = work.why;
-        if (why) proof_folder_drop(work.folder);
-        else proof_folder_commit(work.folder, options->folder, &why);
-    }
-    for (int32_t i = 0; i < count; i++)
-        if (work.small[i]) cairo_surface_destroy(work.small[i]);
+    const char *why = write_all(&work, arena, root, fonts, diagnostics);
     if (why)
         diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){.file = options->folder}, "proof-unwritten",
                         "the proof cannot be written: %s; choose another folder with -o", why);
     arena_free(arena);
-    return fit && !why;
+    return !why;
 }
