@@ -18,8 +18,8 @@ static cmsHTRANSFORM make_transform(cmsContext context, Text profile, int32_t ch
     cmsHPROFILE to = cmsCreate_sRGBProfileTHR(context);
     cmsHTRANSFORM made = NULL;
     if (from && to)
-        made = cmsCreateTransformTHR(context, from, row_format(channels), to, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
-                                     cmsFLAGS_BLACKPOINTCOMPENSATION);
+        made = cmsCreateTransformTHR(context, from, row_format(channels), to, TYPE_RGB_8,
+                                     INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION);
     if (from) cmsCloseProfile(from);
     if (to) cmsCloseProfile(to);
     return made;

@@ -38,19 +38,20 @@ bool image_size_is_fit(int64_t width, int64_t height, bool whole, ImageFault *fa
     if (width < 1 || height < 1)
         image_fault_set(fault, "image-damaged", "the header says %lld by %lld pixels", wide, high);
     else if (width > IMAGE_SIDE_MOST || height > IMAGE_SIDE_MOST || width * height > IMAGE_PIXELS_MOST)
-        image_fault_set(fault, "image-too-large", "%lld by %lld pixels, at most %d a side are read", wide, high,
-                        IMAGE_SIDE_MOST);
+        image_fault_set(fault, "image-too-large", "%lld by %lld pixels, at most %d a side are read", wide,
+                        high, IMAGE_SIDE_MOST);
     else if (whole && width * height > IMAGE_WHOLE_MOST)
         image_fault_set(fault, "image-too-large",
-                        "%lld by %lld pixels, turned, progressive or interlaced: at most %d megapixels of such are read",
-                        wide, high, IMAGE_WHOLE_MOST / 1000000);
+                        "%lld by %lld pixels, turned, progressive or interlaced: of such at most %d "
+                        "megapixels are read", wide, high, IMAGE_WHOLE_MOST / 1000000);
     return !fault->rule;
 }
 
 static void report(const ImageFault *fault, Place place, Diagnostics *diagnostics) {
     const char *way_out = "export it again as JPEG or PNG";
     if (!strcmp(fault->rule, "image-too-large")) way_out = "scale it down";
-    diagnostics_add(diagnostics, SEVERITY_ERROR, place, fault->rule, "picture: %s; %s", fault->words, way_out);
+    diagnostics_add(diagnostics, SEVERITY_ERROR, place, fault->rule, "picture: %s; %s", fault->words,
+                    way_out);
 }
 
 Text image_read_file(Arena *arena, Text root, Text file, Place place, Diagnostics *diagnostics) {
@@ -67,7 +68,8 @@ Text image_read_file(Arena *arena, Text root, Text file, Place place, Diagnostic
     Text bytes = file_read(arena, path.at, IMAGE_FILE_MOST, &why);
     if (bytes.at) return bytes;
     diagnostics_add(diagnostics, SEVERITY_ERROR, place, "image-missing",
-                    "cannot read picture '%.*s': %s; put the file there, or write placeholder: true", TEXT_ARG(file), why);
+                    "cannot read picture '%.*s': %s; put the file there, or write placeholder: true",
+                    TEXT_ARG(file), why);
     arena_rewind(arena, mark);
     return (Text){0};
 }
@@ -87,7 +89,8 @@ static const char *other_format(Text bytes) {
 
 static bool probe_format(Arena *arena, Text bytes, ImageInfo *info, ImageFault *fault) {
     if (bytes.size > IMAGE_FILE_MOST) {
-        image_fault_set(fault, "image-too-large", "%zu MB, at most %d are read", bytes.size >> 20, IMAGE_FILE_MOST >> 20);
+        image_fault_set(fault, "image-too-large", "%zu MB, at most %d are read", bytes.size >> 20,
+                        IMAGE_FILE_MOST >> 20);
         return false;
     }
     if (text_starts(bytes, "\xff\xd8\xff")) return image_jpeg_probe(arena, bytes, info, fault);
@@ -119,7 +122,8 @@ bool image_probe(Arena *arena, Text bytes, Place place, ImageInfo *info, Diagnos
     }
     if (info->profile.at && !profile_fits(info->profile, info->channels)) {
         diagnostics_add(diagnostics, SEVERITY_NOTE, place, "image-profile",
-                        "the picture's colour profile is not one for its %d channels and is left out", info->channels);
+                        "the picture's colour profile is not one for its %d channels and is left out",
+                        info->channels);
         info->profile = (Text){0};
     }
     if (info->orientation != 1) info->pass_through = false;

@@ -111,7 +111,8 @@ static JpegDecoder *open_header(Text bytes, ImageFault *fault) {
         image_fault_set(fault, "image-format", "a JPEG of %d channels is not read", library->num_components);
         fit = false;
     }
-    fit = fit && image_size_is_fit(library->image_width, library->image_height, jpeg_has_multiple_scans(library), fault);
+    fit = fit && image_size_is_fit(library->image_width, library->image_height,
+                                   jpeg_has_multiple_scans(library), fault);
     if (fit) return decoder;
     image_jpeg_close(decoder);
     return NULL;
@@ -144,7 +145,8 @@ static bool file_is_complete(Text bytes) {
 static bool can_pass_through(const JpegDecoder *decoder) {
     const struct jpeg_decompress_struct *library = &decoder->library;
     bool reads_alike = library->jpeg_color_space != JCS_RGB || library->saw_Adobe_marker;
-    return library->data_precision == 8 && !library->arith_code && reads_alike && file_is_complete(decoder->bytes);
+    return library->data_precision == 8 && !library->arith_code && reads_alike &&
+           file_is_complete(decoder->bytes);
 }
 
 static int32_t find_orientation(const struct jpeg_decompress_struct *library) {
@@ -157,7 +159,8 @@ static int32_t find_orientation(const struct jpeg_decompress_struct *library) {
 }
 
 static void step_profile(JpegDecoder *decoder) {
-    if (!jpeg_read_icc_profile(&decoder->library, &decoder->profile, &decoder->profile_size)) decoder->profile_size = 0;
+    if (!jpeg_read_icc_profile(&decoder->library, &decoder->profile, &decoder->profile_size))
+        decoder->profile_size = 0;
 }
 
 bool image_jpeg_probe(Arena *arena, Text bytes, ImageInfo *info, ImageFault *fault) {
@@ -165,7 +168,8 @@ bool image_jpeg_probe(Arena *arena, Text bytes, ImageInfo *info, ImageFault *fau
     if (!decoder) return false;
     const struct jpeg_decompress_struct *library = &decoder->library;
     *info = (ImageInfo){
-        .format = IMAGE_FILE_JPEG, .width = (int32_t)library->image_width, .height = (int32_t)library->image_height,
+        .format = IMAGE_FILE_JPEG, .width = (int32_t)library->image_width,
+        .height = (int32_t)library->image_height,
         .orientation = find_orientation(library), .channels = library->num_components,
         .inverted = library->num_components == 4 && library->saw_Adobe_marker,
         .progressive = library->progressive_mode, .pass_through = can_pass_through(decoder)};

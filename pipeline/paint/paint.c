@@ -89,8 +89,8 @@ static void paint_path(Painter *painter, cairo_t *cairo, const PathItem *item) {
 
 static void use_matrix(cairo_t *cairo, const Matrix *matrix) {
     cairo_matrix_t to;
-    cairo_matrix_init(&to, matrix->a / 65536.0, matrix->b / 65536.0, matrix->c / 65536.0, matrix->d / 65536.0,
-                      POINTS(matrix->e), POINTS(matrix->f));
+    cairo_matrix_init(&to, matrix->a / 65536.0, matrix->b / 65536.0, matrix->c / 65536.0,
+                      matrix->d / 65536.0, POINTS(matrix->e), POINTS(matrix->f));
     cairo_transform(cairo, &to);
 }
 
@@ -111,7 +111,8 @@ static Place find_place(const Painter *painter, int32_t tag) {
     return known ? painter->pages->tags.at[tag - 1].place : (Place){0};
 }
 
-static void paint_items(Painter *painter, cairo_t *cairo, const Items *items, unsigned layers, bool in_drawing);
+static void paint_items(Painter *painter, cairo_t *cairo, const Items *items, unsigned layers,
+                        bool in_drawing);
 
 static void paint_drawing(Painter *painter, cairo_t *cairo, const DrawingItem *item, unsigned layers) {
     if (!is_invertible(&item->matrix)) return;
@@ -121,7 +122,8 @@ static void paint_drawing(Painter *painter, cairo_t *cairo, const DrawingItem *i
     cairo_restore(cairo);
 }
 
-static void paint_leaf(Painter *painter, cairo_t *cairo, const Item *item, unsigned layers, bool in_drawing) {
+static void paint_leaf(Painter *painter, cairo_t *cairo, const Item *item, unsigned layers,
+                       bool in_drawing) {
     switch (item->kind) {
     case ITEM_TEXT:
         if (is_painted(painter, item->text.paint)) paint_text(painter, cairo, &item->text);
@@ -151,7 +153,8 @@ static bool is_shown(const Item *item, unsigned layers) {
     return layers >> item->layer & 1;
 }
 
-static void paint_items(Painter *painter, cairo_t *cairo, const Items *items, unsigned layers, bool in_drawing) {
+static void paint_items(Painter *painter, cairo_t *cairo, const Items *items, unsigned layers,
+                        bool in_drawing) {
     int32_t depth = 0;
     for (int32_t i = 0; i < items->count; i++) {
         const Item *item = &items->at[i];

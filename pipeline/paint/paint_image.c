@@ -80,14 +80,16 @@ static cairo_surface_t *read_reduced(Painter *painter, Text bytes, const ImageIn
                                      Place place) {
     ImageReader *reader = image_open(bytes, info, place, painter->diagnostics);
     if (!reader) return NULL;
-    int32_t width = (info->width + reduction - 1) / reduction, height = (info->height + reduction - 1) / reduction;
+    int32_t width = (info->width + reduction - 1) / reduction;
+    int32_t height = (info->height + reduction - 1) / reduction;
     Reducer reducer = {.reduction = reduction, .width = width, .height = height};
     reducer.sums = memory_new((size_t)width * 3 * sizeof *reducer.sums);
     memset(reducer.sums, 0, (size_t)width * 3 * sizeof *reducer.sums);
     reducer.rgb = memory_new((size_t)info->width * 3);
     if (info->profile.at) reducer.transform = colour_open_srgb(info->profile, info->channels);
     reducer.surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    bool done = cairo_surface_status(reducer.surface) == CAIRO_STATUS_SUCCESS && read_rows(&reducer, reader, info);
+    bool done = cairo_surface_status(reducer.surface) == CAIRO_STATUS_SUCCESS;
+    done = done && read_rows(&reducer, reader, info);
     cairo_surface_mark_dirty(reducer.surface);
     colour_close(reducer.transform);
     free(reducer.sums);
@@ -98,10 +100,12 @@ static cairo_surface_t *read_reduced(Painter *painter, Text bytes, const ImageIn
     return NULL;
 }
 
-static void load_image(Painter *painter, PaintImage *image, const PagesImage *wanted, int32_t reduction, Place place) {
+static void load_image(Painter *painter, PaintImage *image, const PagesImage *wanted, int32_t reduction,
+                       Place place) {
     ArenaMark mark = arena_mark(painter->arena);
     ImageInfo info;
-    Text bytes = image_read_file(painter->arena, painter->root, wanted->file, place, painter->diagnostics);
+    Text bytes =
+        image_read_file(painter->arena, painter->root, wanted->file, place, painter->diagnostics);
     if (image->surface) cairo_surface_destroy(image->surface);
     *image = (PaintImage){.reduction = reduction};
     if (bytes.at && image_probe(painter->arena, bytes, place, &info, painter->diagnostics))
@@ -125,7 +129,8 @@ static int32_t find_reduction(cairo_t *cairo, const ImageItem *item) {
 }
 
 static void paint_missing(cairo_t *cairo, const Rect *box) {
-    double x = box->x / 1000.0, y = box->y / 1000.0, wide = box->width / 1000.0, high = box->height / 1000.0;
+    double x = box->x / 1000.0, y = box->y / 1000.0;
+    double wide = box->width / 1000.0, high = box->height / 1000.0;
     cairo_rectangle(cairo, x, y, wide, high);
     cairo_set_source_rgb(cairo, 0.85, 0.85, 0.85);
     cairo_fill_preserve(cairo);
@@ -141,7 +146,8 @@ static void paint_missing(cairo_t *cairo, const Rect *box) {
 
 static void paint_pixels(cairo_t *cairo, const PaintImage *image, const ImageItem *item) {
     const Rect *box = &item->box, *crop = &item->crop;
-    double left = box->x / 1000.0, top = box->y / 1000.0, wide = box->width / 1000.0, high = box->height / 1000.0;
+    double left = box->x / 1000.0, top = box->y / 1000.0;
+    double wide = box->width / 1000.0, high = box->height / 1000.0;
     cairo_save(cairo);
     cairo_rectangle(cairo, left, top, wide, high);
     cairo_translate(cairo, left, top);
@@ -155,9 +161,13 @@ static void paint_pixels(cairo_t *cairo, const PaintImage *image, const ImageIte
     cairo_restore(cairo);
 }
 
+static bool is_empty(const Rect *box) {
+    return box->width <= 0 || box->height <= 0;
+}
+
 void paint_image(Painter *painter, cairo_t *cairo, const ImageItem *item, Place place) {
     PaintImage *image = &painter->images[item->image];
-    if (item->box.width <= 0 || item->box.height <= 0 || item->crop.width <= 0 || item->crop.height <= 0) return;
+    if (is_empty(&item->box) || is_empty(&item->crop)) return;
     int32_t reduction = find_reduction(cairo, item);
     if (!image->surface || image->reduction != reduction)
         load_image(painter, image, &painter->pages->images.at[item->image], reduction, place);

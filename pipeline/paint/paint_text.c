@@ -30,8 +30,8 @@ static void pen_line(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state, flo
     add_point(pen, x, y);
 }
 
-static void pen_curve(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2,
-                      float x, float y, void *user) {
+static void pen_curve(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state, float x1, float y1, float x2,
+                      float y2, float x, float y, void *user) {
     (void)f, (void)state, (void)user;
     Pen *pen = data;
     *array_add(pen->arena, &pen->verbs) = PATH_CURVE;
@@ -58,7 +58,8 @@ void paint_open_fonts(Painter *painter, FontSet *fonts) {
     painter->fonts = arena_array_of(painter->arena, (size_t)pages->fonts.count, PaintFont);
     for (int32_t i = 0; i < pages->fonts.count; i++) {
         const PagesFont *wanted = &pages->fonts.at[i];
-        int32_t found = font_set_load_file(fonts, wanted->file, wanted->face, wanted->digest, painter->diagnostics);
+        int32_t found = font_set_load_file(fonts, wanted->file, wanted->face, wanted->digest,
+                                           painter->diagnostics);
         if (found >= 0) open_font(painter, &painter->fonts[i], &fonts->fonts.at[found]);
     }
     painter->draw = hb_draw_funcs_create(); // draws quadratic curves as cubic ones by itself
@@ -83,7 +84,8 @@ static const Outline *find_outline(Painter *painter, PaintFont *font, uint32_t g
 }
 
 // The outline with its origin at x, y (points), its em sized wide by high.
-static void add_outline(cairo_t *cairo, const Outline *outline, double x, double y, double wide, double high) {
+static void add_outline(cairo_t *cairo, const Outline *outline, double x, double y, double wide,
+                        double high) {
     const OutlinePoint *at = outline->points;
     for (int32_t i = 0; i < outline->verb_count; i++) switch ((PathVerb)outline->verbs[i]) {
         case PATH_MOVE:
@@ -95,8 +97,8 @@ static void add_outline(cairo_t *cairo, const Outline *outline, double x, double
             at++;
             break;
         case PATH_CURVE:
-            cairo_curve_to(cairo, x + at[0].x * wide, y - at[0].y * high, x + at[1].x * wide, y - at[1].y * high,
-                           x + at[2].x * wide, y - at[2].y * high);
+            cairo_curve_to(cairo, x + at[0].x * wide, y - at[0].y * high, x + at[1].x * wide,
+                           y - at[1].y * high, x + at[2].x * wide, y - at[2].y * high);
             at += 3;
             break;
         case PATH_CLOSE: cairo_close_path(cairo); break;

@@ -28,7 +28,8 @@ static void list_pictures(Arena *arena, Text folder, Text **names, int32_t *coun
     ARRAY(Text) found = {0};
     DIR *open = opendir(folder.at);
     for (struct dirent *entry; open && (entry = readdir(open));)
-        if (is_proof_picture(entry->d_name)) *array_add(arena, &found) = text_copy(arena, text_of(entry->d_name));
+        if (is_proof_picture(entry->d_name))
+            *array_add(arena, &found) = text_copy(arena, text_of(entry->d_name));
     if (open) closedir(open);
     *names = found.at;
     *count = found.count;
