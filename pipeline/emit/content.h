@@ -1,0 +1,51 @@
+// content.h: the content streams of pages and drawings. Private to pipeline/emit.
+#ifndef FOLIO_EMIT_CONTENT_H
+#define FOLIO_EMIT_CONTENT_H
+
+#include "emit/emission.h"
+
+enum { DEEPEST_GROUP = 24 }; // q and Q nest at most 28 deep in a file that keeps to the standards
+
+// The part of the graphics state that is ours to set; what is as wanted is not written again.
+typedef struct {
+    Paint fill, stroke;
+    int32_t overprint;           // bit 0: fill, bit 1: stroke; -1: not known
+    Unit width, dash_on, dash_off; // of strokes; -1: not known
+    int32_t cap, join;           // -1: not known
+    int32_t font, scale;         // index, 1/10,000; -1: none yet
+    Unit size, rise;
+} Graphics;
+
+// A content stream under way.
+typedef struct {
+    const Emission *emission;
+    Arena *arena;
+    Buffer *out;
+    Unit left, top;              // x of PDF is x + left, y of PDF is top - y
+    Graphics now;
+    struct { Graphics graphics; Unit left, top; Layer layer; } saved[DEEPEST_GROUP];
+    int32_t depth;
+    bool in_text;                // between BT and ET
+    Layer layer;                 // whose marked content is open
+    int32_t tag;                 // the last item's: where it changes, text objects end (and tags will open)
+    ARRAY(int32_t) fonts, images, drawings; // indices of the resources used
+} Content;
+
+// What a job makes of a page or a drawing.
+typedef struct {
+    Text data;                   // deflated
+    Text resources;              // the entries of its Resources
+} Stream;
+
+// false after an error, in the worker's diagnostics
+bool content_write_page(const Emission *emission, const Page *page, Worker *worker, Stream *stream);
+bool content_write_drawing(const Emission *emission, const Drawing *drawing, Worker *worker, Stream *stream);
+
+// show.c
+void content_show_text(Content *content, const TextItem *text);
+
+// used by show.c
+void content_set_fill(Content *content, Paint paint);
+void content_use(Content *content, int32_t index, int32_t **at, int32_t *count, int32_t *room);
+
+#endif

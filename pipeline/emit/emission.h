@@ -1,0 +1,70 @@
+// emission.h: what the parts of the emitter share while one PDF is made. Private to pipeline/emit.
+//
+// emit.c fills it on one thread (fonts_collect, images_collect, colour_open …); the workers that write
+// content streams then only read it.
+#ifndef FOLIO_EMIT_EMISSION_H
+#define FOLIO_EMIT_EMISSION_H
+
+#include "common/font.h"
+#include "common/image.h"
+#include "common/stage.h"
+#include "emit/compress.h"
+#include "emit/object.h"
+#include "model/pages.h"
+
+// How sure it is what a glyph extracts as.
+typedef enum { GLYPH_UNUSED, GLYPH_USED, GLYPH_GUESSED, GLYPH_SURE } GlyphState;
+
+typedef struct {
+    const Font *font;      // NULL: nothing is set in it
+    int32_t object;        // number of the Type0 font
+    int32_t glyph_count;
+    int32_t *width;        // by gid: advance in 1/1,000,000 em
+    uint64_t *code;        // by gid: glyph_code of text
+    Text *text;            // by gid: what it extracts as
+    uint8_t *state;        // by gid: GlyphState
+} EmitFont;
+
+typedef struct {
+    int32_t object;        // number of the image XObject; 0: not placed
+    ImageInfo info;
+    Text bytes;            // the file
+    Rect shown;            // source pixels that some item shows: all that a decoded image keeps
+    int32_t reduction;     // pixels a side averaged into one (drafts)
+} EmitImage;
+
+typedef struct {
+    const Pages *pages;
+    Profile profile;
+    Text root;
+    Arena *arena;
+    Pdf *pdf;
+    EmitFont *fonts;       // by index in pages->fonts
+    EmitImage *images;     // by index in pages->images
+    int32_t *drawings;     // by index: object number of the form, 0: not placed
+    int32_t colour_spaces, states, layers; // numbers of shared resource dictionaries; 0: none
+    int32_t layer_objects[LAYER_COUNT];    // optional content groups; 0: none
+    Unit margin;           // from the MediaBox's edges to the TrimBox's
+    Diagnostics *diagnostics;
+} Emission;
+
+// What one job of a worker needs beside the Emission.
+typedef struct {
+    Arena *arena;          // for results; lives until the file is written
+    Compressor *compressor;
+    Buffer buffer;         // scratch
+    Diagnostics *diagnostics; // of this job; NULL until one is needed
+} Worker;
+
+static inline Diagnostics *worker_diagnostics(Worker *worker) {
+    if (!worker->diagnostics) worker->diagnostics = diagnostics_new(worker->arena);
+    return worker->diagnostics;
+}
+
+// Which layers a profile paints.
+static inline bool layer_is_painted(Profile profile, Layer layer) {
+    return layer == LAYER_PRINT || profile == PROFILE_DRAFT ||
+           (profile == PROFILE_PRESS && layer == LAYER_SLUG);
+}
+
+#endif
