@@ -5,7 +5,7 @@
 // [a b c d e f] of Pages is [a -b -c d e+left top-f] of PDF. Lengths are written in points, to the millipoint.
 #include "emit/content.h"
 
-#include "emit/colour.h"
+#include "emit/inks.h"
 #include "emit/syntax.h"
 
 #define PAINT_UNKNOWN ((Paint){-2, 0})
@@ -194,7 +194,7 @@ static int64_t share(int64_t length, int64_t part, int64_t whole) {
 static void draw_image(Content *content, const ImageItem *item) {
     const EmitImage *image = &content->emission->images[item->image];
     Rect crop = item->crop, box = item->box, kept = image->shown;
-    if (crop.width <= 0 || crop.height <= 0 || box.width <= 0 || box.height <= 0) return;
+    if (crop.width <= 0 || crop.height <= 0 || box.width <= 0 || box.height <= 0 || !image->object) return;
     use(content, images, item->image);
     bool whole = crop.x == kept.x && crop.y == kept.y && crop.width == kept.width && crop.height == kept.height;
     int64_t width = share(box.width, kept.width, crop.width), height = share(box.height, kept.height, crop.height);

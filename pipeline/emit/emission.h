@@ -1,6 +1,6 @@
 // emission.h: what the parts of the emitter share while one PDF is made. Private to pipeline/emit.
 //
-// emit.c fills it on one thread (fonts_collect, images_collect, colour_open …); the workers that write
+// emit.c fills it on one thread (fonts_collect, images_collect, inks_add …); the workers that write
 // content streams then only read it.
 #ifndef FOLIO_EMIT_EMISSION_H
 #define FOLIO_EMIT_EMISSION_H
@@ -29,8 +29,14 @@ typedef struct {
     int32_t object;        // number of the image XObject; 0: not placed
     ImageInfo info;
     Text bytes;            // the file
-    Rect shown;            // source pixels that some item shows: all that a decoded image keeps
-    int32_t reduction;     // pixels a side averaged into one (drafts)
+    Rect used;             // source pixels that some item shows
+    Rect shown;            // source pixels that the XObject holds
+    int32_t density;       // pixels an inch where it is shown largest
+    int32_t reduction;     // pixels a side averaged into one; 1: none
+    bool pass_through;     // the JPEG data goes in as it is
+    bool to_rgb;           // CMYK that becomes sRGB
+    int32_t profile_owner; // index of the first image with the same ICC profile; -1: none
+    int32_t profile_object; // of an owner: number of the ICC stream
 } EmitImage;
 
 typedef struct {

@@ -1,34 +1,21 @@
-// workers.c: a shared counter hands out the jobs; each writes its own result, so order does not matter.
+// workers.c: jobs through common/crew; each writes its own result, so their order does not matter.
 #include "emit/workers.h"
 
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-enum { MOST_THREADS = 64 };
+#include "common/crew.h"
 
 typedef struct {
+    Workers *workers;
     Job *job;
     void *context;
-    int32_t jobs;
-    atomic_int next;
     Diagnostics **found; // by job; NULL: nothing to say
 } Run;
 
-typedef struct {
-    Run *run;
-    Worker *worker;
-    pthread_t thread;
-} Hand;
-
 Workers workers_new(int32_t threads, int32_t jobs) {
-    if (threads <= 0) threads = (int32_t)sysconf(_SC_NPROCESSORS_ONLN);
-    if (threads > jobs) threads = jobs;
-    if (threads > MOST_THREADS) threads = MOST_THREADS;
-    if (threads < 1) threads = 1;
-    Workers made = {.threads = threads, .workers = memory_new((size_t)threads * sizeof(Worker))};
-    for (int32_t i = 0; i < threads; i++)
+    Workers made = {.threads = crew_size(threads, jobs)};
+    made.workers = memory_new((size_t)made.threads * sizeof(Worker));
+    for (int32_t i = 0; i < made.threads; i++)
         made.workers[i] = (Worker){.arena = arena_new(), .compressor = compressor_new()};
     return made;
 }
@@ -43,29 +30,19 @@ void workers_free(Workers *workers) {
     *workers = (Workers){0};
 }
 
-static void *work(void *argument) {
-    Hand *hand = argument;
-    Run *run = hand->run;
-    for (int32_t i; (i = atomic_fetch_add(&run->next, 1)) < run->jobs;) {
-        hand->worker->diagnostics = NULL;
-        run->job(run->context, i, hand->worker);
-        run->found[i] = hand->worker->diagnostics;
-    }
-    return NULL;
+static void work(void *context, int32_t index, int32_t thread) {
+    Run *run = context;
+    Worker *worker = &run->workers->workers[thread];
+    worker->diagnostics = NULL;
+    run->job(run->context, index, worker);
+    run->found[index] = worker->diagnostics;
 }
 
 void workers_run(Workers *workers, int32_t jobs, Job *job, void *context, Diagnostics *list) {
-    Run run = {.job = job, .context = context, .jobs = jobs};
     Arena *scratch = arena_new();
+    Run run = {.workers = workers, .job = job, .context = context};
     run.found = arena_array_of(scratch, (size_t)jobs + 1, Diagnostics *);
-    Hand hands[MOST_THREADS];
-    int32_t started = 0;
-    for (int32_t i = 0; i < workers->threads; i++) hands[i] = (Hand){.run = &run, .worker = &workers->workers[i]};
-    // this thread is the first hand; where no thread can be had, it does the work alone
-    for (started = 1; started < workers->threads; started++)
-        if (pthread_create(&hands[started].thread, NULL, work, &hands[started])) break;
-    work(&hands[0]);
-    while (--started > 0) pthread_join(hands[started].thread, NULL);
+    crew_run(workers->threads, jobs, work, &run);
     for (int32_t i = 0; i < jobs; i++)
         if (run.found[i]) diagnostics_append(list, run.found[i]->all.at, run.found[i]->all.count);
     arena_free(scratch);

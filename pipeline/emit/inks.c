@@ -1,8 +1,8 @@
-// colour.c: inks and tints as colour operators and resources (ISO 32000-1, 8.6 and 8.6.7).
+// inks.c: inks and tints as colour operators and resources (ISO 32000-1, 8.6 and 8.6.7).
 //
 // Overprint: a Separation or DeviceCMYK colour with OPM 1 leaves the plates it does not name. Only a solid
 // ink overprints: a tint would mix with what lies below it, and paper (tint 0) would vanish.
-#include "emit/colour.h"
+#include "emit/inks.h"
 
 #include "emit/syntax.h"
 
@@ -93,7 +93,7 @@ static void add_states(Emission *emission) {
     buffer_free(&out);
 }
 
-void colour_add(Emission *emission) {
+void inks_add(Emission *emission) {
     if (emission->profile != PROFILE_PRESS) return;
     add_colour_spaces(emission);
     add_states(emission);

@@ -1,10 +1,10 @@
-// colour.h: inks as PDF colours. Private to pipeline/emit.
+// inks.h: inks as PDF colours. Private to pipeline/emit.
 //
 // press: process inks in DeviceCMYK (pure black stays pure K), spot inks as Separation, a solid ink that
 // overprints with an ExtGState. web and draft: DeviceRGB, DeviceGray where the three are equal; a tint
 // mixes towards white.
-#ifndef FOLIO_EMIT_COLOUR_H
-#define FOLIO_EMIT_COLOUR_H
+#ifndef FOLIO_EMIT_INKS_H
+#define FOLIO_EMIT_INKS_H
 
 #include "emit/emission.h"
 
@@ -15,6 +15,6 @@ char *put_paint(char *at, const Emission *emission, Paint paint, bool stroke);
 bool paint_overprints(const Emission *emission, Paint paint);
 // Adds the shared resources: spot inks' colour spaces and, in press, overprint states V0 to V3 (bit 0: fill,
 // bit 1: stroke) and the registration colour R.
-void colour_add(Emission *emission);
+void inks_add(Emission *emission);
 
 #endif

@@ -1,0 +1,190 @@
+// links.c: link annotations (ISO 32000-1, 12.5.6.5), one for each line of a link.
+//
+// Links are not items: a tag has a target, and the rectangles come from the text set under it, from ascent
+// to descent and from the first glyph's left to the last one's right, through the matrices of its groups.
+#include "emit/navigation.h"
+
+#include "emit/syntax.h"
+
+typedef struct {
+    int64_t left, top, right, bottom; // millipoint, y down from the trim's top
+} Box;
+
+typedef struct {
+    int32_t link;          // tag id
+    Box box;
+    Point origin;          // of its first item: the line it stands on
+} LinkLine;
+
+typedef struct {
+    const Emission *emission;
+    const int32_t *link_of;
+    ARRAY(LinkLine) lines;
+    ARRAY(Matrix) matrices; // of the open groups, each from the page
+} Links;
+
+int32_t *links_find(const Pages *pages, Arena *arena) {
+    int32_t *link_of = arena_array_of(arena, (size_t)pages->tags.count + 1, int32_t);
+    for (int32_t id = 1; id <= pages->tags.count; id++) {
+        const Tag *tag = &pages->tags.at[id - 1];
+        bool is_link = tag->url.size || tag->destination;
+        link_of[id] = is_link ? id : tag->parent > 0 && tag->parent < id ? link_of[tag->parent] : 0;
+    }
+    return link_of;
+}
+
+// ---- where -------------------------------------------------------------------------------------
+
+static int32_t multiply(int32_t a, int32_t b, int32_t c, int32_t d) {
+    return (int32_t)(((int64_t)a * b + (int64_t)c * d) / 65536);
+}
+
+static Point apply(Matrix m, int64_t x, int64_t y) {
+    return (Point){(Unit)((m.a * x + m.c * y) / 65536 + m.e), (Unit)((m.b * x + m.d * y) / 65536 + m.f)};
+}
+
+// first inner, then outer
+static Matrix compose(Matrix inner, Matrix outer) {
+    Point corner = apply(outer, inner.e, inner.f);
+    return (Matrix){multiply(inner.a, outer.a, inner.b, outer.c), multiply(inner.a, outer.b, inner.b, outer.d),
+                    multiply(inner.c, outer.a, inner.d, outer.c), multiply(inner.c, outer.b, inner.d, outer.d),
+                    corner.x, corner.y};
+}
+
+static Matrix current_matrix(const Links *links) {
+    return links->matrices.count ? *array_last(&links->matrices) : MATRIX_IDENTITY;
+}
+
+static Box box_union(Box a, Box b) {
+    return (Box){a.left < b.left ? a.left : b.left, a.top < b.top ? a.top : b.top,
+                 a.right > b.right ? a.right : b.right, a.bottom > b.bottom ? a.bottom : b.bottom};
+}
+
+static Box transform_box(Matrix matrix, Box box) {
+    Box out = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
+    for (int corner = 0; corner < 4; corner++) {
+        Point at = apply(matrix, corner & 1 ? box.right : box.left, corner & 2 ? box.bottom : box.top);
+        out = box_union(out, (Box){at.x, at.y, at.x, at.y});
+    }
+    return out;
+}
+
+static Box text_box(const Links *links, const TextItem *text) {
+    const Font *font = links->emission->fonts[text->font].font;
+    int64_t em = font->units_per_em, up = (int64_t)text->size * font->ascent / em;
+    int64_t down = (int64_t)text->size * font->descent / em; // negative
+    return (Box){text->origin.x, text->origin.y - up, text->origin.x + text_item_width(text), text->origin.y - down};
+}
+
+static void add_line(Links *links, int32_t link, Box box, Point origin) {
+    for (int32_t i = links->lines.count - 1; i >= 0; i--) {
+        LinkLine *line = &links->lines.at[i];
+        if (line->link != link || line->origin.y != origin.y) continue;
+        line->box = box_union(line->box, box);
+        return;
+    }
+    *array_add(links->emission->arena, &links->lines) = (LinkLine){link, box, origin};
+}
+
+static void find_lines(Links *links, const Items *items) {
+    Arena *arena = links->emission->arena;
+    for (int32_t i = 0; i < items->count; i++) {
+        const Item *item = &items->at[i];
+        Matrix matrix = current_matrix(links);
+        int32_t link = item->tag > 0 ? links->link_of[item->tag] : 0;
+        if (item->kind == ITEM_GROUP) *array_add(arena, &links->matrices) = compose(item->group.matrix, matrix);
+        if (item->kind == ITEM_END && links->matrices.count) links->matrices.count--;
+        if (!link || !layer_is_painted(links->emission->profile, item->layer)) continue;
+        if (item->kind == ITEM_TEXT && item->text.glyph_count) {
+            Point origin = apply(matrix, item->text.origin.x, item->text.origin.y);
+            add_line(links, link, transform_box(matrix, text_box(links, &item->text)), origin);
+        } else if (item->kind == ITEM_IMAGE) {
+            Rect box = item->image.box;
+            Box whole = {box.x, box.y, (int64_t)box.x + box.width, (int64_t)box.y + box.height};
+            add_line(links, link, transform_box(matrix, whole), apply(matrix, box.x, whole.bottom));
+        }
+    }
+}
+
+// ---- what --------------------------------------------------------------------------------------
+
+// URIs are ASCII (RFC 3986): other bytes are escaped
+static void write_url(Buffer *out, Text url, Buffer *scratch) {
+    static const char digits[] = "0123456789ABCDEF";
+    scratch->size = 0;
+    for (size_t i = 0; i < url.size; i++) {
+        unsigned char byte = (unsigned char)url.at[i];
+        if (byte > ' ' && byte < 127) {
+            buffer_byte(scratch, (char)byte);
+        } else {
+            char escaped[3] = {'%', digits[byte >> 4], digits[byte & 15]};
+            buffer_add(scratch, escaped, 3);
+        }
+    }
+    syntax_add_bytes(out, buffer_view(scratch));
+}
+
+// the linked words as one text, without the breaker's hyphens
+static Text linked_words(const Links *links, const Items *items, int32_t link, Buffer *scratch) {
+    scratch->size = 0;
+    for (int32_t i = 0; i < items->count; i++) {
+        const Item *item = &items->at[i];
+        if (item->kind != ITEM_TEXT || item->tag < 1 || links->link_of[item->tag] != link) continue;
+        Text source = item->text.source;
+        if (text_ends(source, "\xC2\xAD")) source.size -= 2;
+        buffer_text(scratch, source);
+    }
+    return text_trim(buffer_view(scratch));
+}
+
+static bool write_target(Buffer *out, const Links *links, const Tag *tag, const int32_t *page_objects,
+                         Buffer *scratch) {
+    if (tag->url.size) {
+        buffer_string(out, "/A<</S/URI/URI");
+        write_url(out, tag->url, scratch);
+        buffer_string(out, ">>");
+        return true;
+    }
+    buffer_string(out, "/Dest");
+    return destination_write(out, links->emission, tag->destination, page_objects);
+}
+
+// number of the annotation; 0 when it leads nowhere
+static int32_t add_annotation(const Links *links, const Page *page, const LinkLine *line,
+                              const int32_t *page_objects, Buffer *scratch) {
+    const Emission *emission = links->emission;
+    const Tag *tag = &emission->pages->tags.at[line->link - 1];
+    Buffer out = {0};
+    int32_t number = 0;
+    if (write_target(&out, links, tag, page_objects, scratch)) {
+        number = pdf_add(emission->pdf);
+        buffer_string(&out, "/Type/Annot/Subtype/Link/Border[0 0 0]/F 4");
+        Unit top = page->height + emission->margin, left = emission->margin;
+        syntax_add_box(&out, "/Rect", (Unit)(line->box.left + left), (Unit)(top - line->box.bottom),
+                       (Unit)(line->box.right + left), (Unit)(top - line->box.top));
+        syntax_add_reference(&out, "/P", page_objects[page->number - 1]);
+        buffer_string(&out, "/Contents");
+        syntax_add_text(&out, tag->alt.size ? tag->alt : linked_words(links, &page->items, line->link, scratch));
+        pdf_set(emission->pdf, number, buffer_view(&out));
+    }
+    buffer_free(&out);
+    return number;
+}
+
+Text links_add(Emission *emission, const Page *page, const int32_t *link_of, const int32_t *page_objects) {
+    Links links = {.emission = emission, .link_of = link_of};
+    if (emission->profile == PROFILE_PRESS) return TEXT("");
+    find_lines(&links, &page->items);
+    if (!links.lines.count) return TEXT("");
+    Buffer out = {0}, scratch = {0};
+    buffer_string(&out, "/Annots[");
+    for (int32_t i = 0; i < links.lines.count; i++) {
+        int32_t number = add_annotation(&links, page, &links.lines.at[i], page_objects, &scratch);
+        if (number) syntax_add_reference(&out, "", number);
+    }
+    buffer_byte(&out, ']');
+    Text entries = text_copy(emission->arena, buffer_view(&out));
+    buffer_free(&out);
+    buffer_free(&scratch);
+    return entries;
+}
