@@ -179,8 +179,8 @@ static void explain_indent(Explanation *it) {
         it->message = text_print(it->arena, "%s does not fit here: its indentation and the lines above disagree",
                                  item ? "a list item" : "this line");
     else
-        it->message = text_print(it->arena, "this line begins after %zu blanks, which fits none of the lines "
-                                 "above: if it belongs to line %zu, begin it after %zu", here, above + 1, there);
+        it->message = text_print(it->arena, "this line begins in column %zu, which fits none of the lines above: "
+                                 "if it belongs to line %zu, begin it in column %zu", here + 1, above + 1, there + 1);
 }
 
 // "title:Foo"
