@@ -23,7 +23,9 @@ static const int64_t ROW_COST = 100000000;        // a second hyphen in a row
 static const int64_t LAST_HYPHEN_COST = 50000000; // the last line but one ends with a hyphen
 static const int64_t STRANDED_COST = 4000000000;
 static const int64_t LADDER_COST = 10000000000000; // more hyphens in a row than the style allows
+static const int64_t URGENT_COST = 200000000000000; // a break between any two letters
 static const int64_t OVERFULL_COST = 1000000000000000;
+static const int64_t DEMERITS_MOST = 4000000000000000000;
 
 typedef struct {
     int64_t end, reach;          // natural width up to here, with and without the hyphen
@@ -117,6 +119,7 @@ int64_t breaks_demerits(const LineCase *line) {
     if (apart > 1 || apart < -1) demerits += MISMATCH_COST;
     if (line->row > 1) demerits += ROW_COST;
     if (line->last && line->from && (line->from->flags & BREAK_HYPHEN)) demerits += LAST_HYPHEN_COST;
+    if (line->to->flags & BREAK_URGENT) demerits += URGENT_COST;
     if (line->stranded) demerits += STRANDED_COST;
     return demerits;
 }
@@ -278,6 +281,7 @@ static void try_line(const Search *search, Candidates *all, int32_t at, int32_t 
     if (!judge_line(search, node, &search->breaker->points.at[to], ratio, &line)) return;
     int64_t demerits = node->demerits + breaks_demerits(&line) + (overfull ? OVERFULL_COST : 0);
     if (is_ladder(search, line.row)) demerits += LADDER_COST;
+    if (demerits > DEMERITS_MOST) demerits = DEMERITS_MOST;
     take_candidate(search, all, &line, (Candidate){demerits, at, ratio, overfull}, node);
 }
 

@@ -64,6 +64,8 @@ typedef struct {
 // caches never change a result.
 typedef struct Typesetter Typesetter;
 Typesetter *typesetter_new(FontSet *fonts);
+// For another thread: shares the fonts and the hyphenation dictionaries of the first, which must outlive it.
+Typesetter *typesetter_new_beside(const Typesetter *first);
 void typesetter_free(Typesetter *setter);
 
 // The lines, in arena. What cannot fit is set loose or broken at a grapheme and reported at its source

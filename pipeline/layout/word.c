@@ -20,7 +20,7 @@ struct Divider {
     Shaper *shaper;
     Hyphenator *hyphenator;
     UBreakIterator *lines, *graphemes;
-    Arena *arena;
+    Arena *arena, *scratch;
     ARRAY(UChar) wide;                   // the text in UTF-16
     ARRAY(int32_t) bytes;                // the byte of each unit, and of the end
     ARRAY(int32_t) breaks;
@@ -31,7 +31,7 @@ struct Divider {
 Divider *divider_new(Shaper *shaper, Hyphenator *hyphenator) {
     UErrorCode status = U_ZERO_ERROR;
     Divider *divider = memory_new(sizeof *divider);
-    *divider = (Divider){.shaper = shaper, .hyphenator = hyphenator, .arena = arena_new()};
+    *divider = (Divider){.shaper = shaper, .hyphenator = hyphenator, .arena = arena_new(), .scratch = arena_new()};
     divider->lines = ubrk_open(UBRK_LINE, "", NULL, 0, &status);
     divider->graphemes = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
     assert(U_SUCCESS(status));
@@ -43,6 +43,7 @@ void divider_free(Divider *divider) {
     ubrk_close(divider->lines);
     ubrk_close(divider->graphemes);
     arena_free(divider->arena);
+    arena_free(divider->scratch);
     free(divider);
 }
 
@@ -245,13 +246,11 @@ static bool is_address(Text text) {
 
 // One run of letters: where the patterns divide it.
 static void hyphenate_run(Divider *divider, Text language, Text text, size_t from, size_t to) {
-    Arena *arena = divider->arena;
+    Arena *arena = divider->scratch;
     ArenaMark mark = arena_mark(arena);
     int32_t count = text_length(text_part(text, from, to)), capitals = 0, at = 0;
     uint32_t *letters = arena_array_of(arena, (size_t)count, uint32_t);
     uint8_t *marks = arena_array_of(arena, (size_t)count, uint8_t);
-    WordPoint *made = arena_array_of(arena, (size_t)count, WordPoint);
-    int32_t made_count = 0;
     for (size_t i = from; i < to; at++) capitals += u_isupper((UChar32)(letters[at] = text_next(text, &i)));
     bool capital = u_isupper((UChar32)letters[0]);
     if (capitals <= capital) hyphenator_mark(divider->hyphenator, language, letters, count, marks);
@@ -262,16 +261,11 @@ static void hyphenate_run(Divider *divider, Text language, Text text, size_t fro
             point.letters_before = at;
             point.letters_after = count - at;
             point.compound = (from > 0 && text.at[from - 1] == '-') || (to < text.size && text.at[to] == '-');
-            made[made_count++] = point;
+            *array_add(divider->arena, &divider->points) = point;
         }
         text_next(text, &i);
     }
-    size_t size = (size_t)made_count * sizeof *made;
-    WordPoint *kept = size ? memory_new(size) : NULL; // the rewind takes the scratch back before points grow
-    if (kept) memcpy(kept, made, size);
-    arena_rewind(arena, mark);
-    for (int32_t i = 0; i < made_count; i++) *array_add(arena, &divider->points) = kept[i];
-    free(kept);
+    arena_rewind(divider->scratch, mark);
 }
 
 static void add_hyphens(Divider *divider, Text language, Text text) {
@@ -293,8 +287,7 @@ static int compare_points(const void *left, const void *right) {
     return (a->kind == POINT_HYPHEN) - (b->kind == POINT_HYPHEN);
 }
 
-// the width of the glyphs before a byte; false if the word cannot be cut there as it stands
-static bool measure_cut(const Word *word, int32_t offset, Unit *width, int32_t *clusters) {
+bool word_measure(const Word *word, int32_t offset, Unit *width, int32_t *clusters) {
     bool starts = false, safe = true;
     *width = *clusters = 0;
     for (int32_t i = 0; i < word->glyph_count; i++) {
@@ -313,7 +306,7 @@ static Unit shaped_width(Divider *divider, const ShapeStyle *style, Text text) {
 
 static void measure_point(Divider *divider, const ShapeStyle *style, const Word *word, WordPoint *point) {
     Text text = word->text;
-    bool safe = measure_cut(word, point->offset, &point->natural, &point->clusters);
+    bool safe = word_measure(word, point->offset, &point->natural, &point->clusters);
     bool hyphen = point->kind == POINT_HYPHEN || point->kind == POINT_SOFT;
     size_t end = (size_t)point->end, last = end - size_before(text, end);
     Arena *arena = shaper_arena(divider->shaper);

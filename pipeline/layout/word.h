@@ -18,6 +18,8 @@ void divider_free(Divider *divider);
 uint32_t word_find_traits(Text text, Text language); // WordTrait
 void word_find_classes(Word *word);
 
+// The width and the clusters of the unbroken word before a byte; false if the word cannot be cut there as it stands.
+bool word_measure(const Word *word, int32_t offset, Unit *width, int32_t *clusters);
 // The points of a cached word, in order; all of them, whatever the style of the paragraph wants.
 void divider_find_points(Divider *divider, const ShapeStyle *style, Word *word);
 // The offsets at which lines may break inside a text without spaces, by ICU alone; in the divider's

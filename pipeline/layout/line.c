@@ -1,0 +1,361 @@
+// line.c: a line of runs from the pieces between two breaks.
+//
+// The words at both ends are shaped anew where they were divided, a hyphen added to the first. The slack
+// is shared out in whole millipoints, to letters within the style's limits and to spaces in proportion
+// to what each can give, so a justified line sums exactly to its measure. Then the parts are put into
+// visual order (UAX #9, L2), and neighbours that look alike become one run. The space at a line's end is
+// set behind it, outside the line's width, so that its words stay apart when they are read back.
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/setter.h"
+
+enum { LONG_LINE = 60000 }; // bytes; beyond, a run holds one part, so that clusters fit 16 bits
+
+typedef struct {
+    Typesetter *setter;
+    Arena *arena;
+    const LineJob *job;
+    Line *line;
+    int32_t from, to;         // bytes of the line, the trailing space in it
+    Unit natural;             // without the trailing space
+    int64_t stretch, shrink;  // what its spaces can give
+    int32_t clusters;         // that may be letterspaced
+    Unit letter_most, letter_least; // each; the least is negative
+    Unit letters;             // shared out among the clusters
+    int32_t spaced;           // clusters served so far
+    Unit tracking;            // of the last cluster, taken back
+    Glyph *glyphs;
+    int32_t glyph_count;
+    Unit x;
+} LineMaker;
+
+// ---- parts ---------------------------------------------------------------------------------------
+
+static void add_part(LineMaker *maker, LinePart part) {
+    *array_add(maker->setter->arena, &maker->setter->parts) = part;
+}
+
+static const Word *part_word(LineMaker *maker, const Piece *piece, int32_t from, int32_t to, bool hyphen) {
+    Typesetter *setter = maker->setter;
+    if (from == piece->from && to == piece->to && !hyphen) return piece->word;
+    Text text = setter->copy.text;
+    if (piece->in_context) return shaper_part(setter->shaper, piece->style, text, (size_t)from, (size_t)to);
+    text = text_part(text, (size_t)from, (size_t)to);
+    if (hyphen) text = text_join(shaper_arena(setter->shaper), text, piece->style->hyphen);
+    return shaper_word(setter->shaper, piece->style, text);
+}
+
+static void add_word(LineMaker *maker, int32_t at, int32_t from, int32_t to, bool hyphen) {
+    const Piece *piece = &maker->setter->copy.pieces.at[at];
+    if (from >= to) return;
+    const Word *word = part_word(maker, piece, from, to, hyphen);
+    add_part(maker, (LinePart){.piece = at, .from = from, .to = to, .word = word, .hyphen = hyphen});
+}
+
+static void add_space(LineMaker *maker, int32_t at, bool trails) {
+    const Piece *piece = &maker->setter->copy.pieces.at[at];
+    const Style *style = maker->setter->copy.input->style;
+    Unit advance = style_space(style, piece->style) + style_letter(piece->style, style->tracking);
+    add_part(maker, (LinePart){.piece = at, .from = piece->from, .to = piece->to, .advance = advance, .trails = trails});
+}
+
+// where the next line goes on after a cut
+static int32_t cut_next(const Copy *copy, const Cut *cut, int32_t *byte) {
+    const Piece *piece = &copy->pieces.at[cut->piece];
+    if (piece->kind == PIECE_SPACE) {
+        *byte = piece->to;
+        return cut->piece + 1;
+    }
+    *byte = piece->from + cut->next;
+    return cut->piece;
+}
+
+static void find_parts(LineMaker *maker) {
+    const Copy *copy = &maker->setter->copy;
+    const Cut *to = maker->job->to;
+    int32_t byte = 0, at = maker->job->from ? cut_next(copy, maker->job->from, &byte) : 0;
+    maker->setter->parts.count = 0;
+    maker->from = byte;
+    for (; at < to->piece; at++) {
+        const Piece *piece = &copy->pieces.at[at];
+        if (piece->kind == PIECE_SPACE) add_space(maker, at, false);
+        else add_word(maker, at, piece->from > byte ? piece->from : byte, piece->to, false);
+    }
+    maker->to = (int32_t)copy->text.size;
+    if (to->piece == copy->pieces.count) return;
+    const Piece *last = &copy->pieces.at[to->piece];
+    maker->to = last->kind == PIECE_SPACE ? last->to : last->from + to->end;
+    if (last->kind == PIECE_SPACE) add_space(maker, to->piece, true);
+    else add_word(maker, to->piece, last->from > byte ? last->from : byte, last->from + to->end, to->hyphen);
+}
+
+// ---- justification -------------------------------------------------------------------------------
+
+static void measure_parts(LineMaker *maker) {
+    const Copy *copy = &maker->setter->copy;
+    const Style *style = copy->input->style;
+    for (int32_t i = 0; i < maker->setter->parts.count; i++) {
+        const LinePart *part = &maker->setter->parts.at[i];
+        const ShapeStyle *shape = copy->pieces.at[part->piece].style;
+        if (part->trails) continue;
+        if (!part->word) {
+            maker->natural += part->advance;
+            maker->stretch += style_stretch(style, shape);
+            maker->shrink += style_shrink(style, shape);
+            continue;
+        }
+        maker->tracking = style_letter(shape, style->tracking);
+        maker->natural += part->word->width + part->word->clusters * maker->tracking;
+        if (shape->joined) continue;
+        maker->clusters += part->word->clusters;
+        maker->letter_most = style_letter(shape, style->letter_most > 0 ? style->letter_most : 0);
+        maker->letter_least = style_letter(shape, style->letter_least < 0 ? style->letter_least : 0);
+    }
+    maker->natural -= maker->tracking;
+}
+
+// what the letters take of the slack: their share, never beyond their limits
+static Unit letters_share(const LineMaker *maker, Unit slack) {
+    int64_t most = (int64_t)maker->clusters * (slack > 0 ? maker->letter_most : -maker->letter_least);
+    int64_t spaces = slack > 0 ? maker->stretch : maker->shrink;
+    if (most <= 0) return 0;
+    int64_t share = (int64_t)slack * most / (most + spaces);
+    if (share > most) share = most;
+    if (share < -most) share = -most;
+    return (Unit)share;
+}
+
+// shares the rest out among the spaces by running totals, so that nothing is lost to rounding
+static bool fill_spaces(LineMaker *maker, Unit rest) {
+    const Copy *copy = &maker->setter->copy;
+    int64_t whole = rest > 0 ? maker->stretch : maker->shrink, seen = 0, given = 0;
+    if (!whole) return rest == 0;
+    for (int32_t i = 0; i < maker->setter->parts.count; i++) {
+        LinePart *part = &maker->setter->parts.at[i];
+        if (part->word || part->trails) continue;
+        const ShapeStyle *shape = copy->pieces.at[part->piece].style;
+        const Style *style = copy->input->style;
+        seen += rest > 0 ? style_stretch(style, shape) : style_shrink(style, shape);
+        int64_t due = rest * seen / whole;
+        part->advance += (Unit)(due - given);
+        given = due;
+    }
+    return true;
+}
+
+static void justify(LineMaker *maker) {
+    Unit slack = maker->job->measure - maker->natural;
+    maker->line->width = maker->natural;
+    if (maker->setter->copy.input->style->align != ALIGN_JUSTIFY || maker->job->overfull) return;
+    if (!slack || (slack > 0 && !maker->job->justified)) return;
+    maker->letters = letters_share(maker, slack);
+    maker->line->width += maker->letters;
+    if (fill_spaces(maker, slack - maker->letters)) maker->line->width = maker->job->measure;
+}
+
+// ---- runs ----------------------------------------------------------------------------------------
+
+// Fills setter->visual with the order of parts from left to right.
+static void order_parts(LineMaker *maker) {
+    Typesetter *setter = maker->setter;
+    const Copy *copy = &setter->copy;
+    int32_t count = setter->parts.count;
+    setter->levels.count = setter->visual.count = 0;
+    for (int32_t i = 0; i < count; i++) {
+        const LinePart *part = &setter->parts.at[i];
+        *array_add(setter->arena, &setter->visual) = i;
+        *array_add(setter->arena, &setter->levels) = part->trails ? copy->rtl : copy->pieces.at[part->piece].level;
+    }
+    if (copy->levels) ubidi_reorderVisual(setter->levels.at, count, setter->visual.at);
+}
+
+static bool same_look(const Copy *copy, const Run *run, int32_t span, int32_t font) {
+    const Span *to = &copy->input->spans[span];
+    return run->text.font == font && run->text.size == to->size && run->tag == to->tag && run->text.origin.y == -to->rise &&
+           run->text.paint.ink == to->paint.ink && run->text.paint.tint == to->paint.tint;
+}
+
+// The run that takes glyphs for bytes from..to: the last one, if they look alike and touch, or a new one.
+static Run *find_run(LineMaker *maker, int32_t span, int32_t font, bool rtl, int32_t from, int32_t to) {
+    Typesetter *setter = maker->setter;
+    const char *text = setter->copy.text.at;
+    Run *last = setter->runs.count ? array_last(&setter->runs) : NULL;
+    if (last && last->text.rtl == rtl && same_look(&setter->copy, last, span, font) && maker->to - maker->from < LONG_LINE) {
+        bool touches = rtl ? last->text.source.at == text + to : last->text.source.at + last->text.source.size == text + from;
+        if (touches) {
+            if (rtl) last->text.source.at = text + from;
+            last->text.source.size += (size_t)(to - from);
+            return last;
+        }
+    }
+    const Span *look = &setter->copy.input->spans[span];
+    Run *run = array_add(setter->arena, &setter->runs);
+    *run = (Run){.tag = look->tag};
+    run->text = (TextItem){.font = font, .size = look->size, .paint = look->paint, .scale = 10000, .rtl = rtl};
+    run->text.origin = (Point){maker->x, -look->rise};
+    run->text.source = text_part(setter->copy.text, (size_t)from, (size_t)to);
+    run->text.glyphs = maker->glyphs + maker->glyph_count;
+    return run;
+}
+
+// Adds glyphs to a run; their clusters count from byte `base` of the paragraph, for now from the line's start.
+static void add_glyphs(LineMaker *maker, Run *run, const Glyph *glyphs, int32_t count, int32_t base, Unit tracking,
+                       bool spaced) {
+    Glyph *to = maker->glyphs + maker->glyph_count;
+    int32_t shift = base - (maker->to - maker->from < LONG_LINE ? maker->from
+                                                                : (int32_t)(run->text.source.at - maker->setter->copy.text.at));
+    for (int32_t i = 0; i < count; i++) {
+        to[i] = glyphs[i];
+        to[i].cluster = (uint16_t)(to[i].cluster + shift);
+        maker->x += to[i].advance;
+        bool ends = i + 1 == count || glyphs[i + 1].cluster != glyphs[i].cluster;
+        if (!ends || (!tracking && !(maker->letters && spaced))) continue;
+        Unit more = tracking;
+        if (maker->letters && spaced) {
+            int64_t k = maker->spaced++;
+            more += (Unit)(maker->letters * (k + 1) / maker->clusters - maker->letters * k / maker->clusters);
+        }
+        to[i].advance += more;
+        maker->x += more;
+    }
+    maker->glyph_count += count;
+    run->text.glyph_count += count;
+}
+
+static void add_space_run(LineMaker *maker, const LinePart *part) {
+    const Piece *piece = &maker->setter->copy.pieces.at[part->piece];
+    const ShapeStyle *shape = piece->style;
+    bool rtl = (part->trails ? maker->setter->copy.rtl : piece->level) & 1;
+    Run *run = find_run(maker, piece->span, shape->key.font, rtl, part->from, part->to);
+    Glyph glyph = {.gid = shape->space_gid, .advance = part->advance};
+    add_glyphs(maker, run, &glyph, 1, part->from, 0, false);
+}
+
+// one font's glyphs of a word, cut wherever another span begins
+static void add_shape_part(LineMaker *maker, const LinePart *part, const ShapePart *shaped) {
+    const Copy *copy = &maker->setter->copy;
+    const Piece *piece = &copy->pieces.at[part->piece];
+    Unit tracking = style_letter(piece->style, copy->input->style->tracking);
+    bool rtl = piece->level & 1, spaced = !piece->style->joined;
+    const Glyph *glyphs = part->word->glyphs + shaped->first;
+    int32_t from = part->from + shaped->from, to = part->from + shaped->to;
+    if (to > part->to) to = part->to; // the hyphen has no bytes here
+    if (piece->span == piece->last_span) {
+        Run *run = find_run(maker, piece->span, shaped->font, rtl, from, to);
+        add_glyphs(maker, run, glyphs, shaped->count, part->from, tracking, spaced);
+        return;
+    }
+    for (int32_t i = 0, next; i < shaped->count; i = next) {
+        int32_t low = part->from + glyphs[i].cluster, high = low;
+        int32_t span = copy_span_at(copy, low < part->to ? low : part->to - 1);
+        for (next = i; next < shaped->count; next++) {
+            int32_t byte = part->from + glyphs[next].cluster;
+            if (copy_span_at(copy, byte < part->to ? byte : part->to - 1) != span) break;
+            low = byte < low ? byte : low;
+        }
+        // bytes reach to the next cluster in logical order
+        if (rtl) high = i == 0 ? to : part->from + glyphs[i - 1].cluster;
+        else high = next == shaped->count ? to : part->from + glyphs[next].cluster;
+        if (low > part->to) low = part->to;
+        if (high > part->to) high = part->to;
+        if (!rtl && i == 0) low = from;
+        if (rtl && next == shaped->count) low = from;
+        Run *run = find_run(maker, span, shaped->font, rtl, low, high);
+        add_glyphs(maker, run, glyphs + i, next - i, part->from, tracking, spaced);
+    }
+}
+
+// the hyphen that was added reads back as U+00AD at the end of its run's source
+static void add_hyphen_source(LineMaker *maker, const LinePart *part) {
+    const char *end = maker->setter->copy.text.at + part->to;
+    for (int32_t i = 0; i < maker->setter->runs.count; i++) {
+        Text *source = &maker->setter->runs.at[i].text.source;
+        if (source->at + source->size == end) *source = text_join(maker->arena, *source, TEXT("\u00ad"));
+    }
+}
+
+// Clusters counted from the line's start; from here on they count from their run's.
+static void settle_clusters(LineMaker *maker) {
+    const char *start = maker->setter->copy.text.at + maker->from;
+    if (maker->to - maker->from >= LONG_LINE) return;
+    for (int32_t i = 0; i < maker->setter->runs.count; i++) {
+        TextItem *text = &maker->setter->runs.at[i].text;
+        uint16_t shift = (uint16_t)(text->source.at - start);
+        for (int32_t j = 0; shift && j < text->glyph_count; j++) text->glyphs[j].cluster = (uint16_t)(text->glyphs[j].cluster - shift);
+    }
+}
+
+static void make_runs(LineMaker *maker) {
+    Typesetter *setter = maker->setter;
+    size_t count = 0;
+    for (int32_t i = 0; i < setter->parts.count; i++)
+        count += setter->parts.at[i].word ? (size_t)setter->parts.at[i].word->glyph_count : 1;
+    maker->glyphs = arena_array_of(maker->arena, count, Glyph);
+    setter->runs.count = 0;
+    for (int32_t i = 0; i < setter->parts.count; i++) {
+        const LinePart *part = &setter->parts.at[setter->visual.at[i]];
+        if (i == 0 && part->trails && setter->copy.rtl) maker->x = -part->advance;
+        if (!part->word) add_space_run(maker, part);
+        else
+            for (int32_t j = 0; j < part->word->part_count; j++) add_shape_part(maker, part, &part->word->parts[j]);
+    }
+    settle_clusters(maker);
+    const LinePart *last = setter->parts.count ? array_last(&setter->parts) : NULL;
+    if (last && last->hyphen) add_hyphen_source(maker, last);
+    maker->line->runs = arena_copy(maker->arena, setter->runs.at, (size_t)setter->runs.count * sizeof(Run));
+    maker->line->run_count = setter->runs.count;
+}
+
+// the last letter's tracking would stand behind the line's end
+static void take_tracking_back(LineMaker *maker) {
+    if (!maker->tracking || maker->setter->copy.rtl || !maker->setter->parts.count) return;
+    bool trails = array_last(&maker->setter->parts)->trails;
+    int32_t at = maker->glyph_count - 1 - trails;
+    if (at < 0) return;
+    maker->glyphs[at].advance -= maker->tracking;
+    if (!trails) return;
+    Run *last = &maker->line->runs[maker->line->run_count - 1];
+    if (last->text.glyph_count == 1) last->text.origin.x -= maker->tracking; // a run of the space alone
+}
+
+// ---- the line ------------------------------------------------------------------------------------
+
+static Unit line_left(const LineMaker *maker) {
+    const Copy *copy = &maker->setter->copy;
+    Unit slack = maker->job->measure - maker->line->width, indent = maker->job->indent;
+    switch (copy->input->style->align) {
+    case ALIGN_JUSTIFY:
+    case ALIGN_START: return copy->rtl ? slack : indent;
+    case ALIGN_END: return copy->rtl ? 0 : indent + slack;
+    case ALIGN_CENTRE: return (copy->rtl ? 0 : indent) + slack / 2;
+    }
+    return 0;
+}
+
+static void find_places(LineMaker *maker) {
+    Copy *copy = &maker->setter->copy;
+    int32_t to = maker->to;
+    while (to > maker->from && copy->text.at[to - 1] == ' ') to--;
+    do to--;
+    while (to > maker->from && ((unsigned char)copy->text.at[to] & 0xc0) == 0x80);
+    maker->line->from = copy_place(copy, maker->from);
+    maker->line->to = copy_place(copy, to < maker->from ? maker->from : to);
+}
+
+void line_make(Typesetter *setter, Arena *arena, const LineJob *job, Line *line) {
+    LineMaker maker = {.setter = setter, .arena = arena, .job = job, .line = line};
+    find_parts(&maker);
+    measure_parts(&maker);
+    line->natural = maker.natural;
+    line->ratio = job->ratio;
+    line->demerits = (int32_t)(job->demerits / 10000 > INT32_MAX ? INT32_MAX : job->demerits / 10000);
+    line->hyphenated = job->to->hyphen;
+    line->overset = job->overfull || job->to->urgent;
+    justify(&maker);
+    order_parts(&maker);
+    make_runs(&maker);
+    take_tracking_back(&maker);
+    line->left = line_left(&maker);
+    find_places(&maker);
+}
