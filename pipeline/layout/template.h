@@ -43,21 +43,30 @@ typedef struct {
 // One thing that stands on every page of a master, or once on a cover.
 typedef enum { FURNITURE_TEXT, FURNITURE_RULE, FURNITURE_ART, FURNITURE_BOX } FurnitureKind;
 typedef enum { SIDE_LEFT, SIDE_RIGHT, SIDE_INNER, SIDE_OUTER } Side;
+typedef enum { ON_ALL, ON_LEFT, ON_RIGHT } OnPages; // left pages have even numbers
 
 typedef struct {
     FurnitureKind kind;
+    Place place;                 // in the layout file
     Text text;                   // with {section} {title} {page} {report} {organisation} {short-name} {year} {date}
+                                 // and {cover-1} … {cover-9}, the edition's lines for the cover
     Text style;
-    Text topic;                  // art: a motif of ornament.h
+    Text topic;                  // art: a motif of ornament.h; absent: the edition's own
     Paint paint;                 // rule, box
     Side side;                   // the trim edge that x counts from
+    OnPages pages;
+    bool at_margin;              // x is the page's margin on that side
     Unit x, y, width, height;    // y from the trim's top (negative: from its foot); width 0: to the other margin
     bool content;                // belongs to the logical text (covers), not an artifact
+    Role role;                   // of content: ROLE_H1 or ROLE_P
+    ArtifactKind artifact;       // of the rest
+    bool anchor_last;            // y is the last line's baseline, not the first one's
     bool bleed;                  // stretch to the bleed on the edges it touches
 } Furniture;
 
 typedef struct {
     Text name;
+    Place place;
     Unit inner, outer, top, bottom; // margins
     int32_t columns;
     Unit gutter;
@@ -75,6 +84,31 @@ typedef struct {
     int32_t aspect_least, aspect_most; // width / height, 1/1000: what a crop may give
 } FigureRules;
 
+// The contents page.
+typedef struct {
+    Side number_side;            // SIDE_LEFT: before the title; SIDE_RIGHT: at the measure's end
+    Unit number_width;           // of the numbers' column
+    Unit number_gap;             // between it and the titles
+    bool leader;                 // dots between title and number on the right
+} ContentsRules;
+
+// The imprint page: labels beside or above their text.
+typedef struct {
+    bool from_foot;              // the last line stands at the foot
+    Unit label_width;            // 0: the label stands on a line of its own
+    Unit gap;                    // above each entry
+} ImprintRules;
+
+// What a draft adds.
+typedef struct {
+    int32_t angle;               // of the watermark, in degrees, counter-clockwise
+    Paint frames, grid, marks;
+} DraftRules;
+
+typedef struct {
+    Text key, value;
+} LayoutWord;
+
 typedef struct Template {
     Arena *arena;
     Text file, name;
@@ -87,7 +121,11 @@ typedef struct Template {
     ARRAY(Master) masters;
     FigureRules figures;
     Paint art[6];                // inks and tints of placeholder art, dark to light
-    Text emphasis_style, strong_style;
+    Paint paper;                 // an ink at tint 0 that knocks out what lies below
+    ContentsRules contents;
+    ImprintRules imprint;
+    DraftRules draft;
+    ARRAY(LayoutWord) words;           // what the report itself says: "Contents", "Published by"
 } Template;
 
 // Reads root/layouts/name.yaml and loads its fonts. NULL after errors.
@@ -98,5 +136,6 @@ const Style *template_find_style(const Template *template, Text name);    // or 
 const Master *template_find_master(const Template *template, Text name);  // or NULL
 // The style of a kind of block; every kind has one: the layout's own, or body.
 const Style *template_style(const Template *template, const char *name);
+Text template_word(const Template *template, Text key);                   // or the absent text
 
 #endif

@@ -1,0 +1,87 @@
+// layout_schema.h: a layout file as it is written, before names are settled (template.c does that).
+//
+// Inks, styles and masters are named by text here; styles and masters are kept as nodes, since each may
+// start from another (like: NAME) and is then read over a copy of it.
+#ifndef FOLIO_LAYOUT_SCHEMA_H
+#define FOLIO_LAYOUT_SCHEMA_H
+
+#include "common/schema.h"
+#include "layout/template.h"
+
+typedef struct {
+    Unit width, height;
+} PageSize;
+
+typedef struct {
+    int32_t red, green, blue; // 1/1000
+    bool given;
+} WebColour;
+
+typedef struct {
+    const YamlNode *node;
+    Text name;
+    ARRAY(int32_t) cmyk;      // four, 1/1000
+    WebColour web;
+    bool spot, overprint;
+} InkEntry;
+
+// A style or master not yet read.
+typedef struct {
+    Text name;
+    const YamlNode *node;
+} NamedNode;
+
+typedef struct {
+    const YamlNode *node;
+    Text like, family, face, emphasis, strong, ink, link;
+    ARRAY(int32_t) word_space, letter_space;
+    Style style;              // all that needs no name settled
+} StyleEntry;
+
+// What a furniture text is, in the order of the names in the schema.
+typedef enum { SHOWS_HEADER, SHOWS_FOOTER, SHOWS_NUMBER, SHOWS_TITLE, SHOWS_TEXT } Shows;
+
+typedef struct {
+    const YamlNode *node;
+    int32_t kind;             // FurnitureKind
+    Text ink;                 // rule, box
+    int32_t role;             // Shows; of text
+    int32_t at_last;
+    Furniture furniture;
+} FurnitureEntry;
+
+typedef ARRAY(FurnitureEntry) FurnitureEntries;
+
+typedef struct {
+    const YamlNode *node;
+    Text like;
+    FurnitureEntries furniture;
+    Master master;
+} MasterEntry;
+
+typedef struct {
+    const YamlNode *node;
+    Text name, about;
+    struct {
+        const YamlNode *node;
+        PageSize size;
+        Unit bleed, grid, first_baseline;
+        ARRAY(Unit) heading_space;
+    } page;
+    ARRAY(InkEntry) inks;
+    ARRAY(NamedNode) styles, masters;
+    FigureRules figures;
+    ARRAY(Text) art;
+    ContentsRules contents;
+    ImprintRules imprint;
+    struct {
+        const YamlNode *node;
+        Text frames, grid, marks;
+        int32_t angle;
+    } draft;
+    ARRAY(LayoutWord) words;
+} LayoutFile;
+
+extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
+
+#endif

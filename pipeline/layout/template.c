@@ -1,0 +1,111 @@
+// template.c: a layout file becomes a Template: names of inks, styles, fonts and masters are settled.
+//
+// The file is read through the table of layout_schema.c. Styles and masters may start from one another in
+// any order: each is read once its forebear is, over a copy of it; a circle is an error. Every name that is
+// not found is reported at its place with the nearest one. Unit: millipoint.
+#include "layout/template.h"
+
+#include "common/file.h"
+#include "layout/template_reader.h"
+
+static void read_page(TemplateReader *reader) {
+    Template *template = reader->template;
+    template->width = reader->file.page.size.width;
+    template->height = reader->file.page.size.height;
+    template->bleed = reader->file.page.bleed;
+    template->grid = reader->file.page.grid;
+    template->grid_start = reader->file.page.first_baseline;
+    bool given = reader->file.page.heading_space.count == 2;
+    template->heading_before_least = given ? reader->file.page.heading_space.at[0] : template->grid / 2;
+    template->heading_before_most = given ? reader->file.page.heading_space.at[1] : 2 * template->grid;
+    if (template->heading_before_least > template->heading_before_most)
+        schema_error(reader->diagnostics, reader->file.page.node, "wrong-value",
+                     "expected heading-space as least and most");
+}
+
+static void read_art(TemplateReader *reader) {
+    const YamlNode *list = template_written(reader->file.node, "art");
+    const YamlNode *node = list && list->kind == YAML_SEQUENCE ? list->first : NULL;
+    for (int32_t i = 0; i < 6; i++) {
+        reader->template->art[i] = reader->template->paper;
+        if (i >= reader->file.art.count) continue;
+        reader->template->art[i] = template_read_paint(reader, reader->file.art.at[i], node);
+        node = node ? node->next : NULL;
+    }
+}
+
+static void read_rules(TemplateReader *reader) {
+    Template *template = reader->template;
+    const LayoutFile *file = &reader->file;
+    const YamlNode *draft = file->draft.node, *figures = template_written(file->node, "figures");
+    template->figures = file->figures;
+    template->contents = file->contents;
+    template->imprint = file->imprint;
+    template->draft = (DraftRules){.angle = file->draft.angle,
+                                   .frames = template_read_paint(reader, file->draft.frames, template_written(draft, "frames")),
+                                   .grid = template_read_paint(reader, file->draft.grid, template_written(draft, "grid")),
+                                   .marks = template_read_paint(reader, file->draft.marks, template_written(draft, "marks"))};
+    for (int32_t i = 0; i < file->words.count; i++)
+        *array_add(template->arena, &template->words) = file->words.at[i];
+    const FigureRules *rules = &template->figures;
+    if (rules->least > rules->preferred || rules->preferred > rules->most || rules->aspect_least > rules->aspect_most)
+        schema_error(reader->diagnostics, figures ? figures : file->node, "wrong-value",
+                     "expected heights and aspects of pictures from the least to the most");
+}
+
+static bool layout_read(TemplateReader *reader, const YamlNode *root) {
+    Template *template = reader->template;
+    int32_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
+    if (!schema_read(template->arena, &layout_file_type, root, &reader->file, reader->diagnostics) &&
+        (!reader->file.inks.count || !reader->file.page.size.width))
+        return false;
+    if (reader->file.name.size) template->name = reader->file.name;
+    read_page(reader);
+    template_read_inks(reader);
+    template_read_styles(reader);
+    template_read_masters(reader);
+    read_art(reader);
+    read_rules(reader);
+    return diagnostics_count(reader->diagnostics, SEVERITY_ERROR) == errors;
+}
+
+Template *template_read(Text root, Text name, FontSet *fonts, Diagnostics *diagnostics) {
+    Arena *arena = arena_new();
+    Template *template = arena_new_of(arena, Template);
+    template->arena = arena;
+    template->name = text_copy(arena, name);
+    template->file = text_print(arena, "layouts/%.*s.yaml", TEXT_ARG(name));
+    Text path = file_join(arena, root, template->file);
+    const YamlNode *node = yaml_read_file(arena, path.at, template->file, (Place){.file = template->file}, diagnostics);
+    TemplateReader reader = {.template = template, .fonts = fonts, .diagnostics = diagnostics};
+    if (node && layout_read(&reader, node)) return template;
+    arena_free(arena);
+    return NULL;
+}
+
+void template_free(Template *template) {
+    if (template) arena_free(template->arena);
+}
+
+const Style *template_find_style(const Template *template, Text name) {
+    for (int32_t i = 0; i < template->styles.count; i++)
+        if (text_equal(template->styles.at[i].name, name)) return &template->styles.at[i];
+    return NULL;
+}
+
+const Master *template_find_master(const Template *template, Text name) {
+    for (int32_t i = 0; i < template->masters.count; i++)
+        if (text_equal(template->masters.at[i].name, name)) return &template->masters.at[i];
+    return NULL;
+}
+
+const Style *template_style(const Template *template, const char *name) {
+    const Style *style = template_find_style(template, text_of(name));
+    return style ? style : template_find_style(template, TEXT("body"));
+}
+
+Text template_word(const Template *template, Text key) {
+    for (int32_t i = 0; i < template->words.count; i++)
+        if (text_equal(template->words.at[i].key, key)) return template->words.at[i].value;
+    return (Text){0};
+}
