@@ -1,0 +1,46 @@
+// display.c: one text, one style, one place.
+//
+// In: a text and a style of the layout. Out: a Setting (paragraph.h) and text items on a page. Unit: millipoint.
+#include "layout/display.h"
+
+static Span display_span(const Display *display, Text text, Place place, const Style *style) {
+    return (Span){.text = text, .place = place, .font = style->font, .size = style->size, .paint = style->paint,
+                  .language = display->language};
+}
+
+Setting display_set(const Display *display, Text text, Place place, const Style *style, Align align, Unit width) {
+    Style *aligned = arena_copy(display->pages->arena, style, sizeof *style);
+    aligned->align = align;
+    Span span = display_span(display, text, place, style);
+    ParagraphInput input = {.spans = &span, .span_count = 1, .style = aligned, .language = display->language,
+                            .widths = &width, .width_count = 1};
+    return paragraph_set(display->setter, display->pages->arena, &input, display->diagnostics);
+}
+
+Unit display_depth(const Setting *setting, const Style *style) {
+    return setting->line_count ? (setting->line_count - 1) * style->leading : 0;
+}
+
+Unit display_width(const Setting *setting) {
+    Unit widest = 0;
+    for (int32_t i = 0; i < setting->line_count; i++)
+        if (setting->lines[i].width > widest) widest = setting->lines[i].width;
+    return widest;
+}
+
+void display_place(const Display *display, Items *items, Layer layer, int32_t tag, const Setting *setting,
+                   const Style *style, Unit left, Unit baseline) {
+    for (int32_t i = 0; i < setting->line_count; i++) {
+        const Line *line = &setting->lines[i];
+        for (int32_t r = 0; r < line->run_count; r++) {
+            Item *item = items_add(display->pages->arena, items, ITEM_TEXT, layer, tag);
+            item->text = line->runs[r].text;
+            item->text.origin.x += left;
+            item->text.origin.y += baseline + i * style->leading;
+        }
+    }
+}
+
+void display_rule(const Display *display, Items *items, Layer layer, int32_t tag, Rect box, Paint paint) {
+    items_add(display->pages->arena, items, ITEM_RULE, layer, tag)->rule = (RuleItem){.box = box, .paint = paint};
+}
