@@ -13,6 +13,7 @@
 
 #include "common/digest.h"
 #include "common/file.h"
+#include "common/font_set.h"
 #include "image_fixtures.h"
 #include "paint/paint.h"
 
@@ -22,7 +23,7 @@ typedef struct {
     Arena *arena;
     Pages *pages;
     Page *page;
-    FontSet fonts;
+    FontSet *fonts;
     Diagnostics *diagnostics;
     Text root;
     cairo_surface_t *surface;
@@ -30,9 +31,8 @@ typedef struct {
 
 // 100 by 80 points; inks: black, red, green, blue
 static Sheet make_sheet(void) {
-    Sheet sheet = {.arena = arena_new(), .pages = pages_new(), .root = TEXT(".")};
+    Sheet sheet = {.arena = arena_new(), .pages = pages_new(), .root = TEXT("."), .fonts = font_set_new()};
     sheet.diagnostics = diagnostics_new(sheet.arena);
-    sheet.fonts.arena = sheet.arena;
     Pages *pages = sheet.pages;
     for (int32_t i = 0; i < 4; i++)
         *array_add(pages->arena, &pages->inks) =
@@ -53,7 +53,7 @@ static void paint_layers(Sheet *sheet, double scale, unsigned layers) {
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_paint(cairo);
     cairo_scale(cairo, scale, scale);
-    Painter *painter = painter_new(sheet->pages, sheet->root, &sheet->fonts, sheet->diagnostics);
+    Painter *painter = painter_new(sheet->pages, sheet->root, sheet->fonts, sheet->diagnostics);
     paint_page(painter, cairo, 1, layers);
     assert_int_equal(cairo_status(cairo), CAIRO_STATUS_SUCCESS);
     painter_free(painter);
@@ -81,7 +81,7 @@ static void assert_colour(const Sheet *sheet, int x, int y, uint32_t expected, i
 
 static void drop(Sheet *sheet) {
     if (sheet->surface) cairo_surface_destroy(sheet->surface);
-    for (int32_t i = 0; i < sheet->fonts.fonts.count; i++) hb_face_destroy(sheet->fonts.fonts.at[i].face);
+    font_set_free(sheet->fonts);
     pages_free(sheet->pages);
     arena_free(sheet->arena);
 }
@@ -404,8 +404,11 @@ static hb_font_t *add_font(Sheet *sheet) {
     const char *why = NULL;
     Text bytes = file_read(sheet->arena, SERIF, 64 << 20, &why);
     if (!bytes.at) fail_msg("%s: %s (package fonts-paratype)", SERIF, why);
+    Text digest = digest_of(sheet->arena, bytes);
     *array_add(sheet->pages->arena, &sheet->pages->fonts) =
-        (PagesFont){TEXT("PT Serif"), TEXT("regular"), TEXT(SERIF), 0, digest_of(sheet->arena, bytes)};
+        (PagesFont){TEXT("PT Serif"), TEXT("regular"), TEXT(SERIF), 0, digest};
+    *array_add(sheet->fonts->arena, &sheet->fonts->fonts) =
+        (Font){.family = TEXT("PT Serif"), .style = TEXT("regular"), .file = TEXT(SERIF), .digest = digest};
     hb_blob_t *blob = hb_blob_create(bytes.at, (unsigned)bytes.size, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, 0);
     hb_font_t *font = hb_font_create(face);

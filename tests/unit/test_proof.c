@@ -14,13 +14,14 @@
 #include <unistd.h>
 
 #include "common/file.h"
+#include "common/font_set.h"
 #include "proof/proof.h"
 
 typedef struct {
     Arena *arena;
     Text folder;
     Diagnostics *diagnostics;
-    FontSet fonts;
+    FontSet *fonts;
 } Bench;
 
 static Bench make_bench(void) {
@@ -28,7 +29,7 @@ static Bench make_bench(void) {
     bench.folder = text_copy(bench.arena, TEXT("/tmp/folio-proof-XXXXXX"));
     assert_non_null(mkdtemp((char *)bench.folder.at));
     bench.diagnostics = diagnostics_new(bench.arena);
-    bench.fonts.arena = bench.arena;
+    bench.fonts = font_set_new();
     return bench;
 }
 
@@ -38,6 +39,7 @@ static void drop_bench(Bench *bench) {
         unlink(file_join(bench->arena, bench->folder, text_of(entry->d_name)).at);
     closedir(open);
     assert_int_equal(rmdir(bench->folder.at), 0); // no folder was left in it
+    font_set_free(bench->fonts);
     arena_free(bench->arena);
 }
 
@@ -55,7 +57,7 @@ static Pages *make_pages(int32_t count) {
 
 static bool write_proof(Bench *bench, const Pages *pages, int32_t threads, int32_t density) {
     ProofOptions options = {.folder = bench->folder, .density = density, .threads = threads};
-    return proof_write(pages, TEXT("."), &bench->fonts, &options, bench->diagnostics);
+    return proof_write(pages, TEXT("."), bench->fonts, &options, bench->diagnostics);
 }
 
 static int compare_names(const void *a, const void *b) {
@@ -176,7 +178,7 @@ static void unwritable(void **state) {
     Text file = file_join(bench.arena, bench.folder, TEXT("taken"));
     assert_true(file_write(file.at, TEXT(""), &why));
     ProofOptions options = {.folder = file_join(bench.arena, file, TEXT("below"))};
-    assert_false(proof_write(pages, TEXT("."), &bench.fonts, &options, bench.diagnostics));
+    assert_false(proof_write(pages, TEXT("."), bench.fonts, &options, bench.diagnostics));
     assert_true(text_is(bench.diagnostics->all.at[0].rule, "proof-unwritten"));
     pages_free(pages);
     drop_bench(&bench);
