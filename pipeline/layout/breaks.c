@@ -12,7 +12,8 @@
 #include <stdlib.h>
 
 enum {
-    RATIO_MOST = 10000,         // ratios beyond 10 cost the same
+    RATIO_STEEP = 10000,        // beyond 10, the cost rises slowly, lest sums overflow
+    RATIO_MOST = 400000,        // and not at all beyond 400
     LINE_COST = 1000,           // of each line; 1/100 of TeX's badness units
     ROWS = 9,                   // hyphens in a row that nodes are told apart by, at most
     ROW_LIMIT = ROWS - 2,
@@ -22,9 +23,9 @@ static const int64_t MISMATCH_COST = 100000000;   // neighbours that differ by m
 static const int64_t ROW_COST = 100000000;        // a second hyphen in a row
 static const int64_t LAST_HYPHEN_COST = 50000000; // the last line but one ends with a hyphen
 static const int64_t STRANDED_COST = 4000000000;
-static const int64_t LADDER_COST = 10000000000000; // more hyphens in a row than the style allows
-static const int64_t URGENT_COST = 200000000000000; // a break between any two letters
-static const int64_t OVERFULL_COST = 1000000000000000;
+static const int64_t LADDER_COST = 1000000000000000; // more hyphens in a row than the style allows
+static const int64_t URGENT_COST = 2000000000000000; // a break between any two letters
+static const int64_t OVERFULL_COST = 5000000000000000;
 static const int64_t DEMERITS_MOST = 4000000000000000000;
 
 typedef struct {
@@ -109,8 +110,8 @@ Fitness breaks_fitness(int32_t ratio) {
 
 int64_t breaks_demerits(const LineCase *line) {
     int64_t ratio = line->ratio < 0 ? -line->ratio : line->ratio;
-    if (ratio > RATIO_MOST) ratio = RATIO_MOST;
-    int64_t cost = LINE_COST + ratio * ratio * ratio / 100000;
+    int64_t steep = ratio < RATIO_STEEP ? ratio : RATIO_STEEP;
+    int64_t cost = LINE_COST + steep * steep * steep / 100000 + (ratio - steep) * 50;
     int64_t penalty = line->to->kind == BREAK_PENALTY ? line->to->penalty : 0;
     int64_t demerits = cost * cost;
     if (penalty > 0) demerits += penalty * penalty * 10000;

@@ -372,7 +372,7 @@ static void report_line(Typesetter *setter, const Line *line, int32_t ratio_most
                         "a word is wider than its line and is broken between two letters; a shorter word, or a soft "
                         "hyphen where it may be divided, mends it");
     else if (line->ratio > ratio_most)
-        diagnostics_add(setter->diagnostics, SEVERITY_NOTE, line->from, "loose-line",
+        diagnostics_add(setter->diagnostics, SEVERITY_WARNING, line->from, "loose-line",
                         "the spaces of this line are wider than the style allows; other words here mend it");
 }
 
