@@ -1,0 +1,103 @@
+// random_document.c: a Document whose every field is used, grown by the rules of document.h.
+#include "support/random.h"
+
+static void fill_report(Random *random, Document *document) {
+    Arena *arena = document->arena;
+    Text *texts[] = {&document->file,     &document->folder,   &document->title,     &document->organisation,
+                     &document->short_name, &document->date,   &document->language,  &document->layout,
+                     &document->subject,  &document->keywords, &document->cover_art, &document->placeholders_reason};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = random_text_or_none(random, arena);
+    document->print_placeholders = random_chance(random, 50);
+    document->title_place = random_place(random, arena);
+    document->layout_place = random_place(random, arena);
+    for (int32_t left = random_int(random, 0, 3); left; left--) {
+        Section *section = array_add(arena, &document->sections);
+        *section = (Section){random_text_or_none(random, arena), random_place(random, arena)};
+        Entry *line = array_add(arena, &document->cover_lines);
+        *line = (Entry){.value = random_text_or_none(random, arena), .place = random_place(random, arena)};
+        Entry *entry = array_add(arena, &document->imprint);
+        *entry = (Entry){random_text_or_none(random, arena), random_text_or_none(random, arena),
+                         random_place(random, arena)};
+    }
+}
+
+static Figure *make_figure(Random *random, Arena *arena) {
+    Figure *figure = arena_new_of(arena, Figure);
+    *figure = (Figure){.image = random_text_or_none(random, arena),
+                       .placeholder = random_chance(random, 50),
+                       .decorative = random_chance(random, 50),
+                       .topic = random_text_or_none(random, arena),
+                       .wanted = random_text_or_none(random, arena),
+                       .alt = random_text_or_none(random, arena),
+                       .credit = random_text_or_none(random, arena),
+                       .place = (FigurePlace)random_int(random, 0, 4),
+                       .span = (FigureSpan)random_int(random, 0, 2),
+                       .least = random_int(random, 0, 1000),
+                       .most = random_chance(random, 50) ? 0 : random_int(random, 1000, 28346000),
+                       .focus_x = random_chance(random, 50) ? 500 : random_int(random, 0, 1000),
+                       .focus_y = random_chance(random, 50) ? 500 : random_int(random, 0, 1000)};
+    return figure;
+}
+
+static void fill_node(Random *random, Arena *arena, Node *node) {
+    node->style = random_text_or_none(random, arena);
+    node->language = random_text_or_none(random, arena);
+    node->direction = (Direction)random_int(random, 0, 2);
+    if (node->kind == NODE_TEXT) node->text = random_text(random, arena);
+    if (node->kind == NODE_LINK || node->kind == NODE_REFERENCE || node->kind == NODE_NOTE)
+        node->target = random_text_or_none(random, arena);
+    if (node->kind == NODE_HEADING) node->level = random_int(random, 1, 3);
+    if (node->kind == NODE_LIST) node->level = random_int(random, 0, 999999999);
+    node->ordered = node->kind == NODE_LIST && random_chance(random, 50);
+    node->page_reference = node->kind == NODE_REFERENCE && random_chance(random, 50);
+    if (node->kind == NODE_FIGURE) node->figure = make_figure(random, arena);
+}
+
+// a child of parent (or a block of the body) of a random kind; NULL if parent can have none
+static Node *add_node(Random *random, Article *article, Node *parent) {
+    NodeKind kind = (NodeKind)random_int(random, 0, NODE_KINDS - 1);
+    for (int tried = 0; tried < NODE_KINDS; tried++, kind = (NodeKind)((kind + 1) % NODE_KINDS)) {
+        if (!(parent ? node_may_hold(parent->kind, kind) : node_is_block(kind))) continue;
+        Node *node = article_add_node(article, parent, kind, random_place(random, article->arena));
+        fill_node(random, article->arena, node);
+        return node;
+    }
+    return NULL;
+}
+
+static int32_t depth_of(const Node *node) {
+    int32_t depth = 0;
+    for (; node; node = node->parent) depth++;
+    return depth;
+}
+
+// a walk: down with a chance, up with a chance, so nodes come in logical order
+static void fill_body(Random *random, Article *article) {
+    Node *at = NULL;
+    for (int32_t left = random_int(random, 0, 40); left; left--) {
+        while (at && (random_chance(random, 40) || depth_of(at) >= NODE_DEPTH_MOST)) at = at->parent;
+        Node *made = add_node(random, article, at);
+        at = made ? made : at->parent;
+    }
+}
+
+static void add_article(Random *random, Document *document) {
+    Article *article = document_add_article(document);
+    Arena *arena = article->arena;
+    Text *texts[] = {&article->file,   &article->id,   &article->title, &article->short_title,   &article->author,
+                     &article->office, &article->date, &article->venue, &article->template_name, &article->language};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = random_text_or_none(random, arena);
+    Place *places[] = {&article->place, &article->title_place, &article->template_place, &article->pages_place};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) *places[i] = random_place(random, arena);
+    article->section = random_int(random, -1, document->sections.count - 1);
+    article->pages = random_chance(random, 50) ? 0 : random_int(random, 1, 9999);
+    fill_body(random, article);
+}
+
+Document *random_document(uint64_t seed) {
+    Random random = random_new(seed);
+    Document *document = document_new();
+    fill_report(&random, document);
+    for (int32_t left = random_int(&random, 0, 4); left; left--) add_article(&random, document);
+    return document;
+}
