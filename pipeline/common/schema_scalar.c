@@ -42,7 +42,7 @@ static bool read_int(Text text, int64_t *number) {
 
 static bool read_percent(Text text, int64_t *number) {
     return text_ends(text, "%") && read_thousandths(text_part(text, 0, text.size - 1), number) &&
-           *number % 10 == 0 && (*number /= 10, true);
+           *number % 100 == 0 && (*number /= 100, true);
 }
 
 static bool read_number(FieldKind kind, Text text, int64_t *number) {
