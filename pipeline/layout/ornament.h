@@ -9,12 +9,15 @@
 #include "layout/template.h"
 
 // Adds the art to items (a clipped group, with tag), new motifs to pages->drawings. topic: agriculture, transport,
-// finance, security, climate, tourism, meetings, elections, exhibition, sport, culture, digital, cover;
+// finance, security, climate, tourism, meetings, elections, exhibition, sport, culture, digital, cover, opener;
 // an unknown one is drawn as meetings.
 void ornament_draw(Pages *pages, Items *items, const Template *template, Rect frame, Text topic, uint64_t seed,
                    int32_t tag);
 
 // The nearest known topic to an unknown one; absent if it is known.
 Text ornament_nearest_topic(Text topic);
+
+// The known topics, by index from 0; absent behind the last.
+Text ornament_topic(int32_t index);
 
 #endif

@@ -1,0 +1,224 @@
+// ornament_meetings.c: meetings: the round table, the hall, hanging flags, the crown of the yurt, rows of seats, rings.
+//
+// People sit in arcs, light comes from one place, and the number of seats is that of the member states. Wide forms
+// show a part of the circle, rising from an edge; tall ones let it sink to the lower third.
+#include <math.h>
+
+#include "layout/ornament_topics.h"
+
+enum { SEATS = 27 };
+
+// A chair's back seen from above, its back outwards (up), on a board of 100.
+static int32_t motif_seat(const Canvas *c, Tone back, Tone cushion) {
+    Canvas m = canvas_motif(c, 50, 50);
+    canvas_pill(&m, -38, -34, 76, 60);
+    canvas_fill(&m, cushion);
+    canvas_pill(&m, -46, -48, 92, 30);
+    canvas_fill(&m, back);
+    return canvas_motif_end(&m);
+}
+
+static void seats_around(Canvas *c, double x, double y, double r, int count, double size, int32_t seat) {
+    for (int i = 0; i < count; i++) {
+        double angle = 2 * ART_PI * (i + 0.5) / count - ART_PI / 2;
+        canvas_place(c, seat, x + r * cos(angle), y + r * sin(angle), size / 100, angle + ART_PI / 2);
+    }
+}
+
+static void table_top(Canvas *c, double x, double y, double r) {
+    Scheme s = c->scheme;
+    canvas_circle(c, x, y, r);
+    canvas_fill(c, TONE_NIGHT);
+    canvas_ring(c, x, y, r * 0.955, r * 0.94);
+    canvas_fill(c, TONE_GOLD);
+    canvas_circle(c, x, y, r * 0.66);
+    canvas_fill(c, s.dark ? TONE_BLUE : TONE_CREAM);
+    Tone wheel = s.dark ? TONE_CREAM : TONE_GOLD;
+    if (canvas_toss(c)) {
+        draw_shanyrak(c, x, y, r * 0.44, wheel, ART_PI / 4);
+        draw_poles(c, x, y, r * 0.44, r * 0.62, 40, wheel, r * 0.012);
+    } else {
+        draw_rosette(c, x, y, r * 0.58, 12, (Tone[]){TONE_GOLD, TONE_PAPER, TONE_BLUE, TONE_GOLD});
+    }
+}
+
+static void round_table(Canvas *c) {
+    static const double rise[] = {1.05, 0.9, 0.56, 0.6}, reach[] = {0.3, 0.42, 0.5, 0.62};
+    Scheme s = c->scheme;
+    double x = scene_focus(c), y = c->h * rise[c->form], r = c->w * reach[c->form];
+    if (c->form == FORM_TALL && r > c->h * 0.44) r = c->h * 0.44;
+    canvas_paint_all(c, s.sky);
+    draw_discs(c, x, y, (double[]){r * 1.62, r * 1.32, r * 1.06}, (Tone[]){s.glow, s.sky, s.glow}, 3);
+    int32_t seat = motif_seat(c, s.dark ? TONE_GOLD : TONE_NIGHT, s.dark ? TONE_SAND : TONE_BLUE);
+    seats_around(c, x, y, r * 0.9, SEATS, r * 0.155, seat);
+    int32_t behind = motif_seat(c, s.dark ? TONE_MIST : TONE_GOLD, s.dark ? TONE_HAZE : TONE_SAND);
+    seats_around(c, x, y, r * 1.17, SEATS + 9, r * 0.12, behind);
+    table_top(c, x, y, r * 0.78);
+}
+
+static void hall_arcade(Canvas *c, double base) {
+    Scheme s = c->scheme;
+    int count = c->form == FORM_BAND ? 7 : 5, lit = canvas_count(c, 1, count - 2);
+    double pitch = c->w / count;
+    for (int i = 0; i < count; i++) {
+        double x = pitch * (i + 0.5);
+        scene_arch(c, x, base, pitch * 0.4, base * 0.9);
+        canvas_fill(c, s.middle);
+        scene_arch(c, x, base, pitch * 0.33, base * 0.8);
+        canvas_fill(c, i == lit ? s.sun : s.far);
+    }
+    draw_rays(c, pitch * (lit + 0.5), base, 0, 0.1, 3, 0.5, 0, s.sun);
+}
+
+static void hall_floor(Canvas *c, double x, double base) {
+    canvas_rect(c, 0, base, c->w, c->h - base);
+    canvas_fill(c, c->scheme.ground);
+    canvas_rect(c, 0, base, c->w, c->h - base);
+    canvas_clip(c);
+    scene_furrows(c, x, base, c->h, 11, c->scheme.dark ? TONE_SAND : TONE_DEEP);
+    canvas_unclip(c);
+}
+
+// Arch within arch, to the light at the end; in a band an arcade.
+static void hall(Canvas *c) {
+    Scheme s = c->scheme;
+    double x = c->form == FORM_TALL || c->form == FORM_SQUARE ? c->w / 2 : scene_focus(c);
+    double base = c->h * (c->form == FORM_BAND ? 0.84 : 0.8), half = c->w * (c->form == FORM_TALL ? 0.46 : 0.34);
+    const Tone tones[] = {s.far, s.middle, s.near, s.glow, s.sun};
+    canvas_paint_all(c, s.sky);
+    if (c->form == FORM_BAND) {
+        hall_arcade(c, base);
+    } else {
+        double height = base * 0.92;
+        if (half > height / 1.25) half = height / 1.25;
+        for (int i = 0; i < 5; i++) {
+            double k = 1 - 0.17 * i;
+            scene_arch(c, x, base, half * k, height * (1 - 0.15 * i));
+            canvas_fill(c, tones[i]);
+        }
+    }
+    hall_floor(c, x, base);
+}
+
+static void flag_hang(Canvas *c, double x, double w, double length, Tone tone, Tone stripe) {
+    canvas_polygon(c, (Spot[]){{x, 0}, {x + w, 0}, {x + w, length - w * 0.4}, {x + w / 2, length}, {x, length - w * 0.4}},
+                   5);
+    canvas_fill(c, tone);
+    canvas_polygon(c, (Spot[]){{x, length - w * 0.9}, {x + w / 2, length - w * 0.5}, {x + w, length - w * 0.9},
+                               {x + w, length - w * 0.7}, {x + w / 2, length - w * 0.3}, {x, length - w * 0.7}}, 6);
+    canvas_fill(c, stripe);
+}
+
+// Banners hang from the upper edge, their feet along a bow around the sun.
+static void flags(Canvas *c) {
+    static const Tone cloth[] = {TONE_NIGHT, TONE_GOLD, TONE_BLUE, TONE_SAND, TONE_DEEP, TONE_HAZE};
+    Scheme s = c->scheme = scheme_named(canvas_toss(c) ? SCHEME_DAWN : SCHEME_DAY);
+    static const int counts[] = {19, 13, 11, 9};
+    int count = counts[c->form], turn = canvas_pick(c, 6);
+    double pitch = c->w / count, x = scene_focus(c), horizon = c->h * 0.82;
+    canvas_paint_all(c, s.sky);
+    scene_sun(c, x, horizon, c->s * 0.24, 2);
+    scene_hill(c, horizon, c->h * 0.02, 2, s.middle);
+    scene_hill(c, horizon + c->h * 0.08, c->h * 0.02, 2, s.ground);
+    for (int i = 0; i < count; i++) {
+        double d = (pitch * (i + 0.5) - x) / (c->w * 0.6), length = c->h * (0.22 + 0.4 * d * d);
+        if (length > c->h * 0.66) length = c->h * 0.66;
+        flag_hang(c, pitch * i + pitch * 0.1, pitch * 0.8, length, cloth[(i * 5 + turn) % 6],
+                  cloth[(i * 5 + turn + 2) % 6]);
+    }
+}
+
+// Looking up in the yurt: the crown, and poles to all edges.
+static void crown(Canvas *c) {
+    static const double rise[] = {0.5, 0.5, 0.5, 0.42};
+    bool dark = canvas_toss(c);
+    double x = scene_focus(c), y = c->h * rise[c->form], r = c->s * (c->form == FORM_BAND ? 0.36 : 0.27);
+    double reach = c->w + c->h;
+    int poles = canvas_count(c, 22, 30) * 2;
+    canvas_paint_all(c, dark ? TONE_NIGHT : TONE_SAND);
+    draw_rays(c, x, y, r, reach, poles, 0.5, 0, dark ? TONE_DEEP : TONE_CREAM);
+    canvas_ring(c, x, y, r * 2.5, r * 2.34);
+    canvas_ring(c, x, y, r * 1.8, r * 1.72);
+    canvas_fill(c, dark ? TONE_BLUE : TONE_GOLD);
+    canvas_ring(c, x, y, r * 4.1, r * 3.85);
+    canvas_fill(c, dark ? TONE_GOLD : TONE_NIGHT);
+    draw_discs(c, x, y, (double[]){r * 1.22, r * 1.12}, (Tone[]){dark ? TONE_GOLD : TONE_NIGHT,
+                                                                 dark ? TONE_MIST : TONE_PALE}, 2);
+    draw_shanyrak(c, x, y, r * 1.12, dark ? TONE_NIGHT : TONE_BLUE, ART_PI / 4);
+}
+
+static int32_t motif_person(const Canvas *c, Tone head, Tone body) {
+    Canvas m = canvas_motif(c, 50, 50);
+    canvas_move(&m, -40, 50);
+    canvas_curve(&m, -40, 12, -22, 2, 0, 2);
+    canvas_curve(&m, 22, 2, 40, 12, 40, 50);
+    canvas_close(&m);
+    canvas_fill(&m, body);
+    canvas_circle(&m, 0, -20, 21);
+    canvas_fill(&m, head);
+    return canvas_motif_end(&m);
+}
+
+// Rows of listeners in arcs before a disc of light.
+static void assembly(Canvas *c) {
+    Scheme s = c->scheme;
+    static const int rows_of[] = {4, 6, 7, 9};
+    int rows = rows_of[c->form];
+    double x = c->w / 2 + (c->form <= FORM_WIDE ? canvas_between(c, -0.16, 0.16) * c->w : 0);
+    double y = c->h * 0.34, r = c->s * (c->form == FORM_BAND ? 0.3 : 0.2);
+    canvas_paint_all(c, s.sky);
+    scene_sun(c, x, y, r, 3);
+    double first = r * 1.5, pitch = (c->h - y - first) / (rows - 0.6), size = pitch * 1.02;
+    const Tone body[] = {s.far, s.middle, s.near, s.ground};
+    for (int row = 0; row < rows; row++) {
+        double k = y + first + pitch * row, bow = c->w * 0.07;
+        int32_t person = motif_person(c, row % 4 == 1 ? TONE_GOLD : TONE_SAND, body[row * 4 / rows]);
+        double step = size * 1.12, shift = row % 2 ? step / 2 : 0;
+        for (int i = -30; i <= 30; i++) {
+            double px = x + step * i + shift, d = (px - x) / c->w;
+            if (px > -size && px < c->w + size) canvas_place(c, person, px, k - bow * d * d * 4, size / 100, 0);
+        }
+    }
+}
+
+static void ring_pair(Canvas *c, Spot a, Spot b, double r, int32_t star) {
+    canvas_circle(c, a.x, a.y, r);
+    canvas_clip(c);
+    canvas_circle(c, b.x, b.y, r);
+    canvas_clip(c);
+    canvas_rect(c, b.x - r, b.y - r, 2 * r, 2 * r);
+    canvas_fill(c, TONE_NIGHT);
+    pattern_stars(c, (a.x + b.x) / 2 - r, (a.y + b.y) / 2 - r, 2 * r, 2 * r, r * 0.26, 8, star);
+    canvas_unclip(c);
+    canvas_unclip(c);
+}
+
+// Discs that share a part of each other, and the shared part is the richest.
+static void rings(Canvas *c) {
+    bool tall = c->form == FORM_TALL;
+    int count = c->form == FORM_BAND ? 5 : c->form == FORM_WIDE ? 3 : 2 + canvas_pick(c, 2) * (tall ? 1 : 0);
+    double length = tall ? c->h : c->w, across = tall ? c->w : c->h;
+    double r = length / (1.3 * (count - 1) + 2.9), turn = c->form == FORM_SQUARE ? 0.6 : 0;
+    if (r > across * 0.4) r = across * 0.4;
+    Scheme s = c->scheme;
+    const Tone tones[] = {TONE_GOLD, s.middle, s.far == TONE_GOLD ? TONE_HAZE : s.far, TONE_SAND, s.middle};
+    Spot at[5];
+    canvas_paint_all(c, s.sky);
+    for (int i = 0; i < count; i++) {
+        double along = 1.3 * r * (i - (count - 1) / 2.0);
+        at[i] = tall ? (Spot){c->w / 2, c->h / 2 + along} : (Spot){c->w / 2 + along * cos(turn), c->h / 2 + along * sin(turn)};
+        canvas_circle(c, at[i].x, at[i].y, r * 1.12);
+        canvas_fill(c, s.glow);
+    }
+    for (int i = 0; i < count; i++) {
+        canvas_circle(c, at[i].x, at[i].y, r);
+        canvas_fill(c, tones[i % 5]);
+    }
+    int32_t star = motif_star(c, 8, TONE_GOLD, TONE_NIGHT, TONE_CREAM);
+    for (int i = 0; i + 1 < count; i++) ring_pair(c, at[i], at[i + 1], r, star);
+}
+
+Compositions ornament_meetings(void) {
+    static Composition *const all[] = {round_table, crown, flags, hall, assembly, rings};
+    return COMPOSITIONS(all);
+}
