@@ -35,7 +35,7 @@ void display_place(const Display *display, Items *items, Layer layer, int32_t ta
         for (int32_t r = 0; r < line->run_count; r++) {
             Item *item = items_add(display->pages->arena, items, ITEM_TEXT, layer, tag);
             item->text = line->runs[r].text;
-            item->text.origin.x += left;
+            item->text.origin.x += left + line->left;
             item->text.origin.y += baseline + i * style->leading;
         }
     }
