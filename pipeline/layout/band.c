@@ -121,10 +121,7 @@ static BandEnd fill_band(const Filler *filler, int32_t from, int32_t height, boo
 
 // the least height in which the band's records fit; 0 if they do not
 static int32_t balance(const Filler *filler, int32_t from, int32_t room) {
-    int32_t total = 0;
-    for (int32_t i = from; i < filler->end && total <= room * filler->flow->columns; i++)
-        total += record_at(filler->flow, i)->height;
-    int32_t best = 0;
+    int32_t total = filler->flow->sums[filler->end] - filler->flow->sums[from], best = 0;
     int64_t best_cost = INT64_MAX;
     int32_t least = total / filler->flow->columns - 2;
     for (int32_t height = least > 1 ? least : 1; height <= room; height++) {
@@ -137,12 +134,6 @@ static int32_t balance(const Filler *filler, int32_t from, int32_t room) {
         if (best && height > best + LOOK_BACK) break;
     }
     return best;
-}
-
-// the flow position of the next spanning record or page break at or after from
-static int32_t band_end(const Flow *flow, int32_t from) {
-    while (from < flow->count && !record_at(flow, from)->span && record_at(flow, from)->kind != RECORD_PAGE_BREAK) from++;
-    return from;
 }
 
 // a spanning record stands if it and the first lines after it fit
@@ -172,7 +163,7 @@ static bool place_span(Filler *filler, int32_t *position) {
 // one band; false when the page is full
 static bool place_band(Filler *filler, int32_t *position) {
     int32_t room = filler->space->lines - filler->space->bottom - filler->top;
-    filler->end = band_end(filler->flow, *position);
+    filler->end = filler->flow->ends[*position];
     if (room <= 0) return false;
     int32_t height = balance(filler, *position, room);
     BandEnd band = fill_band(filler, *position, height ? height : room, !height, filler->writer);

@@ -11,6 +11,8 @@
 typedef struct {
     const Record *records;
     const int32_t *order;   // the records that flow
+    const int32_t *ends;    // at each position: the next spanning record or page break, or count
+    const int32_t *sums;    // at each position: the grid lines of all records before it
     int32_t count;
     int32_t columns;
 } Flow;

@@ -10,7 +10,7 @@
 
 #include "layout/band.h"
 
-enum { STATES_MOST = 192, HEIGHT_STEPS = 24, FIGURES_A_PAGE = 3 };
+enum { STATES_MOST = 96, FIGURES_A_PAGE = 3 };
 
 typedef struct {
     int32_t figure, height; // index into figures, grid lines
@@ -48,6 +48,20 @@ static bool floats(const Record *record) {
     return record->kind == RECORD_FIGURE && !(record->slots & 1u << SLOT_HERE);
 }
 
+static void index_flow(Search *search) {
+    Flow *flow = &search->flow;
+    int32_t *ends = arena_array_of(search->scratch, (size_t)flow->count + 1, int32_t);
+    int32_t *sums = arena_array_of(search->scratch, (size_t)flow->count + 1, int32_t);
+    for (int32_t i = 0; i < flow->count; i++) sums[i + 1] = sums[i] + flow->records[flow->order[i]].height;
+    ends[flow->count] = flow->count;
+    for (int32_t i = flow->count - 1; i >= 0; i--) {
+        const Record *record = &flow->records[flow->order[i]];
+        ends[i] = record->span || record->kind == RECORD_PAGE_BREAK ? i : ends[i + 1];
+    }
+    flow->ends = ends;
+    flow->sums = sums;
+}
+
 static void split_flow(Search *search, int32_t count) {
     int32_t *flow = arena_array_of(search->scratch, (size_t)count + 1, int32_t);
     search->figures = arena_array_of(search->scratch, (size_t)count + 1, int32_t);
@@ -61,7 +75,8 @@ static void split_flow(Search *search, int32_t count) {
             flow[length++] = i;
         }
     }
-    search->flow = (Flow){search->records, flow, length, search->shape.columns};
+    search->flow = (Flow){.records = search->records, .order = flow, .count = length, .columns = search->shape.columns};
+    index_flow(search);
 }
 
 static PageSpace page_space(const Search *search, const Option *option) {

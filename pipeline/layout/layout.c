@@ -1,0 +1,188 @@
+// layout.c: articles laid out on all cores, joined, and the page numbers in them settled.
+//
+// An article is set and paginated without knowing where it starts; then the page counts give every article's first page,
+// and its pages are built (left and right pages differ). Printed page numbers may change a line, so
+// articles that print them are set again until nothing moves, at most five rounds.
+#include "layout/layout.h"
+
+#include <stdlib.h>
+
+#include "common/crew.h"
+#include "layout/join.h"
+#include "layout/overlay.h"
+#include "layout/page.h"
+
+enum { ROUNDS_MOST = 5, FRONT_PAGES = 3 }; // front pages: a first guess; the join knows
+
+typedef struct {
+    Pages *part;
+    Galley *galley;
+    Pagination pagination;
+    Arena *arena;               // of the diagnostics
+    Diagnostics *diagnostics;
+} Job;
+
+typedef struct {
+    const Document *document;
+    const Template *template;
+    FontSet *fonts;
+    Text root;
+    Job *jobs;
+    int32_t *first_pages;       // of each article, as its pages are built
+    PageNumbers numbers;
+    Typesetter **setters;       // one a thread
+    Arena **scratch;
+    int32_t threads, count;
+} Layout;
+
+static void job_clear(Job *job) {
+    pages_free(job->part);
+    arena_free(job->arena);
+    *job = (Job){0};
+}
+
+static void set_article(void *context, int32_t index, int32_t thread) {
+    Layout *layout = context;
+    Job *job = &layout->jobs[index];
+    if (job->part) return; // still right
+    job->arena = arena_new();
+    job->diagnostics = diagnostics_new(job->arena);
+    job->part = pages_new();
+    GalleyInput input = {layout->document, layout->document->articles.at[index], layout->template, layout->fonts,
+                         layout->setters[thread], layout->root, &layout->numbers, job->diagnostics};
+    job->galley = galley_build(job->part, &input);
+    PageShape shape = {job->galley->master->columns, job->galley->grid_lines, input.article->pages};
+    job->pagination = pagination_solve(job->part->arena, layout->scratch[thread], job->galley->records.at,
+                                       job->galley->records.count, shape);
+}
+
+static void build_article(void *context, int32_t index, int32_t thread) {
+    Layout *layout = context;
+    (void)thread;
+    Job *job = &layout->jobs[index];
+    if (job->part->pages.count) return;
+    PageInput input = {layout->document->articles.at[index], layout->fonts, layout->first_pages[index], job->diagnostics};
+    page_build(job->part, job->galley, &job->pagination, &input);
+}
+
+static Pages *join(const Layout *layout, Diagnostics *diagnostics) {
+    Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
+    for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->jobs[i].part;
+    Pages *pages = pages_join(layout->document, layout->template, layout->fonts, parts, layout->count,
+                              layout->setters[0], diagnostics);
+    free(parts);
+    return pages;
+}
+
+// every article's first page; true if that differs from what the texts were set with
+static bool count_pages(Layout *layout, int32_t front) {
+    bool moved = !layout->numbers.first_pages;
+    for (int32_t i = 0; i < layout->count; i++) {
+        moved |= layout->first_pages[i] != front + 1;
+        layout->first_pages[i] = front + 1;
+        front += layout->jobs[i].pagination.page_count;
+    }
+    layout->numbers.first_pages = layout->first_pages;
+    return moved;
+}
+
+// drops the articles that print page numbers (or all); true if there were any
+static bool drop_jobs(Layout *layout, bool all) {
+    bool any = false;
+    for (int32_t i = 0; i < layout->count; i++) {
+        if (!all && !layout->jobs[i].galley->numbers_used) continue;
+        job_clear(&layout->jobs[i]);
+        any = true;
+    }
+    return any;
+}
+
+static void set_all(Layout *layout, int32_t front) {
+    for (int32_t round = 0; round < ROUNDS_MOST; round++) {
+        crew_run(layout->threads, layout->count, set_article, layout);
+        if (!count_pages(layout, front) || !drop_jobs(layout, false)) break;
+    }
+    crew_run(layout->threads, layout->count, set_article, layout);
+    crew_run(layout->threads, layout->count, build_article, layout);
+}
+
+// the join knows how many front pages there are: if the guess was wrong, once more with the right number
+static Pages *settle(Layout *layout, Diagnostics *diagnostics) {
+    int32_t kept = diagnostics->all.count;
+    set_all(layout, FRONT_PAGES);
+    Pages *pages = join(layout, diagnostics);
+    int32_t front = pages->articles.count ? pages->articles.at[0].first_page - 1 : FRONT_PAGES;
+    if (front == FRONT_PAGES) return pages;
+    pages_free(pages);
+    diagnostics->all.count = kept;
+    drop_jobs(layout, true);
+    set_all(layout, front);
+    return join(layout, diagnostics);
+}
+
+static void open_threads(Layout *layout, Arena *arena) {
+    int32_t size = crew_size(layout->threads, layout->count);
+    layout->setters = arena_array_of(arena, (size_t)size, Typesetter *);
+    layout->scratch = arena_array_of(arena, (size_t)size, Arena *);
+    for (int32_t i = 0; i < size; i++) {
+        layout->setters[i] = typesetter_new(layout->fonts);
+        layout->scratch[i] = arena_new();
+    }
+}
+
+static void close_threads(Layout *layout) {
+    for (int32_t i = 0; i < crew_size(layout->threads, layout->count); i++) {
+        typesetter_free(layout->setters[i]);
+        arena_free(layout->scratch[i]);
+    }
+}
+
+static void report(Pages *pages, const Layout *layout, const LayoutOptions *options, Diagnostics *diagnostics) {
+    for (int32_t i = 0; i < layout->count; i++) {
+        const Diagnostics *list = layout->jobs[i].diagnostics;
+        diagnostics_append(diagnostics, list->all.at, list->all.count);
+    }
+    for (int32_t i = 0; i < diagnostics->all.count; i++) {
+        Diagnostic *one = &diagnostics->all.at[i];
+        if (options->profile == PROFILE_DRAFT && text_starts(one->rule, "overset") && one->severity == SEVERITY_ERROR)
+            one->severity = SEVERITY_WARNING;
+    }
+    diagnostics_sort(diagnostics);
+    Diagnostics copies = {.arena = pages->arena};
+    diagnostics_append(&copies, diagnostics->all.at, diagnostics->all.count);
+    for (int32_t i = 0; i < copies.all.count; i++) *array_add(pages->arena, &pages->diagnostics) = copies.all.at[i];
+}
+
+static unsigned profile_layers(Profile profile) {
+    unsigned all = (1u << LAYER_COUNT) - 1;
+    return profile == PROFILE_DRAFT ? all & ~(1u << LAYER_SLUG) : 1u << LAYER_PRINT;
+}
+
+static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics *diagnostics) {
+    Arena *arena = arena_new();
+    layout->jobs = arena_array_of(arena, (size_t)layout->count, Job);
+    layout->first_pages = arena_array_of(arena, (size_t)layout->count, int32_t);
+    layout->numbers.document = layout->document;
+    open_threads(layout, arena);
+    Pages *pages = settle(layout, diagnostics);
+    report(pages, layout, options, diagnostics);
+    overlay_add(pages, layout->document, layout->template, layout->setters[0], profile_layers(options->profile),
+                diagnostics);
+    drop_jobs(layout, true);
+    close_threads(layout);
+    arena_free(arena);
+    return pages;
+}
+
+Pages *layout_document(const Document *document, FontSet *fonts, Text root, const LayoutOptions *options,
+                       Diagnostics *diagnostics) {
+    Text name = options->layout.size ? options->layout : document->layout;
+    int32_t errors = diagnostics_count(diagnostics, SEVERITY_ERROR);
+    Template *template = template_read(root, name, fonts, diagnostics);
+    Layout layout = {.document = document, .template = template, .fonts = fonts, .root = root,
+                     .threads = options->threads, .count = document->articles.count};
+    bool may_run = template && layout.count && diagnostics_count(diagnostics, SEVERITY_ERROR) == errors;
+    Pages *pages = may_run ? lay_out(&layout, options, diagnostics) : NULL;
+    template_free(template);
+    return pages;
+}

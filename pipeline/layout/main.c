@@ -1,0 +1,40 @@
+// folio-layout: a Document's text form becomes a Pages text form.
+#include "common/file.h"
+#include "common/stage.h"
+#include "layout/layout.h"
+
+static const OptionSet options_taken = {
+    .usage = "usage: folio-layout [DOCUMENT] [-o FILE] [--profile web|press|draft] [--layout L] [--root DIR]\n"
+             "\n"
+             "Reads a Document from DOCUMENT or standard input, writes Pages to FILE or standard output.\n"
+             "Paths are relative to DIR, by default the current folder.\n",
+    .takes = "oplfstqvr",
+    .operands_most = 1,
+};
+
+int main(int argc, char **argv) {
+    Arena *arena = arena_new();
+    Options options = stage_options(arena, argc, argv, &options_taken);
+    Diagnostics *diagnostics = diagnostics_new(arena);
+    const char *why = NULL;
+    Text name = options.sources.size ? text_copy(arena, options.sources) : TEXT("-");
+    Text bytes = file_read(arena, name.at, (size_t)1 << 30, &why);
+    if (!bytes.at) stage_fail("cannot read '%s': %s", name.at, why);
+    Document *document = document_read(bytes, name, diagnostics);
+    FontSet *fonts = font_set_read(options.root, diagnostics);
+    LayoutOptions layout = {options.layout, options.profile, options.threads};
+    Pages *pages = document ? layout_document(document, fonts, options.root, &layout, diagnostics) : NULL;
+    Buffer out = {0};
+    if (pages && !stage_status(diagnostics, &options)) {
+        pages_write(&out, pages);
+        Text path = options.output.size ? text_copy(arena, options.output) : TEXT("-");
+        if (!file_write(path.at, buffer_view(&out), &why)) stage_fail("cannot write '%s': %s", path.at, why);
+    }
+    int status = stage_report(diagnostics, &options);
+    buffer_free(&out);
+    pages_free(pages);
+    font_set_free(fonts);
+    document_free(document);
+    arena_free(arena);
+    return status;
+}
