@@ -208,6 +208,11 @@ static void add_list(Builder *builder, const Node *list, int32_t parent) {
     builder->after_heading = true;
 }
 
+static Unit cap_height(const FontSet *fonts, const Style *style) {
+    const Font *font = &fonts->fonts.at[style->font];
+    return (Unit)((int64_t)style->size * font->cap_height / (font->units_per_em ? font->units_per_em : 1000));
+}
+
 static void add_caption_piece(Builder *builder, Block *block, const char *style_name, const Node *node, Text text) {
     const Style *style = block_style(builder, node, style_name);
     int32_t tag = add_tag(builder, block->tag, ROLE_CAPTION, node->place);
@@ -215,7 +220,8 @@ static void add_caption_piece(Builder *builder, Block *block, const char *style_
     if (text.size) spans_add_text(&builder->spans, text, node->place, tag);
     else spans_add_inlines(&builder->spans, node, tag);
     Piece *piece = add_piece(builder, block, block->measure, false, node->direction);
-    piece->before = block->pieces.count > 1 ? style->before : 0;
+    // the gap below the picture is to the capitals of its caption
+    piece->before = block->pieces.count > 1 ? style->before : cap_height(builder->input->fonts, style) - style->leading;
 }
 
 static Unit figure_measure(const Builder *builder, const Figure *figure, bool aside) {
@@ -313,11 +319,6 @@ static void add_notes(Builder *builder) {
         }
         add_text_block(builder, tag, note->place, DIRECTION_AUTO, text_print(builder->arena, "%d.", i + 1), tag);
     }
-}
-
-static Unit cap_height(const FontSet *fonts, const Style *style) {
-    const Font *font = &fonts->fonts.at[style->font];
-    return (Unit)((int64_t)style->size * font->cap_height / (font->units_per_em ? font->units_per_em : 1000));
 }
 
 static const Master *article_master(const GalleyInput *input) {
