@@ -56,7 +56,7 @@ static void add_runs(Builder *builder, Page *page, const Line *line, Point origi
         const Run *run = &line->runs[i];
         Item *item = items_add(builder->part->arena, &page->items, ITEM_TEXT, LAYER_PRINT, run->tag);
         item->text = run->text;
-        item->text.origin.x += origin.x;
+        item->text.origin.x += origin.x + line->left;
         item->text.origin.y += origin.y;
     }
 }
