@@ -19,6 +19,10 @@ typedef struct {
     int32_t figure_count;
 } Builder;
 
+Unit master_type_width(const Template *template, const Master *master) {
+    return template->width - master->inner - master->outer;
+}
+
 Unit master_width(const Master *master) {
     return master->measure * master->columns + master->gutter * (master->columns - 1);
 }
@@ -99,9 +103,14 @@ static Piece *add_piece(Builder *builder, Block *block, Unit measure, bool first
     return piece;
 }
 
+static Unit type_width(const Builder *builder) {
+    return master_type_width(builder->input->template, builder->galley->master);
+}
+
 static Block *add_block(Builder *builder, BlockKind kind, int32_t tag, Place place, Unit measure) {
     Block *block = array_add(builder->arena, &builder->galley->blocks);
-    *block = (Block){.kind = kind, .tag = tag, .place = place, .measure = measure};
+    bool wide = measure == type_width(builder);
+    *block = (Block){.kind = kind, .tag = tag, .place = place, .measure = measure, .wide = wide};
     return block;
 }
 
@@ -149,7 +158,7 @@ static void add_text_block(Builder *builder, int32_t tag, Place place, Direction
     const Style *style = builder->spans.style;
     bool grid = is_on_grid(builder, style) && !style->span;
     bool indent = !builder->after_heading || style->indent_after_heading;
-    Unit measure = style->span ? master_width(builder->galley->master) : builder->measure;
+    Unit measure = style->span ? type_width(builder) : builder->measure;
     if (grid) add_space(builder, style->before);
     Block *block = add_block(builder, grid ? BLOCK_LINES : BLOCK_STACK, tag, place, measure);
     Piece *piece = add_piece(builder, block, measure, indent, direction);
@@ -227,7 +236,7 @@ static void add_caption_piece(Builder *builder, Block *block, const char *style_
 static Unit figure_measure(const Builder *builder, const Figure *figure, bool aside) {
     const Master *master = builder->galley->master;
     if (aside) return master->aside_width;
-    return figure->span == SPAN_COLUMN ? builder->measure : master_width(master);
+    return figure->span == SPAN_COLUMN ? builder->measure : type_width(builder);
 }
 
 static void add_figure(Builder *builder, const Node *node, int32_t parent) {
@@ -296,8 +305,7 @@ static void add_title_piece(Builder *builder, Block *block, const char *style_na
 // the title over all columns, with author and office unless the title already names them
 static void add_title(Builder *builder) {
     const Article *article = builder->input->article;
-    Unit measure = master_width(builder->galley->master);
-    Block *block = add_block(builder, BLOCK_STACK, 0, article->title_place, measure);
+    Block *block = add_block(builder, BLOCK_STACK, 0, article->title_place, type_width(builder));
     add_title_piece(builder, block, "title", ROLE_H1, article->title, article->title_place);
     if (!block->pieces.count) { builder->galley->blocks.count--; return; }
     block->tag = builder->article_tag + 1;

@@ -27,6 +27,7 @@ typedef struct {
     int32_t tag;
     Place place;
     Unit measure;
+    bool wide;           // stands between the margins, over all columns and the free side
     ARRAY(Piece) pieces; // one for BLOCK_LINES; of a figure its caption and credit
     Unit height;         // of a stack's pieces, from the line above its first line to its last baseline
     Unit after;          // below its last baseline
@@ -66,7 +67,9 @@ typedef struct {
 // Sets all text of the article. The galley lives in part's arena; the article's tags and images are added to part.
 Galley *galley_build(Pages *part, const GalleyInput *input);
 
-// The width of the text block: all columns and gutters. Unit: millipoint.
+// The width between the margins, which spanning blocks take. Unit: millipoint.
+Unit master_type_width(const Template *template, const Master *master);
+// The width of the text block: all columns and gutters; narrower where there is a free side.
 Unit master_width(const Master *master);
 // The grid lines of a full column.
 int32_t master_lines(const Template *template, const Master *master);

@@ -18,13 +18,17 @@ static bool is_recto(const Builder *builder, int32_t page) {
     return (builder->input->first_page + page) % 2 == 1;
 }
 
+// x of the margin on the left
+static Unit type_left(const Builder *builder, int32_t page) {
+    return is_recto(builder, page) ? builder->galley->master->inner : builder->galley->master->outer;
+}
+
 // x of the text block's left edge
 static Unit text_left(const Builder *builder, int32_t page) {
     const Master *master = builder->galley->master;
-    const Template *template = builder->galley->template;
     bool recto = is_recto(builder, page);
-    Unit left = recto ? master->inner : master->outer, width = master_width(master);
-    Unit right = template->width - (recto ? master->outer : master->inner) - width;
+    Unit left = type_left(builder, page);
+    Unit right = left + master_type_width(builder->galley->template, master) - master_width(master);
     switch (master->text_side) {
     case SIDE_LEFT: return left;
     case SIDE_RIGHT: return right;
@@ -37,14 +41,18 @@ static Unit text_left(const Builder *builder, int32_t page) {
 // x of the free side's left edge
 static Unit aside_left(const Builder *builder, int32_t page) {
     const Master *master = builder->galley->master;
-    Unit left = is_recto(builder, page) ? master->inner : master->outer, text = text_left(builder, page);
-    Unit right = builder->galley->template->width - (is_recto(builder, page) ? master->outer : master->inner);
-    return text - left >= master->aside_width ? left : right - master->aside_width;
+    Unit left = type_left(builder, page), width = master_type_width(builder->galley->template, master);
+    return text_left(builder, page) > left ? left : left + width - master->aside_width;
 }
 
 static Unit column_left(const Builder *builder, int32_t page, int32_t column) {
     const Master *master = builder->galley->master;
     return text_left(builder, page) + column * (master->measure + master->gutter);
+}
+
+static Unit block_left(const Builder *builder, const Block *block, const Placement *at) {
+    if (block->kind == BLOCK_FIGURE && block->aside) return aside_left(builder, at->page);
+    return block->wide ? type_left(builder, at->page) : column_left(builder, at->page, at->column);
 }
 
 static Unit baseline(const Builder *builder, int32_t line) {
@@ -87,7 +95,7 @@ static void add_pieces(Builder *builder, Page *page, const Block *block, Point o
 }
 
 static void add_stack(Builder *builder, Page *page, const Block *block, const Placement *at) {
-    Unit left = column_left(builder, at->page, at->column);
+    Unit left = block_left(builder, block, at);
     Unit top = baseline(builder, at->line - 1);
     if (block->hang) top = baseline(builder, at->line + at->height - 1) - block->after - block->height;
     add_pieces(builder, page, block, (Point){left, top}, at->column);
@@ -95,7 +103,7 @@ static void add_stack(Builder *builder, Page *page, const Block *block, const Pl
 
 static Rect figure_frame(const Builder *builder, const Block *block, const Placement *at) {
     const Template *template = builder->galley->template;
-    Unit left = block->aside ? aside_left(builder, at->page) : column_left(builder, at->page, at->column);
+    Unit left = block_left(builder, block, at);
     Unit top = baseline(builder, at->line) - builder->galley->cap;
     Unit foot = baseline(builder, at->line + at->height - 1) - figure_caption_height(template, block);
     Rect frame = {left, top, block->measure, foot - top};
@@ -117,19 +125,24 @@ static void add_figure(Builder *builder, Page *page, const Block *block, const P
     tag->box = frame;
     figure_paint(builder->part, page, builder->galley->template, builder->input->article, block, frame,
                  builder->input->diagnostics);
-    Unit left = block->figure->figure->span == SPAN_BLEED ? text_left(builder, at->page) : frame.x;
+    Unit left = block->figure->figure->span == SPAN_BLEED ? type_left(builder, at->page) : frame.x;
     Unit top = frame.y + frame.height + builder->galley->template->figures.caption_gap;
     add_pieces(builder, page, block, (Point){left, top}, at->column);
 }
 
-// a figure in the free side starts where its page's text does
-static int32_t text_line(const Builder *builder, int32_t page) {
+// a figure in the free side starts where its page's text does, and is no longer
+static void stand_beside_text(const Builder *builder, Placement *at) {
+    int32_t first = builder->galley->grid_lines, last = 0;
     for (int32_t i = 0; i < builder->galley->records.count; i++) {
         const Record *record = &builder->galley->records.at[i];
-        const Placement *at = &builder->pagination->placements[i];
-        if (at->page == page && record->kind == RECORD_TEXT && !record->span) return at->line;
+        const Placement *text = &builder->pagination->placements[i];
+        if (text->page != at->page || record->kind != RECORD_TEXT || record->span) continue;
+        if (text->line < first) first = text->line;
+        if (text->line + text->height > last) last = text->line + text->height;
     }
-    return 0;
+    if (last <= first) return;
+    at->line = first;
+    if (at->height > last - first) at->height = last - first;
 }
 
 static void add_record(Builder *builder, Page *page, int32_t index) {
@@ -138,7 +151,7 @@ static void add_record(Builder *builder, Page *page, int32_t index) {
     const Record *record = &builder->galley->records.at[index];
     if (record->kind == RECORD_SPACE || record->kind == RECORD_PAGE_BREAK) return;
     const Block *block = &builder->galley->blocks.at[source.block];
-    if (at.slot == SLOT_ASIDE) at.line = text_line(builder, at.page);
+    if (at.slot == SLOT_ASIDE) stand_beside_text(builder, &at);
     switch (block->kind) {
     case BLOCK_LINES: {
         const Piece *piece = &block->pieces.at[0];
