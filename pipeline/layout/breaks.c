@@ -232,7 +232,7 @@ static bool judge_line(const Search *search, const BreakNode *node, const BreakP
     line->fitness = input->ragged ? FIT_DECENT : breaks_fitness(ratio);
     line->last = to->item == input->count - 1;
     line->stranded = line->last && from && to->end - from->start < input->last_least;
-    return true;
+    return !line->stranded || search->pass >= PASS_LOOSE; // rather a looser pass
 }
 
 static void take_candidate(const Search *search, Candidates *all, const LineCase *line, Candidate made,

@@ -38,7 +38,7 @@ typedef struct {
     const Unit *widths; // of each line; the last one repeats
     int32_t width_count;
     int32_t hyphen_row; // most lines in a row that end with a hyphen, up to 7; 0: no limit
-    Unit last_least;    // a last line narrower than this is stranded
+    Unit last_least;    // a last line narrower than this is stranded: not within the limits of the first passes
     Unit ragged;        // stretch at the end of each line; 0: justified
     int32_t first_ratio; // the first pass, without hyphenation, accepts lines stretched up to this; 0: no such pass
     int32_t looseness;  // lines more or less than the best
