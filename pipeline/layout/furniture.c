@@ -218,6 +218,20 @@ Page *furniture_begin_page(Furnisher *furnisher, const Master *master) {
     return page;
 }
 
+// does a picture that runs over the sheet's edge lie at y? words and rules make way for it
+static bool is_covered(const Pages *pages, const Page *page, Unit y) {
+    int32_t last = 0;
+    for (int32_t i = 0; i < page->items.count; i++) {
+        int32_t id = page->items.at[i].tag;
+        if (id == last || id < 1) continue;
+        last = id;
+        const Tag *tag = &pages->tags.at[id - 1];
+        if (tag->box_page != page->number || tag->box.x > 0) continue;
+        if (y >= tag->box.y && y <= tag->box.y + tag->box.height) return true;
+    }
+    return false;
+}
+
 void furniture_end_page(Furnisher *furnisher, Page *page, const Master *master, const FurnitureFacts *facts,
                         int32_t parent) {
     FurnitureFacts shown = *facts;
@@ -225,6 +239,7 @@ void furniture_end_page(Furnisher *furnisher, Page *page, const Master *master, 
     for (int32_t i = 0; i < master->furniture.count; i++) {
         const Furniture *furniture = &master->furniture.at[i];
         if (!stands_on(furniture, page)) continue;
+        if (!furniture->content && is_covered(furnisher->display.pages, page, place_down(furniture, page))) continue;
         switch (furniture->kind) {
         case FURNITURE_TEXT: add_text(furnisher, page, master, furniture, &shown, parent); break;
         case FURNITURE_RULE:
