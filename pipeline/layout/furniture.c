@@ -188,7 +188,7 @@ static void add_text(Furnisher *furnisher, Page *page, const Master *master, con
 }
 
 static uint64_t art_seed(const Furnisher *furnisher, const Furniture *furniture) {
-    return text_hash(furnisher->document->title) ^ ((uint64_t)furniture->place.line << 32);
+    return furniture->seed ? (uint64_t)furniture->seed : text_hash(furnisher->document->title);
 }
 
 static void add_area(Furnisher *furnisher, Page *page, const Master *master, const Furniture *furniture) {

@@ -209,6 +209,9 @@ static const SchemaField box_fields[] = {
 static const SchemaField art_fields[] = {
     {.key = "art", .kind = FIELD_TEXT, SCHEMA_AT(FurnitureEntry, furniture.topic), .required = true,
      .example = "cover", .doc = "A topic of placeholder art; `edition` is the one that the edition names for its cover."},
+    {.key = "seed", .kind = FIELD_INT, SCHEMA_AT(FurnitureEntry, furniture.seed), .preset = "0", .most = 1000000,
+     .doc = "Which of the topic's compositions: another number, another picture. 0: by the report's title, so that each "
+            "year has its own."},
     FURNITURE_BLOCK,
 };
 static const SchemaType text_type = {"text furniture", "Words that stand on each page.", SCHEMA_FIELDS(text_fields),

@@ -52,6 +52,7 @@ typedef struct {
                                  // and {cover-1} … {cover-9}, the edition's lines for the cover
     Text style;
     Text topic;                  // art: a motif of ornament.h; absent: the edition's own
+    int32_t seed;                // art: which of its compositions; 0: by the report's title
     Paint paint;                 // rule, box
     Side side;                   // the trim edge that x counts from
     OnPages pages;
