@@ -1,6 +1,6 @@
-// compare.c: do a proof and a PDF viewer's raster of the same page agree?
+// compare_rasters.c: do a proof and a PDF viewer's raster of the same page agree?
 //
-//     compare [-t PERCENT] [-d PPI] [-k TIMES] PROOF RASTER
+//     compare_rasters [-t PERCENT] [-d PPI] [-k TIMES] PROOF RASTER
 //
 // PROOF and RASTER are PNG or PPM (P6), "-" is a PPM on standard input; RASTER has TIMES the density of PROOF,
 // which is PPI. Prints the worst place; exit status 0: they agree, 1: not, 2: could not compare.
@@ -46,7 +46,7 @@ typedef struct {
 } Verdict;
 
 static _Noreturn void fail(const char *path, const char *why) {
-    fprintf(stderr, "compare: %s: %s\n", path, why);
+    fprintf(stderr, "compare_rasters: %s: %s\n", path, why);
     exit(2);
 }
 
@@ -249,7 +249,7 @@ int main(int argc, char **argv) {
         else fail(argv[at], "unknown option");
     }
     if (argc - at != 2 || times < 1 || times > 16 || density < 1)
-        return fprintf(stderr, "usage: compare [-t PERCENT] [-d PPI] [-k TIMES] PROOF RASTER\n"), 2;
+        return fprintf(stderr, "usage: compare_rasters [-t PERCENT] [-d PPI] [-k TIMES] PROOF RASTER\n"), 2;
     Raster proof = read_raster(argv[at]), raster = average(read_raster(argv[at + 1]), times);
     if (abs(proof.width - raster.width) > 1 || abs(proof.height - raster.height) > 1) {
         printf("%d by %d pixels, not %d by %d\n", proof.width, proof.height, raster.width, raster.height);
