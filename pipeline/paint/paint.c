@@ -5,6 +5,8 @@
 // and clip, a drawing is its items painted again under a matrix. Paint order is item order.
 #include "paint/painter.h"
 
+#include <math.h>
+
 #define POINTS(unit) ((unit) / 1000.0)
 
 Painter *painter_new(const Pages *pages, Text root, FontSet *fonts, Diagnostics *diagnostics) {
@@ -174,11 +176,24 @@ static void paint_items(Painter *painter, cairo_t *cairo, const Items *items, un
     while (depth--) cairo_restore(cairo);
 }
 
+// The trim box, with the pixels that it covers in part: viewers show these whole.
+static void clip_to_trim(cairo_t *cairo, const Page *page) {
+    double left = 0, top = 0, right = POINTS(page->width), bottom = POINTS(page->height);
+    cairo_matrix_t matrix;
+    cairo_get_matrix(cairo, &matrix);
+    cairo_user_to_device(cairo, &left, &top);
+    cairo_user_to_device(cairo, &right, &bottom);
+    cairo_identity_matrix(cairo);
+    left = floor(left), top = floor(top);
+    cairo_rectangle(cairo, left, top, ceil(right) - left, ceil(bottom) - top);
+    cairo_clip(cairo);
+    cairo_set_matrix(cairo, &matrix);
+}
+
 void paint_page(Painter *painter, cairo_t *cairo, int32_t number, unsigned layers) {
     const Page *page = &painter->pages->pages.at[number - 1];
     cairo_save(cairo);
-    cairo_rectangle(cairo, 0, 0, POINTS(page->width), POINTS(page->height));
-    cairo_clip(cairo);
+    clip_to_trim(cairo, page);
     paint_items(painter, cairo, &page->items, layers, false);
     cairo_restore(cairo);
 }

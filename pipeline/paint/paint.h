@@ -20,7 +20,7 @@ typedef struct Painter Painter;
 Painter *painter_new(const Pages *pages, Text root, FontSet *fonts, Diagnostics *diagnostics);
 void painter_free(Painter *painter);
 // Paints page (1-based) in points, its trim box's corner at the origin; nothing outside the trim box, no
-// paper. layers: bits of 1 << Layer.
+// paper. The context is scaled and moved, not turned. layers: bits of 1 << Layer.
 void paint_page(Painter *painter, cairo_t *cairo, int32_t page, unsigned layers);
 
 #endif
