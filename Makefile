@@ -1,36 +1,112 @@
 # Folio: YAML articles become the annual report's PDF.  `make` does everything; `make help` lists the rest.
 MODE ?= release
+YEAR ?= 2021
+SECONDS ?= 60
 BUILD := output/build/$(MODE)
+REPORT := output/cica-annual-report-$(YEAR)
+
 CC := gcc
-WARN := -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wswitch-enum -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla
+CC_fuzz := clang
+WARN := -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wswitch-enum -Wstrict-prototypes \
+        -Wmissing-prototypes -Wpointer-arith -Wvla
 FLAGS_release := -O2 -g
 FLAGS_debug := -O0 -g3
-FLAGS_sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-PACKAGES := yaml-0.1 cairo harfbuzz harfbuzz-subset icu-uc icu-i18n libcmark-gfm libpng libjpeg lcms2 libdeflate nettle
-CFLAGS = -std=c11 -D_GNU_SOURCE -Ipipeline $(WARN) $(FLAGS_$(MODE)) $(shell pkg-config --cflags $(PACKAGES)) -pthread
-LIBS = $(FLAGS_$(MODE)) $(shell pkg-config --libs $(PACKAGES)) -lcmark-gfm-extensions -lhpdf -lhyphen -lm -pthread
+FLAGS_sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+                  -fno-omit-frame-pointer -Wno-format-truncation
+FLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+PACKAGES := yaml-0.1 cairo harfbuzz harfbuzz-subset icu-uc icu-i18n libcmark-gfm libpng libjpeg lcms2 \
+            libdeflate nettle
+# asked once, and only when something is compiled: on a fresh machine pkg-config comes with `install`
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
+PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
+COMPILE = $(or $(CC_$(MODE)),$(CC)) -std=c11 -D_GNU_SOURCE -Ipipeline $(WARN) $(FLAGS_$(MODE)) $(EXTRA) \
+          $(PACKAGE_CFLAGS) -pthread
+LINK = $(or $(CC_$(MODE)),$(CC)) $(FLAGS_$(MODE))
+LIBS = $(PACKAGE_LIBS) -lcmark-gfm-extensions -lhpdf -lhyphen -lm -pthread
 
-STAGES := parse layout emit proof check
-MAINS := pipeline/folio.c $(STAGES:%=pipeline/%/main.c)
-SOURCES := $(filter-out $(MAINS),$(wildcard pipeline/*/*.c))
-OBJECTS := $(SOURCES:pipeline/%.c=$(BUILD)/%.o)
-PROGRAMS := $(BUILD)/folio $(STAGES:%=$(BUILD)/folio-%)
+MAINS := pipeline/folio.c $(wildcard pipeline/*/main.c)
+OBJECTS := $(patsubst pipeline/%.c,$(BUILD)/%.o,$(filter-out $(MAINS),$(wildcard pipeline/*/*.c)))
+PROGRAMS := $(BUILD)/folio $(patsubst pipeline/%/main.c,$(BUILD)/folio-%,$(wildcard pipeline/*/main.c))
+SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
+TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c tests/tools/*.c tests/raster/*.c tests/bench/*.c))
+FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
+EDITION := $(wildcard sources/$(YEAR) sources/$(YEAR)/* sources/$(YEAR)/*/* layouts/* fonts/*)
+AGAIN = @+$(MAKE) --no-print-directory
 
-all: report
+all: install
+	$(AGAIN) report
+install:
+	@.ci/install
+report: $(REPORT).pdf $(REPORT)-press.pdf
+$(REPORT).pdf: $(BUILD)/folio $(EDITION)
+	$< build sources/$(YEAR) -o $@
+$(REPORT)-press.pdf: $(BUILD)/folio $(EDITION)
+	$< build sources/$(YEAR) --profile press -o $@
+proof: install
+	$(AGAIN) programs
+	$(BUILD)/folio proof sources/$(YEAR) -o output/proof
+check: install
+	$(AGAIN) programs
+	$(BUILD)/folio check sources/$(YEAR)
 programs: $(PROGRAMS)
+tests: $(PROGRAMS) $(TESTS)
+
+test:
+	@.ci/install build test
+	$(AGAIN) tests
+	BUILD=$(BUILD) tests/run
+sanitize:
+	$(AGAIN) test MODE=sanitize
+bench: install
+	$(AGAIN) programs tests
+	BUILD=$(BUILD) tests/bench/run
+fuzz:
+	@.ci/install build test tools
+	$(AGAIN) fuzzers MODE=fuzz
+	BUILD=output/build/fuzz tests/fuzz/run $(SECONDS)
+fuzzers: $(FUZZERS) $(BUILD)/tests/tools/make_seeds
+valgrind:
+	@.ci/install build tools
+	$(AGAIN) programs
+	valgrind -q --leak-check=full --errors-for-leak-kinds=definite,indirect,possible --error-exitcode=1 \
+	    $(BUILD)/folio build sources/$(YEAR) -o output/valgrind.pdf
+tidy:
+	@.ci/install build test tools
+	clang-tidy --quiet pipeline/*.c pipeline/*/*.c -- -std=c11 -D_GNU_SOURCE -Ipipeline $(PACKAGE_CFLAGS)
+format:
+	@.ci/install tools
+	clang-format -i pipeline/*.c pipeline/*/*.[ch] tests/*/*.[ch]
+clean:
+	rm -rf output/build $(REPORT).pdf $(REPORT)-press.pdf
+help:
+	@echo 'make            install what is missing, build, write $(REPORT).pdf and -press.pdf'
+	@echo 'make test       all tests (MODE=sanitize: under sanitizers; UPDATE=1: rewrite expectations)'
+	@echo 'make proof      each page as a PNG in output/proof'
+	@echo 'make check      every problem of the sources'
+	@echo 'make bench      how fast, as ratios'
+	@echo 'make fuzz       the readers against random bytes, SECONDS=60 each'
+	@echo 'make sanitize valgrind tidy format install report programs clean'
+	@echo 'YEAR=2021 names the edition; MODE=release|debug|sanitize the build'
 
 $(BUILD)/libfolio.a: $(OBJECTS)
 	@rm -f $@ && ar rcs $@ $^
+$(BUILD)/libsupport.a: $(SUPPORT)
+	@rm -f $@ && ar rcs $@ $^
 $(BUILD)/folio: $(BUILD)/folio.o $(BUILD)/libfolio.a
-	$(CC) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS)
 $(BUILD)/folio-%: $(BUILD)/%/main.o $(BUILD)/libfolio.a
-	$(CC) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfolio.a
+	$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libsupport.a $(BUILD)/libfolio.a
+	$(LINK) -o $@ $^ -lcmocka $(LIBS)
+$(BUILD)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(COMPILE) -Itests -MMD -MP -c -o $@ $<
 $(BUILD)/%.o: pipeline/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
--include $(OBJECTS:.o=.d)
+	$(COMPILE) -MMD -MP -c -o $@ $<
+-include $(OBJECTS:.o=.d) $(MAINS:pipeline/%.c=$(BUILD)/%.d) $(addsuffix .d,$(TESTS) $(FUZZERS)) $(SUPPORT:.o=.d)
 
-clean:
-	rm -rf output/build
-.PHONY: all programs report clean
+.PHONY: all install report proof check programs tests test sanitize bench fuzz fuzzers valgrind tidy format clean help
 .SECONDARY:
