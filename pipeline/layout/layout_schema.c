@@ -42,7 +42,7 @@ static int32_t hex_digit(char digit) {
     return -1;
 }
 
-// "#04336A"
+// "#043365"
 static bool read_colour(Arena *arena, Text value, void *into) {
     (void)arena;
     WebColour *colour = into;
@@ -65,7 +65,7 @@ static const SchemaField ink_fields[] = {
      .required = true, .least = 4, .most = 4, .example = "[100%, 78%, 20%, 32%]",
      .doc = "Cyan, magenta, yellow and black; of a spot ink what stands in for it."},
     {.key = "rgb", .kind = FIELD_CUSTOM, SCHEMA_AT(InkEntry, web), .read = read_colour,
-     .what = "a colour like \"#04336A\"", .example = "\"#04336A\"",
+     .what = "a colour like \"#043365\"", .example = "\"#043365\"",
      .doc = "The colour on the web; absent: derived from cmyk through the output profile (this takes 5 ms)."},
     {.key = "spot", .kind = FIELD_BOOL, SCHEMA_AT(InkEntry, spot), .preset = "false",
      .doc = "A colorant of its own on the press, by the ink's name."},
