@@ -1,0 +1,111 @@
+// blocks.c: the items of an article's body, one by one.
+//
+// In: the structs that the schema has filled; an item in error has no text and is passed over. Out: nodes in logical
+// order, figures with their captions, the source credit last.
+#include "parse/blocks.h"
+
+#include "common/file.h"
+#include "common/schema.h"
+
+// ---- figures -----------------------------------------------------------------------------------
+
+// the name by which a message calls it
+static Text figure_name(Arena *arena, const FigureSource *source) {
+    if (source->path.size) return text_print(arena, "figure '%.*s'", TEXT_ARG(source->path));
+    if (source->placeholder.wanted.size)
+        return text_print(arena, "the figure '%.*s'", TEXT_ARG(source->placeholder.wanted));
+    return TEXT("this figure");
+}
+
+static void check_alt(MarkdownReader *reader, const FigureSource *source) {
+    Text name = figure_name(reader->scratch, source);
+    if (!source->decorative && !source->alt.size && !yaml_find(source->node, "alt"))
+        schema_error(reader->diagnostics, source->node, "figure-alt",
+                     "%.*s has no alt text: say in 'alt' what it shows, or mark it 'decorative: true'", TEXT_ARG(name));
+    else if (source->decorative && source->alt.size)
+        diagnostics_add(reader->diagnostics, SEVERITY_WARNING, schema_place(source->node, "alt"), "figure-alt",
+                        "%.*s is decorative, so its alt text is read to nobody: remove one of the two", TEXT_ARG(name));
+}
+
+static void check_placeholder(MarkdownReader *reader, const FigureSource *source) {
+    const YamlNode *node = yaml_find(source->node, "figure");
+    if (source->which == 1 && !source->placeholder.placeholder)
+        schema_error(reader->diagnostics, node, "wrong-value", "expected 'placeholder: true', or a path as the figure");
+}
+
+static void set_height(MarkdownReader *reader, Figure *figure, const FigureSource *source) {
+    figure->least = source->height_which == 0 ? source->fixed : source->height.least;
+    figure->most = source->height_which == 0 ? source->fixed : source->height.most;
+    if (figure->most && figure->least > figure->most)
+        schema_error(reader->diagnostics, yaml_find(source->node, "height"), "figure-height",
+                     "the least height is greater than the greatest: exchange 'min' and 'max'");
+}
+
+static void set_picture(MarkdownReader *reader, Figure *figure, const FigureSource *source, const EditionFolder *edition) {
+    Arena *arena = reader->article->arena;
+    figure->placeholder = source->which == 1;
+    figure->topic = source->placeholder.topic;
+    figure->wanted = source->placeholder.wanted;
+    if (source->path.size)
+        figure->image = path_find(arena, edition, source->path, yaml_find(source->node, "figure"), reader->diagnostics);
+}
+
+static void read_figure(MarkdownReader *reader, const FigureSource *source, const EditionFolder *edition) {
+    if (!source->node) return;
+    Article *article = reader->article;
+    Node *node = article_add_node(article, NULL, NODE_FIGURE, source->node->place);
+    Figure *figure = node->figure = arena_new_of(article->arena, Figure);
+    set_picture(reader, figure, source, edition);
+    set_height(reader, figure, source);
+    figure->decorative = source->decorative;
+    figure->alt = source->alt;
+    figure->credit = source->credit;
+    figure->place = source->place;
+    figure->span = source->span;
+    figure->focus_x = source->focus.count == 2 ? source->focus.at[0] : 500;
+    figure->focus_y = source->focus.count == 2 ? source->focus.at[1] : 500;
+    check_alt(reader, source);
+    check_placeholder(reader, source);
+    if (!source->caption) return;
+    Node *caption = article_add_node(article, node, NODE_CAPTION, source->caption->place);
+    markdown_read_line(reader, source->caption, caption, false);
+}
+
+// ---- the body ----------------------------------------------------------------------------------
+
+static void read_group(MarkdownReader *reader, const YamlNode *text, NodeKind kind) {
+    markdown_read_blocks(reader, text, article_add_node(reader->article, NULL, kind, text->place));
+}
+
+static void read_line(MarkdownReader *reader, const YamlNode *text, NodeKind kind) {
+    Node *node = article_add_node(reader->article, NULL, kind, text->place);
+    markdown_read_line(reader, text, node, kind == NODE_SIGNATURE);
+}
+
+static void read_block(MarkdownReader *reader, const BlockSource *block, const YamlNode *item,
+                       const EditionFolder *edition) {
+    const YamlNode *text = block->text;
+    switch ((BlockKind)block->which) {
+    case BLOCK_TEXT: if (text) markdown_read_blocks(reader, text, NULL); return;
+    case BLOCK_FIGURE: read_figure(reader, &block->figure, edition); return;
+    case BLOCK_QUESTION: if (text) read_group(reader, text, NODE_QUESTION); return;
+    case BLOCK_ANSWER: if (text) read_group(reader, text, NODE_ANSWER); return;
+    case BLOCK_SIDEBAR: if (text) read_group(reader, text, NODE_SIDEBAR); return;
+    case BLOCK_PULL_QUOTE: if (text) read_line(reader, text, NODE_PULL_QUOTE); return;
+    case BLOCK_SIGNATURE: if (text) read_line(reader, text, NODE_SIGNATURE); return;
+    case BLOCK_PAGE_BREAK:
+        if (block->page_break) article_add_node(reader->article, NULL, NODE_PAGE_BREAK, item->place);
+        return;
+    }
+}
+
+void blocks_read(MarkdownReader *reader, const ArticleSource *source, const EditionFolder *edition) {
+    const YamlNode *body = yaml_find(source->node, "body");
+    const YamlNode *item = body ? body->first : NULL;
+    for (int32_t i = 0; i < source->body.count && item && !reader->full; i++, item = item->next) {
+        ArenaMark mark = arena_mark(reader->scratch);
+        read_block(reader, &source->body.at[i], item, edition);
+        arena_rewind(reader->scratch, mark);
+    }
+    if (source->source) read_line(reader, source->source, NODE_SOURCE_CREDIT);
+}
