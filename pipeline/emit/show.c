@@ -4,6 +4,9 @@
 // millipoints. The pen is followed in exact integers of 1/1,000,000 millipoint and corrected by a TJ number
 // wherever it would be off by more than half a millipoint, so no rounding adds up. All in the space before
 // the horizontal scale, as TJ has it.
+//
+// Glyphs stand in visual order. Right to left, words are shown from the right, each from its left, so that a
+// reader that follows the stream meets the words in the order of speech and turns the letters itself.
 #include "emit/cluster.h"
 #include "emit/content.h"
 #include "emit/syntax.h"
@@ -121,10 +124,10 @@ static char *put_actual(char *at, Text part) {
 }
 
 // a run of clusters that the glyphs' ToUnicode would misread; returns the glyph behind it
-static int32_t show_actual(Show *show, Cluster cluster) {
+static int32_t show_actual(Show *show, Cluster cluster, int32_t limit) {
     int32_t first = cluster.first, end = cluster.end;
     Text part = cluster.part;
-    while (end < show->text->glyph_count) {
+    while (end < limit) {
         Cluster next = cluster_at(show->text, end);
         if (cluster_is_plain(show, next)) break;
         part = join_parts(part, next.part);
@@ -138,10 +141,11 @@ static int32_t show_actual(Show *show, Cluster cluster) {
     return end;
 }
 
-static void show_glyphs(Show *show) {
+// whole clusters, from the left
+static void show_range(Show *show, int32_t first, int32_t end) {
     const TextItem *text = show->text;
     const Glyph *glyphs = text->glyphs;
-    for (int32_t i = 0; i < text->glyph_count;) {
+    for (int32_t i = first; i < end;) {
         // the common case first: one glyph for one ASCII letter, left to right
         size_t from = glyphs[i].cluster;
         size_t to = i + 1 < text->glyph_count ? glyphs[i + 1].cluster : text->source.size;
@@ -154,7 +158,25 @@ static void show_glyphs(Show *show) {
         if (cluster_is_plain(show, cluster))
             for (; i < cluster.end; i++) show_glyph(show, glyphs[i]);
         else
-            i = show_actual(show, cluster);
+            i = show_actual(show, cluster, end);
+    }
+}
+
+static bool is_space(const TextItem *text, int32_t glyph) {
+    size_t at = text->glyphs[glyph].cluster;
+    return at < text->source.size && text->source.at[at] == ' ';
+}
+
+static void show_words_from_right(Show *show) {
+    const TextItem *text = show->text;
+    int64_t left = 0; // of the word, from the item's origin
+    for (int32_t i = 0; i < text->glyph_count; i++) left += text->glyphs[i].advance;
+    for (int32_t end = text->glyph_count, first; end > 0; end = first) {
+        bool space = is_space(text, end - 1);
+        for (first = end; first > 0 && is_space(text, first - 1) == space; first--)
+            left -= text->glyphs[first - 1].advance;
+        show->want = left;
+        show_range(show, first, end);
     }
 }
 
@@ -197,7 +219,8 @@ void content_show_text(Content *content, const TextItem *text) {
     content->in_text = true;
     show.at = put_font(show.at, content, text);
     show.at = put_origin(show.at, content, text->origin);
-    show_glyphs(&show);
+    if (text->rtl) show_words_from_right(&show);
+    else show_range(&show, 0, text->glyph_count);
     close_array(&show);
     content->now.rise = show.rise;
     content->out->size += (size_t)(show.at - from);
