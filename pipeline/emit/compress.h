@@ -6,9 +6,12 @@
 
 typedef struct Compressor Compressor;
 
+// quick: content streams, of which there are many; small: fonts, pictures, profiles
+typedef enum { EFFORT_QUICK, EFFORT_SMALL, EFFORT_COUNT } Effort;
+
 Compressor *compressor_new(void);
 void compressor_free(Compressor *compressor); // NULL is fine
 // The compressed bytes, in arena. Same bytes in, same bytes out.
-Text compressor_deflate(Compressor *compressor, Arena *arena, Text bytes);
+Text compressor_deflate(Compressor *compressor, Effort effort, Arena *arena, Text bytes);
 
 #endif

@@ -317,7 +317,7 @@ static Text list_resources(Content *content) {
 }
 
 static void finish(Content *content, Worker *worker, Stream *stream) {
-    stream->data = compressor_deflate(worker->compressor, worker->arena, buffer_view(content->out));
+    stream->data = compressor_deflate(worker->compressor, EFFORT_QUICK, worker->arena, buffer_view(content->out));
     stream->resources = list_resources(content);
 }
 

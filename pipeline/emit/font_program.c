@@ -43,7 +43,7 @@ static bool make_program(const EmitFont *font, Worker *worker, FontProgram *prog
                                          : hb_face_reference_blob(face);
     unsigned size = 0;
     const char *bytes = hb_blob_get_data(blob, &size);
-    if (size) program->program = compressor_deflate(worker->compressor, worker->arena, (Text){bytes, size});
+    if (size) program->program = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, (Text){bytes, size});
     program->program_size = size;
     hb_blob_destroy(blob);
     hb_face_destroy(face);
@@ -99,7 +99,7 @@ bool font_program_make(const EmitFont *font, Worker *worker, FontProgram *progra
     program->name = make_name(worker->arena, font, program->widths);
     buffer->size = 0;
     tounicode_write(buffer, font);
-    program->to_unicode = compressor_deflate(worker->compressor, worker->arena, buffer_view(buffer));
+    program->to_unicode = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, buffer_view(buffer));
     return true;
 }
 

@@ -156,7 +156,7 @@ static bool make_rows(const EmitImage *image, Place place, Worker *worker, Image
     if (fits) good = read_rows(&rows, place, worker_diagnostics(worker));
     else diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, place, "image-size",
                          "the picture's pixels take more than %zu MB: save it as a JPEG", MOST_BYTES >> 20);
-    if (good) stream->data = compressor_deflate(worker->compressor, worker->arena, buffer_view(&worker->buffer));
+    if (good) stream->data = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, buffer_view(&worker->buffer));
     stream->width = rows.width, stream->height = rows.height, stream->channels = rows.channels;
     colour_close(rows.transform);
     arena_free(scratch);
@@ -167,7 +167,7 @@ bool image_stream_make(const Emission *emission, int32_t index, Worker *worker, 
     const EmitImage *image = &emission->images[index];
     const ImageInfo *info = &image->info;
     if (image->profile_owner == index)
-        stream->profile = compressor_deflate(worker->compressor, worker->arena, info->profile);
+        stream->profile = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, info->profile);
     if (!image->pass_through)
         return make_rows(image, (Place){.file = emission->pages->images.at[index].file}, worker, stream);
     stream->data = image->bytes;

@@ -2,7 +2,7 @@
 //
 // A glyph moves the pen by its width in the font (1/1,000,000 em); the item wants another place, in whole
 // millipoints. The pen is followed in exact integers of 1/1,000,000 millipoint and corrected by a TJ number
-// wherever it would be off by more than half a millipoint, so no rounding adds up. All in the space before
+// wherever it would be off by a millipoint (a third of a micrometre), so no rounding adds up. All in the space before
 // the horizontal scale, as TJ has it.
 //
 // Glyphs stand in visual order. Right to left, words are shown from the right, each from its left, so that a
@@ -13,7 +13,7 @@
 
 enum {
     MILLION = 1000000,
-    NEAR = MILLION / 2,     // how far off the pen may be
+    NEAR = MILLION,         // how far off the pen may be
     GLYPH_ROOM = 96,        // bytes a glyph's operators take at most, ActualText aside
 };
 
@@ -51,14 +51,19 @@ static void set_rise(Show *show, Unit rise) {
     show->rise = rise;
 }
 
-// TJ counts in 1/1000 em, against the writing direction; hundredths of that are near enough below 50 pt
+// TJ counts in 1/1000 em, against the writing direction; as many decimals as bring the pen within half a
+// millipoint: short numbers that come again deflate best
+static int64_t step_of(Unit size) {
+    return size <= 10000 ? 100 : size <= 100000 ? 10 : 1; // thousandths of a unit
+}
+
 static void move_pen(Show *show, int64_t off) {
-    int64_t step = show->text->size <= 50000 ? (int64_t)show->text->size * 10 : show->text->size;
+    int64_t unit = step_of(show->text->size), step = show->text->size * unit;
     int64_t steps = (off + (off < 0 ? -step : step) / 2) / step;
     if (!steps) return;
     close_string(show);
     open_array(show);
-    show->at = put_thousandths(show->at, show->text->size <= 50000 ? -steps * 10 : -steps);
+    show->at = put_thousandths(show->at, -steps * unit);
     show->pen += steps * step;
 }
 
