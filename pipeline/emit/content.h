@@ -41,11 +41,33 @@ typedef struct {
 bool content_write_page(const Emission *emission, const Page *page, Worker *worker, Stream *stream);
 bool content_write_drawing(const Emission *emission, const Drawing *drawing, Worker *worker, Stream *stream);
 
+// room for so many bytes; content_advance then takes what was written up to end
+static inline char *content_room(Content *content, size_t size) {
+    return buffer_room(content->out, size);
+}
+
+static inline void content_advance(Content *content, const char *end) {
+    content->out->size = (size_t)(end - content->out->bytes);
+}
+
+static inline void content_add(Content *content, const char *word) {
+    buffer_string(content->out, word);
+}
+
+// notes that the stream uses resource number index of a list
+void content_use(Content *content, int32_t index, int32_t **at, int32_t *count, int32_t *room);
+
 // show.c
 void content_show_text(Content *content, const TextItem *text);
 
-// used by show.c
+// shapes.c
 void content_set_fill(Content *content, Paint paint);
-void content_use(Content *content, int32_t index, int32_t **at, int32_t *count, int32_t *room);
+void content_draw_rule(Content *content, const RuleItem *rule);
+void content_draw_path(Content *content, const PathItem *path);
+void content_draw_image(Content *content, const ImageItem *item);
+void content_draw_drawing(Content *content, const DrawingItem *item);
+void content_write_path(Content *content, const Path *path); // its operators, without painting
+char *content_put_point(char *at, const Content *content, Point point);
+char *content_put_matrix(char *at, const Content *content, Matrix matrix);
 
 #endif

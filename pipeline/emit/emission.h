@@ -19,7 +19,7 @@ typedef struct {
     const Font *font;      // NULL: nothing is set in it
     int32_t object;        // number of the Type0 font
     int32_t glyph_count;
-    int32_t *width;        // by gid: advance in 1/1,000,000 em
+    int32_t *width;        // by gid: advance in 1/1000 em, rounded
     uint64_t *code;        // by gid: glyph_code of text
     Text *text;            // by gid: what it extracts as
     uint8_t *state;        // by gid: GlyphState

@@ -63,7 +63,7 @@ static void write_widths(Buffer *out, const EmitFont *font) {
         } else {
             buffer_byte(out, ' ');
         }
-        buffer_thousandths(out, font->width[gid]);
+        buffer_int(out, font->width[gid]);
         before = gid;
     }
     buffer_string(out, before >= 0 ? "]]" : "]");

@@ -50,6 +50,7 @@ static void open_font(Emission *emission, EmitFont *out, const Font *font) {
     out->state = arena_array_of(arena, count, uint8_t);
 }
 
+// in whole thousandths: some readers round a finer width, and the pen would be where we do not expect it
 static void measure_font(EmitFont *font) {
     hb_font_t *measure = hb_font_create(font->font->face);
     int64_t em = font->font->units_per_em;
@@ -57,7 +58,7 @@ static void measure_font(EmitFont *font) {
     for (int32_t gid = 0; gid < font->glyph_count; gid++)
         if (font->state[gid] != GLYPH_UNUSED) {
             int64_t advance = hb_font_get_glyph_h_advance(measure, (hb_codepoint_t)gid);
-            font->width[gid] = (int32_t)((advance * 1000000 + em / 2) / em);
+            font->width[gid] = (int32_t)((advance * 1000 + em / 2) / em);
         }
     hb_font_destroy(measure);
 }

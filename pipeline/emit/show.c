@@ -1,6 +1,6 @@
 // show.c: a text item as text-showing operators (ISO 32000-1, 9.4).
 //
-// A glyph moves the pen by its width in the font (1/1,000,000 em); the item wants another place, in whole
+// A glyph moves the pen by its width in the font (1/1000 em, rounded); the item wants another place, in whole
 // millipoints. The pen is followed in exact integers of 1/1,000,000 millipoint and corrected by a TJ number
 // wherever it would be off by a millipoint (a third of a micrometre), so no rounding adds up. All in the space before
 // the horizontal scale, as TJ has it.
@@ -88,7 +88,7 @@ static inline void show_glyph(Show *show, Glyph glyph) {
     }
     show->at = put_code_byte(show->at, (unsigned char)(glyph.gid >> 8));
     show->at = put_code_byte(show->at, (unsigned char)glyph.gid);
-    show->pen += (int64_t)show->font->width[glyph.gid] * show->text->size;
+    show->pen += (int64_t)show->font->width[glyph.gid] * show->text->size * 1000;
     show->want += glyph.advance;
 }
 
