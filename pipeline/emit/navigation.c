@@ -185,7 +185,8 @@ static void add_labels(Emission *emission, Buffer *more) {
         write_label(&out, pages->pages.at[i].label);
         entries[count++].value = text_copy(emission->arena, buffer_view(&out));
     }
-    if (count) syntax_add_reference(more, "/PageLabels", tree_add(emission->pdf, "/Nums", entries, count));
+    bool labelled = count > 1 || (count && pages->pages.at[0].label.size);
+    if (labelled) syntax_add_reference(more, "/PageLabels", tree_add(emission->pdf, "/Nums", entries, count));
     buffer_free(&out);
 }
 

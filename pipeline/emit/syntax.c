@@ -15,8 +15,8 @@ char *put_matrix_part(char *at, int32_t part) {
     int64_t size = part < 0 ? -(int64_t)part : part;
     int64_t millionths = (size * 1000000 + 32768) / 65536;
     if (part < 0 && millionths) *at++ = '-';
-    at = put_int(at, millionths / 1000000);
     int64_t rest = millionths % 1000000;
+    if (millionths >= 1000000 || !rest) at = put_int(at, millionths / 1000000);
     if (rest) {
         *at++ = '.';
         for (int64_t unit = 100000; rest; unit /= 10) {

@@ -212,7 +212,7 @@ static inline void judge_silent(Report *report, const char *command) {
 }
 
 static inline void assert_says(const char *said, const char *part) {
-    if (!strstr(said, part)) fail_msg("'%s' is not in: %s", part, said);
+    if (!strstr(said, part)) fail_msg("'%s' is not in: %.4000s", part, said);
 }
 
 static inline void assert_says_not(const char *said, const char *part) {
