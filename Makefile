@@ -48,6 +48,9 @@ proof: install
 check: install
 	$(AGAIN) programs
 	$(BUILD)/folio check sources/$(YEAR)
+schema: install
+	$(AGAIN) programs
+	$(BUILD)/folio schema -o output/schema.json
 programs: $(PROGRAMS)
 tests: $(PROGRAMS) $(TESTS)
 
@@ -83,6 +86,7 @@ help:
 	@echo 'make test       all tests (MODE=sanitize: under sanitizers; UPDATE=1: rewrite expectations)'
 	@echo 'make proof      each page as a PNG in output/proof'
 	@echo 'make check      every problem of the sources'
+	@echo 'make schema     output/schema.json, for editors that complete and check YAML'
 	@echo 'make bench      how fast, as ratios'
 	@echo 'make fuzz       the readers against random bytes, SECONDS=60 each'
 	@echo 'make sanitize valgrind tidy format install report programs clean'
@@ -108,5 +112,5 @@ $(BUILD)/%.o: pipeline/%.c
 	$(COMPILE) -MMD -MP -c -o $@ $<
 -include $(OBJECTS:.o=.d) $(MAINS:pipeline/%.c=$(BUILD)/%.d) $(addsuffix .d,$(TESTS) $(FUZZERS)) $(SUPPORT:.o=.d)
 
-.PHONY: all install report proof check programs tests test sanitize bench fuzz fuzzers valgrind tidy format clean help
+.PHONY: all install report proof check schema programs tests test sanitize bench fuzz fuzzers valgrind tidy format clean help
 .SECONDARY:
