@@ -84,4 +84,7 @@ typedef struct {
 
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
 
+// The page layouts/README.md, whole.
+void layout_write_reference(Buffer *out);
+
 #endif

@@ -19,7 +19,7 @@ static void read_page(TemplateReader *reader) {
     template->heading_before_least = given ? reader->file.page.heading_space.at[0] : template->grid / 2;
     template->heading_before_most = given ? reader->file.page.heading_space.at[1] : 2 * template->grid;
     if (template->heading_before_least > template->heading_before_most)
-        schema_error(reader->diagnostics, reader->file.page.node, "wrong-value",
+        schema_error(reader->diagnostics, template_written(reader->file.page.node, "heading-space"), "wrong-value",
                      "expected heading-space as least and most");
 }
 

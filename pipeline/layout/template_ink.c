@@ -76,8 +76,8 @@ static void derive_missing(const TemplateReader *reader) {
     Text profile = file_map(output_profile, 16 << 20, &why);
     ColourTransform *transform = profile.at ? colour_open_srgb(profile, 4) : NULL;
     if (!transform)
-        diagnostics_add(reader->diagnostics, SEVERITY_WARNING, entries[first].node->place, "profile-missing",
-                        "no 'rgb', and the output profile %s cannot be read (%s): its colour on the web is a guess",
+        diagnostics_add(reader->diagnostics, SEVERITY_WARNING, reader->file.node->place, "profile-missing",
+                        "an ink without 'rgb', and the output profile %s cannot be read (%s): its colour on the web is a guess",
                         output_profile, why ? why : "it is damaged");
     for (int32_t i = first; i < count; i++)
         if (!entries[i].web.given) derive_web(&inks[i], transform);

@@ -21,7 +21,9 @@ static void check_words(const TemplateReader *reader, const FurnitureEntry *entr
         size_t end = i;
         while (end < text.size && text.at[end] != '}') end++;
         Text word = text_part(text, i + 1, end);
-        if (end == text.size || template_find_name(furniture_words, FURNITURE_WORDS, word) < 0) {
+        if (end == text.size) {
+            schema_error(reader->diagnostics, entry->node, "word-unknown", "expected } behind {%.*s", TEXT_ARG(word));
+        } else if (template_find_name(furniture_words, FURNITURE_WORDS, word) < 0) {
             Text more = template_hint(reader, word, furniture_words, FURNITURE_WORDS);
             schema_error(reader->diagnostics, entry->node, "word-unknown", "there is no {%.*s} to fill in%.*s",
                          TEXT_ARG(word), TEXT_ARG(more));
@@ -71,13 +73,13 @@ static void settle_art(const TemplateReader *reader, FurnitureEntry *entry) {
     entry->furniture.artifact = ARTIFACT_BACKGROUND;
 }
 
-static void settle_furniture(const TemplateReader *reader, const Master *master, FurnitureEntry *entry) {
+static void settle_furniture(const TemplateReader *reader, FurnitureEntry *entry) {
     Furniture *furniture = &entry->furniture;
     const YamlNode *node = entry->node;
     furniture->kind = (FurnitureKind)entry->kind;
     furniture->role = ROLE_ARTIFACT;
     furniture->artifact = ARTIFACT_LAYOUT;
-    furniture->place = node ? node->place : master->place;
+    furniture->place = node->place;
     bool x_absent = !template_written(node, "x");
     switch (furniture->kind) {
     case FURNITURE_TEXT:
@@ -134,7 +136,8 @@ static void read_master(TemplateReader *reader, MasterEntry *entries, int32_t in
     memset(&master->furniture, 0, sizeof master->furniture);
     for (int32_t i = 0; i < own.count; i++) {
         FurnitureEntry copy = own.at[i];
-        settle_furniture(reader, master, &copy);
+        if (!copy.node) continue; // in error, and reported
+        settle_furniture(reader, &copy);
         *array_add(arena, &master->furniture) = copy.furniture;
     }
     reader->state[index] = 2;

@@ -67,9 +67,9 @@ static void settle_style(const TemplateReader *reader, StyleEntry *entry) {
     const YamlNode *node = entry->node;
     bool new_font = !has_parent || template_written(node, "family") || template_written(node, "face") || template_written(node, "emphasis") ||
                     template_written(node, "strong");
-    if (!entry->family.size && !has_parent)
+    if (!entry->family.size && !has_parent && !template_written(node, "like"))
         schema_error(reader->diagnostics, node, "missing-key", "expected a 'family', or 'like' and another style");
-    else if (new_font)
+    else if (new_font && entry->family.size)
         load_fonts(reader, entry);
     if (!has_parent || template_written(node, "ink")) entry->style.paint = template_read_paint(reader, entry->ink, template_written(node, "ink"));
     if (!has_parent || template_written(node, "link"))
