@@ -29,12 +29,6 @@ static void write_string(Buffer *out, const char *string) {
     buffer_byte(out, '"');
 }
 
-static void write_words(Buffer *out, Text words) {
-    Arena *arena = arena_new();
-    write_string(out, text_copy(arena, words).at);
-    arena_free(arena);
-}
-
 static void write_range(Buffer *out, const SchemaField *field, const char *least, const char *most, bool thousandths) {
     if (!field->least && !field->most) return;
     buffer_print(out, ", \"%s\": ", least);
@@ -58,10 +52,15 @@ static void write_names(Buffer *out, const SchemaField *field) {
     buffer_byte(out, ']');
 }
 
+// a type's name as a definition: blanks would need an escape in a reference
+static void write_name(Buffer *out, const char *name) {
+    for (; *name; name++) buffer_byte(out, *name == ' ' ? '-' : *name);
+}
+
 static void write_reference(Writer *writer, const SchemaType *type) {
     meet(writer, type);
     buffer_string(writer->out, "\"allOf\": [{\"$ref\": \"#/definitions/");
-    buffer_string(writer->out, type->name);
+    write_name(writer->out, type->name);
     buffer_string(writer->out, "\"}]");
 }
 
@@ -151,10 +150,10 @@ static void write_required(Buffer *out, const SchemaType *type) {
 
 static void write_definition(Writer *writer, const SchemaType *type) {
     Buffer *out = writer->out;
-    buffer_string(out, "    ");
-    write_string(out, type->name);
-    buffer_string(out, ": {\n      \"description\": ");
-    write_words(out, text_of(type->doc));
+    buffer_string(out, "    \"");
+    write_name(out, type->name);
+    buffer_string(out, "\": {\n      \"description\": ");
+    write_string(out, type->doc);
     buffer_string(out, ",\n      \"type\": \"object\",\n      \"additionalProperties\": false,\n");
     write_required(out, type);
     buffer_string(out, "      \"properties\": {\n");

@@ -79,7 +79,11 @@ static void set_article(Parser *parser, Article *article, const ArticleSource *s
     article->pages_place = key_text_place(parser->scratch, source->node, "pages");
 }
 
-static void read_article_tree(Parser *parser, Article *article, const YamlNode *tree) {
+static void add_article(Parser *parser, const YamlNode *tree, Text file, int32_t section) {
+    Article *article = document_add_article(parser->document);
+    article->file = file;
+    article->place = (Place){file, 1, 1};
+    article->section = section;
     ArticleSource source = {0};
     schema_read(article->arena, &article_type, tree, &source, parser->diagnostics);
     if (!source.node) return; // not even a mapping
@@ -111,16 +115,18 @@ static void read_article(Parser *parser, Text path, int32_t section, const YamlN
     *array_add(parser->kept, &parser->files) = real;
     ArenaMark mark = arena_mark(parser->scratch);
     const YamlNode *tree = yaml_read_file(parser->scratch, full.at, file, node->place, parser->diagnostics);
-    if (tree) {
-        Article *article = document_add_article(parser->document);
-        article->file = file;
-        article->place = (Place){file, 1, 1};
-        article->section = section;
-        read_article_tree(parser, article, tree);
-    } else {
-        *array_add(parser->kept, &parser->unread) = name_of_file(file);
-    }
+    if (tree) add_article(parser, tree, file, section);
+    else *array_add(parser->kept, &parser->unread) = name_of_file(file);
     arena_rewind(parser->scratch, mark);
+}
+
+void parse_article(Document *document, Text root, Text bytes, Text file, Diagnostics *diagnostics) {
+    Parser parser = {.scratch = arena_new(), .kept = document->arena, .document = document, .diagnostics = diagnostics};
+    parser.folder = (EditionFolder){root, document->folder};
+    Text name = text_copy(document->arena, file);
+    const YamlNode *tree = yaml_read(parser.scratch, bytes, name, diagnostics);
+    if (tree) add_article(&parser, tree, name, document->sections.count - 1);
+    arena_free(parser.scratch);
 }
 
 // ---- edition -----------------------------------------------------------------------------------

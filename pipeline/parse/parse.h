@@ -10,4 +10,8 @@
 // report to speak of; the caller owns it.
 Document *parse_edition(Text root, Text folder, Diagnostics *diagnostics);
 
+// Adds one article from memory to the document, whose folder (below root) its pictures lie in. file: for its places. For
+// previews and tests; references to other articles are not looked at.
+void parse_article(Document *document, Text root, Text bytes, Text file, Diagnostics *diagnostics);
+
 #endif

@@ -170,8 +170,9 @@ static bool read_isbn(Arena *arena, Text value, void *into) {
     if (count != 10 && count != 13) return false;
     if (count == 13 && digits[9] == 10) return false;
     for (int i = 0; i < count; i++) sum += digits[i] * (count == 10 ? 10 - i : i % 2 ? 3 : 1);
+    if (sum % (count == 10 ? 11 : 10)) return false;
     *(Text *)into = text_copy(arena, value);
-    return sum % (count == 10 ? 11 : 10) == 0;
+    return true;
 }
 
 static const SchemaField imprint_fields[] = {
