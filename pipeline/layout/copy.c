@@ -86,7 +86,8 @@ static void write_capitals(Writer *writer, Text word, int32_t span, int32_t offs
     int32_t room = (int32_t)word.size * 3 + 4;
     int32_t size = ucasemap_utf8ToUpper(writer->copy->capitals, to, room, word.at, (int32_t)word.size, &status);
     if (U_FAILURE(status) || size > room) size = (int32_t)word.size, memcpy(to, word.at, word.size);
-    add_stretch(writer, span, offset, size == (int32_t)word.size);
+    bool exact = size == (int32_t)word.size && text_length((Text){to, (size_t)size}) == text_length(word);
+    add_stretch(writer, span, offset, exact);
     writer->size += size;
 }
 
