@@ -1,8 +1,9 @@
-// hyphenate.c: libhyphen behind its one door.
+// hyphenate.c: dictionaries by language, and words through them.
 //
-// libhyphen reads a dictionary slowly (some 14 ms) but divides words without touching shared state, so
-// dictionaries are read once, behind a lock, and then only looked at. Dictionaries in an 8-bit encoding
-// (Russian: KOI8-R) get a table from bytes to code points, made by iconv; letters go back through it.
+// A plain dictionary is read by patterns.c; one that asks for more is libhyphen's, which reads slowly
+// (some 14 ms) but divides words without touching shared state. Both are read once, behind a lock, and
+// then only looked at. Dictionaries in an 8-bit encoding (Russian: KOI8-R) get a table from bytes to
+// code points, made by iconv; letters go back through it.
 #include "layout/hyphenate.h"
 
 #include <dirent.h>
@@ -14,14 +15,20 @@
 #include <unicode/uchar.h>
 
 #include "common/array.h"
+#include "common/file.h"
+#include "layout/patterns.h"
 
 #define FOLDER "/usr/share/hyphen/"
 
-enum { WORD_MOST = 120 };    // letters; longer words are not divided
+enum {
+    WORD_MOST = 120,         // letters; longer words are not divided
+    FILE_MOST = 16 << 20,
+};
 
 typedef struct {
     Text language;
-    HyphenDict *patterns;    // NULL: none for this language
+    Patterns *plain;         // one of the two; neither: no patterns for this language
+    HyphenDict *patterns;
     uint32_t letters[256];   // what each byte means; 0: nothing. Not used with UTF-8
     bool utf8;
 } Dictionary;
@@ -83,8 +90,8 @@ static Text find_dictionary(Arena *arena, Text language) {
     return file.at ? file : find_file(arena, text_part(language, 0, primary), true);
 }
 
-static bool read_encoding(Dictionary *dictionary) {
-    iconv_t converter = iconv_open("UTF-32LE", dictionary->patterns->cset);
+static bool read_encoding(Dictionary *dictionary, const char *name) {
+    iconv_t converter = iconv_open("UTF-32LE", name);
     if (converter == (iconv_t)-1) return false;
     for (int byte = 1; byte < 256; byte++) {
         char in = (char)byte, *from = &in, *to = (char *)&dictionary->letters[byte];
@@ -98,17 +105,25 @@ static bool read_encoding(Dictionary *dictionary) {
     return true;
 }
 
+static void read_patterns(Arena *arena, Dictionary *dictionary, const char *file) {
+    const char *why = NULL;
+    Text bytes = file_map(file, FILE_MOST, &why), encoding = {0};
+    if (bytes.at) dictionary->plain = patterns_read(arena, bytes);
+    if (dictionary->plain) encoding = text_copy(arena, patterns_encoding(dictionary->plain));
+    else dictionary->patterns = hnj_hyphen_load(file);
+    if (dictionary->patterns) encoding = text_of(dictionary->patterns->cset);
+    dictionary->utf8 = text_is(encoding, "UTF-8");
+    if (!encoding.at || dictionary->utf8 || read_encoding(dictionary, encoding.at)) return;
+    if (dictionary->patterns) hnj_hyphen_free(dictionary->patterns);
+    dictionary->patterns = NULL;
+    dictionary->plain = NULL;
+}
+
 static Dictionary *read_dictionary(Arena *arena, Text language) {
     Dictionary *dictionary = arena_new_of(arena, Dictionary);
     dictionary->language = text_copy(arena, language);
     Text file = find_dictionary(arena, language);
-    if (file.at) dictionary->patterns = hnj_hyphen_load(file.at);
-    if (!dictionary->patterns) return dictionary;
-    dictionary->utf8 = dictionary->patterns->utf8;
-    if (!dictionary->utf8 && !read_encoding(dictionary)) {
-        hnj_hyphen_free(dictionary->patterns);
-        dictionary->patterns = NULL;
-    }
+    if (file.at) read_patterns(arena, dictionary, file.at);
     return dictionary;
 }
 
@@ -126,7 +141,8 @@ static const Dictionary *open_dictionary(Hyphenator *hyphenator, Text language) 
 }
 
 bool hyphenator_knows(Hyphenator *hyphenator, Text language) {
-    return open_dictionary(hyphenator, language)->patterns != NULL;
+    const Dictionary *dictionary = open_dictionary(hyphenator, language);
+    return dictionary->plain || dictionary->patterns;
 }
 
 // ---- dividing ------------------------------------------------------------------------------------
@@ -158,19 +174,39 @@ static void free_changes(char **changes, int *positions, int *cuts, int32_t coun
     free(cuts);
 }
 
-void hyphenator_mark(Hyphenator *hyphenator, Text language, const uint32_t *letters, int32_t count, uint8_t *marks) {
-    memset(marks, 0, (size_t)count);
-    const Dictionary *dictionary = open_dictionary(hyphenator, language);
-    if (!dictionary->patterns || count > WORD_MOST) return;
-    char word[WORD_MOST * 4 + 1], digits[WORD_MOST * 4 + 8] = {0};
-    int size = write_word(dictionary, letters, count, word);
+// libhyphen's digits count characters, also in UTF-8
+static void mark_by_library(const Dictionary *dictionary, const char *word, int size, int32_t count, uint8_t *marks) {
+    char digits[WORD_MOST * 4 + 8] = {0};
     char **changes = NULL;
     int *positions = NULL, *cuts = NULL;
-    const HyphenDict *least = dictionary->patterns;
-    if (!size || hnj_hyphen_hyphenate3(dictionary->patterns, word, size, digits, NULL, &changes, &positions, &cuts,
-                                       least->lhmin, least->rhmin, least->clhmin, least->crhmin))
+    HyphenDict *library = dictionary->patterns;
+    if (hnj_hyphen_hyphenate3(library, word, size, digits, NULL, &changes, &positions, &cuts, library->lhmin,
+                              library->rhmin, library->clhmin, library->crhmin))
         return;
-    for (int32_t i = 0; i + 1 < count; i++)
-        if ((digits[i] & 1) && !(changes && changes[i])) marks[i + 1] = 1;
+    for (int32_t i = 0; i + 1 < count; i++) marks[i + 1] = (digits[i] & 1) && !(changes && changes[i]);
     free_changes(changes, positions, cuts, size);
+}
+
+static void mark_plain(const Dictionary *dictionary, Arena *scratch, Text word, uint8_t *marks) {
+    ArenaMark mark = arena_mark(scratch);
+    uint8_t *digits = arena_push(scratch, word.size);
+    int32_t letter = 0;
+    patterns_mark(dictionary->plain, scratch, word, digits);
+    for (size_t i = 0; i + 1 < word.size; i++) {
+        bool ends = !dictionary->utf8 || ((unsigned char)word.at[i + 1] & 0xc0) != 0x80;
+        if (ends) marks[++letter] = digits[i] & 1;
+    }
+    arena_rewind(scratch, mark);
+}
+
+void hyphenator_mark(Hyphenator *hyphenator, Arena *scratch, Text language, const uint32_t *letters, int32_t count,
+                     uint8_t *marks) {
+    memset(marks, 0, (size_t)count);
+    const Dictionary *dictionary = open_dictionary(hyphenator, language);
+    if (!(dictionary->plain || dictionary->patterns) || count > WORD_MOST) return;
+    char word[WORD_MOST * 4 + 1];
+    int size = write_word(dictionary, letters, count, word);
+    if (!size) return;
+    if (dictionary->plain) mark_plain(dictionary, scratch, (Text){word, (size_t)size}, marks);
+    else mark_by_library(dictionary, word, size, count, marks);
 }

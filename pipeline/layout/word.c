@@ -49,19 +49,29 @@ void divider_free(Divider *divider) {
 
 // ---- what a word holds on to -----------------------------------------------------------------------
 
-static const char *const titles[] = {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Mr", "Mrs", "Ms", "Dr", "St.", "No.", "Nos.",
-                                     "Fig.", "Art.", "Vol.", "p.", "pp.", "№", "§", "г.", "им.", "ул.", "т.", "стр.",
-                                     "рис.", "табл.", "ст.", "г-н", "г-жа"};
-static const char *const units[] = {
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December", "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
-    "ноября", "декабря", "%", "‰", "°C", "km", "m", "cm", "mm", "kg", "g", "t", "ha", "km²", "m²", "m³", "MW", "GW",
-    "kWh", "million", "billion", "thousand", "trillion", "percent", "per", "a.m.", "p.m.", "am", "pm", "hours", "км",
-    "м", "см", "мм", "кг", "т", "га", "тыс.", "млн", "млрд", "руб.", "г.", "гг.", "год", "года", "году", "лет", "в.", "вв."};
+#define L(word) {word, sizeof(word) - 1}
+static const Text titles[] = {
+    L("Mr."), L("Mrs."), L("Ms."), L("Dr."), L("Prof."), L("Mr"), L("Mrs"), L("Ms"), L("Dr"),
+    L("St."), L("No."), L("Nos."), L("Fig."), L("Art."), L("Vol."), L("p."), L("pp."), L("№"),
+    L("§"), L("г."), L("им."), L("ул."), L("т."), L("стр."), L("рис."), L("табл."), L("ст."),
+    L("г-н"), L("г-жа"),
+};
+static const Text units[] = {
+    L("January"), L("February"), L("March"), L("April"), L("May"), L("June"), L("July"),
+    L("August"), L("September"), L("October"), L("November"), L("December"), L("января"),
+    L("февраля"), L("марта"), L("апреля"), L("мая"), L("июня"), L("июля"), L("августа"),
+    L("сентября"), L("октября"), L("ноября"), L("декабря"), L("%"), L("‰"), L("°C"), L("km"),
+    L("m"), L("cm"), L("mm"), L("kg"), L("g"), L("t"), L("ha"), L("km²"), L("m²"), L("m³"), L("MW"),
+    L("GW"), L("kWh"), L("million"), L("billion"), L("thousand"), L("trillion"), L("percent"),
+    L("per"), L("a.m."), L("p.m."), L("am"), L("pm"), L("hours"), L("км"), L("м"), L("см"), L("мм"),
+    L("кг"), L("т"), L("га"), L("тыс."), L("млн"), L("млрд"), L("руб."), L("г."), L("гг."),
+    L("год"), L("года"), L("году"), L("лет"), L("в."), L("вв."),
+};
+#undef L
 
-static bool is_listed(Text text, const char *const *list, size_t count) {
+static bool is_listed(Text text, const Text *list, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (text_is(text, list[i])) return true;
+        if (text_equal(text, list[i])) return true;
     return false;
 }
 
@@ -253,7 +263,7 @@ static void hyphenate_run(Divider *divider, Text language, Text text, size_t fro
     uint8_t *marks = arena_array_of(arena, (size_t)count, uint8_t);
     for (size_t i = from; i < to; at++) capitals += u_isupper((UChar32)(letters[at] = text_next(text, &i)));
     bool capital = u_isupper((UChar32)letters[0]);
-    if (capitals <= capital) hyphenator_mark(divider->hyphenator, language, letters, count, marks);
+    if (capitals <= capital) hyphenator_mark(divider->hyphenator, arena, language, letters, count, marks);
     at = 0;
     for (size_t i = from; i < to; at++) {
         if (marks[at]) {
