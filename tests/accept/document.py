@@ -1,0 +1,139 @@
+# document.py: from a Document's text form, the words that each article must show, without any layout.
+#
+# An article becomes a flow of blocks, each a list of words, and its floats: captions, credits and footnotes,
+# which stand where their figure went. A word is a string, or a Choice of what may stand there.
+import records
+
+BLOCKS = {"heading", "paragraph", "pull-quote", "source-credit", "signature"}
+BULLETS = {"•", "–", "—", "◦", "▪", "■", "·", "-", "‣"}
+
+
+class PageNumber(str):  # the article whose page number is printed
+    pass
+
+
+class Marker(str):  # a list item's: its number, or "" for a bullet
+    def fits(self, token):
+        return token.rstrip(".)") == self if self else token in BULLETS
+
+
+class Block:
+    def __init__(self, words, place, optional=False):
+        self.words, self.place, self.optional = words, place, optional
+
+
+class Article:
+    def __init__(self, record):
+        self.record, self.id, self.title = record, record.text("id"), record.text("title")
+        self.short_title = record.text("short-title") or self.title
+        self.section = record.number("section", -1)
+        self.flow, self.floats = [], []
+
+
+class Node:
+    def __init__(self, record, parent):
+        self.record, self.kind, self.parent, self.children = record, record.kind, parent, []
+
+    def ancestor(self, kinds):
+        node = self.parent
+        while node and node.kind not in kinds:
+            node = node.parent
+        return node
+
+
+def place(record):
+    at = record.fields.get("at")
+    return f"{at[0]}:{at[1]}" if at else "?"
+
+
+# inline nodes to words; a page number and a note's mark stand in the text
+def inline_words(node, notes):
+    pieces = []
+
+    def walk(n):
+        if n.kind == "text":
+            pieces.append(n.record.text("text"))
+        elif n.kind == "line-break":
+            pieces.append(" ")
+        elif n.kind == "reference" and n.record.has("page-reference"):
+            pieces.append(f"\x01{n.record.text('target')}\x02")
+        elif n.kind == "note":
+            notes.append(n)
+            pieces.append("\x03" + str(len(notes)))
+        else:
+            for child in n.children:
+                walk(child)
+
+    for child in node.children:
+        walk(child)
+    return [PageNumber(word) if "\x01" in word else word for word in "".join(pieces).split()]
+
+
+class Reader:
+    def __init__(self, article):
+        self.article, self.notes = article, []
+
+    def add(self, node, marker=None):
+        words = inline_words(node, self.notes)
+        if marker is not None:
+            words.insert(0, marker)
+        self.article.flow.append(Block(words, place(node.record)))
+
+    def walk(self, node, marker=None):
+        if node.kind in BLOCKS:
+            self.add(node, marker)
+        elif node.kind == "figure":
+            words = [w for c in node.children if c.kind == "caption" for w in inline_words(c, self.notes)]
+            words += node.record.text("credit").split()
+            if words:
+                self.article.floats.append(Block(words, place(node.record)))
+        elif node.kind == "list":
+            start = node.record.number("level") or 1
+            for number, item in enumerate(node.children, start):
+                for index, child in enumerate(item.children):
+                    self.walk(child, None if index else Marker(number if node.record.has("ordered") else ""))
+        elif node.kind in ("table", "row", "cell", "chart"):
+            raise SystemExit(f"document: {place(node.record)}: the test does not know a {node.kind}")
+        else:
+            for child in node.children:
+                self.walk(child)
+
+    def finish(self):
+        for number, note in enumerate(self.notes, 1):
+            words = [w for child in note.children for w in inline_words(child, [])]
+            self.article.floats.append(Block([Marker(number)] + words, place(note.record)))
+
+
+class Document:
+    def __init__(self, path):
+        self.record, self.sections, self.articles, self.cover, self.imprint = None, [], [], [], []
+        self.roots = {}
+        stack = []
+        for record in records.read(path, "folio-document"):
+            if record.indent:
+                del stack[record.indent:]
+                node = Node(record, stack[-1])
+                stack[-1].children.append(node)
+                stack.append(node)
+            elif record.kind == "article":
+                self.articles.append(Article(record))
+                stack = [Node(record, None)]
+                self.roots[self.articles[-1].id] = stack[0]
+            elif record.kind == "document":
+                self.record = record
+            else:
+                {"section": self.sections, "cover": self.cover, "imprint": self.imprint}[record.kind].append(record)
+        for article in self.articles:
+            self.read_article(article)
+
+    # the title, then what may stand below it, then the body
+    def read_article(self, article):
+        record = article.record
+        article.flow.append(Block(article.title.split(), place(record)))
+        for key in ("author", "office", "venue"):
+            if record.text(key):
+                article.flow.append(Block(record.text(key).split(), place(record), optional=True))
+        reader = Reader(article)
+        for child in self.roots[article.id].children:
+            reader.walk(child)
+        reader.finish()
