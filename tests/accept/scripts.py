@@ -1,0 +1,103 @@
+# scripts.py: Russian is hyphenated and Arabic joined and set from the right, as Pages and a PDF's text show.
+#
+#     scripts.py PAGES PDF [--break hyphens|joins|direction]
+#
+# Hyphens: lines that end in a soft hyphen between Cyrillic letters. Joins: a letter that has four forms is drawn by
+# more than one glyph. Direction: lines of an Arabic paragraph end flush right, its glyphs' clusters fall, and an
+# Arabic line of several words reads in logical order when extracted.
+import sys
+from collections import defaultdict
+
+import pdf as pdfs
+import records
+
+
+def has(text, low, high):
+    return any(low <= letter <= high for letter in text)
+
+
+def is_russian(text):
+    return has(text, "А", "я")
+
+
+def is_arabic(text):
+    return has(text, "\u0621", "\u064a")
+
+
+def texts(pages):
+    return [item for page in pages.pages for item in pages.texts(page, False)]
+
+
+def check_hyphens(pages, raw, faults):
+    words = [line[-6:] for page in raw for line in page.split("\n") if line.endswith("\u00ad") and is_russian(line[-3:])]
+    flagged = [line for line in pages.lines if line.has("hyphenated")]
+    if len(words) < 3:
+        faults.append(f"hyphens: {len(words)} Russian lines end in a soft hyphen, {len(flagged)} lines in all")
+
+
+# glyphs that each letter of an Arabic source is drawn by
+def check_joins(items, faults):
+    forms = defaultdict(set)
+    for item in items:
+        source = item.text("source").encode()
+        if not is_arabic(item.text("source")):
+            continue
+        for glyph in item.text("glyphs").split(","):
+            gid, cluster = glyph.split(":")[:2]
+            forms[source[int(cluster):int(cluster) + 2].decode(errors="ignore")].add((item.text("font"), gid))
+    for letter in "بيلن":
+        if len(forms[letter]) < 3:
+            faults.append(f"joins: '{letter}' has {len(forms[letter])} forms")
+
+
+def check_direction(pages, items, raw, faults):
+    arabic = [item for item in items if is_arabic(item.text("source")) and len(item.text("source")) > 20]
+    if not arabic:
+        faults.append("direction: no Arabic text")
+    for item in arabic:
+        clusters = [int(glyph.split(":")[1]) for glyph in item.text("glyphs").split(",")]
+        if not item.has("rtl") or clusters != sorted(clusters, reverse=True):
+            faults.append(f"direction: '{item.text('source')}' does not run from the right")
+    rights = defaultdict(list)
+    for line in pages.lines:
+        tag = pages.tags[line.number("tag")]
+        if (tag.text("language") or "") == "ar" or "orange" in (line.fields.get("from") or [""])[0]:
+            column = pages.columns[line.number("column")]
+            left, _, width, _ = column.numbers("frame")
+            rights[tag.text("role")].append(left + width - line.numbers("origin")[0] - line.number("width"))
+    if not rights["p"] or max(abs(rest) for rest in rights["p"]) > 13000:
+        faults.append(f"direction: lines of Arabic paragraphs do not end flush right: {sorted(rights['p'])[-3:]}")
+    shown = " ".join(" ".join(page.split()) for page in raw)
+    for words in ("بستان البرتقال القديم", "المخزن الحجري عند مدخل", "Sweet Valley"):
+        if words not in shown:
+            faults.append(f"direction: '{words}' does not read so in the PDF")
+
+
+def spoil(pages, items, raw, how):
+    if how == "hyphens":
+        raw[:] = [page.replace("\u00ad\n", "") for page in raw]
+    elif how == "joins":
+        for item in items:
+            glyphs = [glyph.split(":") for glyph in item.text("glyphs").split(",") if glyph]
+            item.fields["glyphs"] = [",".join(":".join(["1"] + glyph[1:]) for glyph in glyphs)]
+    elif how == "direction":
+        raw[:] = ["\n".join(line[::-1] for line in page.split("\n")) for page in raw]
+    else:
+        raise SystemExit(f"scripts: no fault '{how}'")
+
+
+def main(arguments):
+    pages, raw = records.Pages(arguments[0]), pdfs.Pdf(arguments[1]).raw_text()
+    items = [item for item in texts(pages) if item.text("glyphs")]
+    if arguments[2:3] == ["--break"]:
+        spoil(pages, items, raw, arguments[3])
+    faults = []
+    check_hyphens(pages, raw, faults)
+    check_joins(items, faults)
+    check_direction(pages, items, raw, faults)
+    print("\n".join(faults) if faults else "hyphenated, joined, from the right")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
