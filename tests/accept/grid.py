@@ -4,7 +4,7 @@
 #
 # Proves, in millipoints and exactly: the columns of a page share one grid; every line of body text stands on
 # first + n * leading of it, so that facing columns coincide, and inside its column's frame from head to foot;
-# no two lines in one column come closer than their letters are high; no line is wider than its measure unless
+# no two lines (furniture too) come closer than their letters are high; no line is wider than its measure unless
 # it is flagged overset; each line that layout counts is painted, once. --break spoils the file first.
 import sys
 from collections import Counter, defaultdict
@@ -94,7 +94,8 @@ def ink(item):
 
 
 def check_overlaps(pages, page, faults):
-    lines = sorted((ink(item) for item in pages.texts(page, False) if item.text("source").strip()), key=lambda line: line[2])
+    items = pages.texts(page, False) + pages.texts(page, True)
+    lines = sorted((ink(item) for item in items if item.text("source").strip()), key=lambda line: line[2])
     for i, (left, right, top, foot, words) in enumerate(lines):
         for other in lines[i + 1:]:
             if other[2] >= foot:

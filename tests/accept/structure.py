@@ -190,9 +190,9 @@ def check(doc, pages, pdf, profile):
 def spoil(pdf, how):
     if how == "bookmark":
         entries = pdf.json["outlines"]
-        while entries[0]["kids"]:
-            entries = entries[0]["kids"]
-        entries[0]["title"] += "x"
+        while entries[-1]["kids"]:
+            entries = entries[-1]["kids"]
+        entries[-1]["title"] += "x"
     elif how == "label":
         pdf.get(pdf.json["pagelabels"][-1]["label"])["/St"] = 77
     elif how == "link":
