@@ -54,6 +54,10 @@ class Pdf:
         text = run("pdftotext", "-raw", "-enc", "UTF-8", self.path, "-").decode("utf-8")
         return text.split("\f")[:-1]
 
+    # the text of these pages in reading order, as poppler finds it
+    def text(self, first, last):
+        return run("pdftotext", "-f", str(first), "-l", str(last), "-enc", "UTF-8", self.path, "-").decode("utf-8")
+
 
 def text_of(value):  # a string object of qpdf's JSON
     return value[2:] if isinstance(value, str) and value.startswith("u:") else value

@@ -6,6 +6,9 @@
 # artifacts) must stand at each page's end and is taken off. Lines are joined; a soft hyphen at a line's end
 # vanishes; a line may also part a word behind a written hyphen, dash or slash. A float may stand between two
 # blocks or at the head of a page, each once, in order. --break spoils the expectation: the test must then fail.
+#
+# What is written from right to left is painted from the left, so -raw gives it back to front: an article in such a
+# language is looked for in pdftotext's reading order instead, letter by letter, and must stand on one page.
 import sys
 
 import document
@@ -13,6 +16,8 @@ import pdf as pdfs
 import records
 
 SOFT_HYPHEN = "\u00ad"
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
+DIRECTION_MARKS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 MARK = "\x03"  # before a note's mark: a word may part there
 
 
@@ -24,7 +29,7 @@ class Token:
 def page_tokens(text, page):
     tokens = []
     for line in text.split("\n"):
-        words = line.split()
+        words = line.translate(DIRECTION_MARKS).split()
         tokens += [Token(word, index == len(words) - 1, page) for index, word in enumerate(words)]
     return tokens
 
@@ -155,15 +160,15 @@ def article_pages(doc, pdf, faults):
 # entries in order, each with its page number before or behind it
 def check_contents(doc, tokens, labels, faults):
     words = [token.text for token in tokens]
-    at = 0
-    while at < len(words) and not any(starts_entry(words, at, labels, a) for a in doc.articles[:1]):
+    at, section = 0, -1
+    while at < len(words) and not (doc.sections and starts(words, at, doc.sections[0].text("title").split())
+                                   or starts_entry(words, at, labels, doc.articles[0])):
         at += 1
-    section = -1
     for article in doc.articles:
         if article.section != section:
             section = article.section
             name = doc.sections[section].text("title").split()
-            if words[at:at + len(name)] != name:
+            if not starts(words, at, name):
                 faults.append(f"contents: expected the section '{' '.join(name)}', found '{' '.join(words[at:at + 8])}'")
                 return
             at += len(name)
@@ -177,10 +182,31 @@ def check_contents(doc, tokens, labels, faults):
         faults.append(f"contents: more than the articles: '{' '.join(words[at:at + 8])}'")
 
 
+def starts(words, at, title):
+    return words[at:at + len(title)] == title
+
+
 def starts_entry(words, at, labels, article):
     title, label = article.short_title.split(), [labels.get(article.id)]
-    size = len(title) + 1
-    return size if words[at:at + size] in (title + label, label + title) else 0
+    if article.right_to_left:
+        title.reverse()
+    return len(title) + 1 if starts(words, at, title + label) or starts(words, at, label + title) else 0
+
+
+# its letters stand on its page, in reading order
+def check_backwards(article, pdf, pages, faults):
+    first, last = pages
+    shown = bare(pdf.text(first, last).translate(DIRECTION_MARKS))
+    for block in article.flow + article.floats:
+        if block.optional:
+            continue
+        letters = bare("".join(block.words)).replace(MARK, "")
+        if shown.count(letters) != 1:
+            faults.append(f"{article.id}: {block.place}: {shown.count(letters)} times on pages {first} to {last}: "
+                          f"'{' '.join(block.words)[:60]}'")
+    order = [shown.find(bare("".join(block.words))) for block in article.flow if not block.optional]
+    if order != sorted(order):
+        faults.append(f"{article.id}: its blocks are out of order")
 
 
 def check_front(doc, pages, tokens, labels, faults):
@@ -224,17 +250,23 @@ def check(doc, pages, pdf):
     for page, text in zip(pages.pages, texts):
         furniture = " ".join(item.text("source") for item in pages.texts(page, True))
         tokens.append(without_furniture(page_tokens(text, page.number), furniture, page.number, faults))
+    for article in doc.articles:
+        language = article.record.text("language") or doc.record.text("language")
+        article.right_to_left = language.split("-")[0] in RIGHT_TO_LEFT
     ranges = article_pages(doc, pdf, faults)
     labels = {name: pages.pages[first - 1].label for name, (first, _) in ranges.items()}
     count = 0
     for article in doc.articles:
         if article.id not in ranges:
             continue
+        count += sum(len(block.words) for block in article.flow + article.floats)
+        if article.right_to_left:
+            check_backwards(article, pdf, ranges[article.id], faults)
+            continue
         first, last = ranges[article.id]
         matcher = Matcher(article, [t for page in tokens[first - 1:last] for t in page], labels)
         if not matcher.match(0, 0, 0, "", (0, 0)):
             faults.append(f"{article.id}: {matcher.fault}")
-        count += sum(len(block.words) for block in article.flow + article.floats)
     check_front(doc, pages, tokens, labels, faults)
     return faults, count
 
