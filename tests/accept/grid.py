@@ -13,7 +13,8 @@ import records
 
 HANG = 0.5     # of the size: what optical margins may hang out on either side
 ABOVE = 0.66   # of the size: the height of capitals and ascenders, at the least
-BELOW = 0.16   # and the depth of descenders
+BELOW = 0.16   # and the depth of descenders, where there are some
+DEEP = set("gjpqy,;()[]{}Q@$|/_")
 
 
 # the size that most of the report's letters have
@@ -89,8 +90,9 @@ def check_body(pages, page, columns, size, faults):
 # lines of text as (left, right, top of letters, foot of letters, words)
 def ink(item):
     x, y = origin(item)
-    size = item.number("size")
-    return x, x + records.text_width(item), y - ABOVE * size, y + BELOW * size, item.text("source")
+    size, source = item.number("size"), item.text("source")
+    below = BELOW if DEEP & set(source) or not source.isascii() else 0.02
+    return x, x + records.text_width(item), y - ABOVE * size, y + below * size, source
 
 
 def check_overlaps(pages, page, faults):

@@ -182,8 +182,9 @@ def check_contents(doc, tokens, labels, faults):
         faults.append(f"contents: more than the articles: '{' '.join(words[at:at + 8])}'")
 
 
+# a layout may set it in capitals
 def starts(words, at, title):
-    return words[at:at + len(title)] == title
+    return [word.casefold() for word in words[at:at + len(title)]] == [word.casefold() for word in title]
 
 
 def starts_entry(words, at, labels, article):
