@@ -78,7 +78,7 @@ tidy:
 	clang-tidy --quiet pipeline/*.c pipeline/*/*.c -- -std=c11 -D_GNU_SOURCE -Ipipeline $(PACKAGE_CFLAGS)
 format:
 	@.ci/install tools
-	clang-format -i pipeline/*.c pipeline/*/*.[ch] tests/*/*.[ch]
+	clang-format -i pipeline/*.c pipeline/*/*.c tests/*/*.c
 clean:
 	rm -rf output/build $(REPORT).pdf $(REPORT)-press.pdf
 help:

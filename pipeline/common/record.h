@@ -30,7 +30,8 @@ void record_end(Buffer *out);
 void record_write_last(Buffer *out);
 
 void record_write_int(Buffer *out, const char *name, int64_t number);
-void record_write_unusual(Buffer *out, const char *name, int64_t number, int64_t usual); // left out if usual
+// left out if usual
+void record_write_unusual(Buffer *out, const char *name, int64_t number, int64_t usual);
 void record_write_ints(Buffer *out, const char *name, const int32_t *numbers, int32_t count);
 void record_write_text(Buffer *out, const char *name, Text text);   // left out if absent
 void record_write_word(Buffer *out, const char *name, const char *word);
@@ -66,7 +67,8 @@ typedef struct {
 } RecordReader;
 
 // Checks UTF-8, size and first line. form: "folio-pages", also the rule of its diagnostics.
-RecordReader record_open(Text bytes, Text file, const char *form, int32_t version, Diagnostics *diagnostics);
+RecordReader record_open(Text bytes, Text file, const char *form, int32_t version,
+                         Diagnostics *diagnostics);
 // The next record; false at "end" and after a fault.
 bool record_next(RecordReader *reader);
 bool record_is(const RecordReader *reader, const char *kind);
@@ -79,12 +81,14 @@ void record_fail(RecordReader *reader, const char *at, const char *format, ...)
 
 bool record_has(RecordReader *reader, const char *name);
 void record_need(RecordReader *reader, const char *name); // a fault if it is missing
-int64_t record_read_int(RecordReader *reader, const char *name, int64_t usual, int64_t least, int64_t most);
+int64_t record_read_int(RecordReader *reader, const char *name, int64_t usual, int64_t least,
+                        int64_t most);
 // count numbers from least to most; false, numbers untouched, if the field is missing
-bool record_read_ints(RecordReader *reader, const char *name, int32_t *numbers, int32_t count, int32_t least,
-                      int32_t most);
+bool record_read_ints(RecordReader *reader, const char *name, int32_t *numbers, int32_t count,
+                      int32_t least, int32_t most);
 Text record_read_text(RecordReader *reader, Arena *arena, const char *name); // absent if missing
-int record_read_word(RecordReader *reader, const char *name, const char *const *words, int count, int usual);
+int record_read_word(RecordReader *reader, const char *name, const char *const *words, int count,
+                     int usual);
 bool record_read_flag(RecordReader *reader, const char *name);
 Place record_read_place(RecordReader *reader, Arena *arena, const char *name);
 

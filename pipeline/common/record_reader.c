@@ -69,8 +69,12 @@ static void check_first_line(RecordReader *reader, const char *form, int32_t ver
 RecordReader record_open(Text bytes, Text file, const char *form, int32_t version,
                          Diagnostics *diagnostics) {
     if (!bytes.at) bytes = TEXT("");
-    RecordReader reader = {.file = file, .rule = form, .diagnostics = diagnostics, .next = bytes.at,
-                           .stop = bytes.at + bytes.size, .line_start = bytes.at};
+    RecordReader reader = {.file = file,
+                           .rule = form,
+                           .diagnostics = diagnostics,
+                           .next = bytes.at,
+                           .stop = bytes.at + bytes.size,
+                           .line_start = bytes.at};
     if (bytes.size > INT32_MAX) record_fail(&reader, NULL, "larger than 2 GB");
     else check_utf8(&reader, bytes);
     if (!reader.failed) check_first_line(&reader, form, version);
@@ -109,7 +113,8 @@ static void add_field(RecordReader *reader, const char **at, const char *end) {
     }
     for (int32_t i = 0; i < reader->field_count; i++)
         if (text_equal(reader->fields[i].name, field.name))
-            record_fail(reader, field.name.at, "field '%.*s' stands here twice", TEXT_ARG(field.name));
+            record_fail(reader, field.name.at, "field '%.*s' stands here twice",
+                        TEXT_ARG(field.name));
     if (reader->field_count == RECORD_FIELDS_MOST)
         record_fail(reader, field.name.at, "more than %d fields in a record", RECORD_FIELDS_MOST);
     else reader->fields[reader->field_count++] = field;

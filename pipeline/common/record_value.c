@@ -83,8 +83,8 @@ int64_t value_read_int(RecordValue *value, int64_t least, int64_t most) {
     uint64_t size = take_digits(value), limit = minus ? (uint64_t)INT64_MAX + 1 : INT64_MAX;
     int64_t number = size > limit ? 0 : (int64_t)(minus ? 0 - size : size);
     if (size <= limit && number >= least && number <= most) return number;
-    record_fail(value->reader, from, "a number from %" PRId64 " to %" PRId64 " was expected here", least,
-                most);
+    record_fail(value->reader, from, "a number from %" PRId64 " to %" PRId64 " was expected here",
+                least, most);
     return 0;
 }
 

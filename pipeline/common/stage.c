@@ -9,17 +9,17 @@
 #include <string.h>
 
 typedef struct {
-    char letter;        // in OptionSet.takes
+    char letter; // in OptionSet.takes
     const char *name;
     const char *initial; // the short form, if it has one
     bool has_value;
 } OptionName;
 
 static const OptionName option_names[] = {
-    {'o', "--output", "-o", true},   {'p', "--profile", NULL, true},   {'f', "--format", NULL, true},
-    {'s', "--strict", NULL, false},  {'q', "--quiet", "-q", false},    {'v', "--verbose", "-v", false},
-    {'t', "--threads", NULL, true},  {'l', "--layout", NULL, true},    {'r', "--root", NULL, true},
-    {'n', "--port", NULL, true},     {'y', "--from", NULL, true},      {'d', "--ppi", NULL, true},
+    {'o', "--output", "-o", true},  {'p', "--profile", NULL, true}, {'f', "--format", NULL, true},
+    {'s', "--strict", NULL, false}, {'q', "--quiet", "-q", false},  {'v', "--verbose", "-v", false},
+    {'t', "--threads", NULL, true}, {'l', "--layout", NULL, true},  {'r', "--root", NULL, true},
+    {'n', "--port", NULL, true},    {'y', "--from", NULL, true},    {'d', "--ppi", NULL, true},
     {'h', "--help", "-h", false},
 };
 enum { OPTIONS_KNOWN = sizeof option_names / sizeof *option_names };
@@ -60,7 +60,8 @@ static const char *nearest_option(const OptionSet *set, Text word) {
 static const OptionName *find_option(const OptionSet *set, Text word) {
     for (int i = 0; i < OPTIONS_KNOWN; i++) {
         const OptionName *option = &option_names[i];
-        if (!text_is(word, option->name) && !(option->initial && text_is(word, option->initial))) continue;
+        if (!text_is(word, option->name) && !(option->initial && text_is(word, option->initial)))
+            continue;
         if (!is_taken(set, option))
             stage_fail("this command takes no %s (nearest: %s; see --help)", option->name,
                        nearest_option(set, word));
@@ -78,8 +79,8 @@ static int choose(const char *option, Text word, const char *const names[3]) {
         int32_t distance = text_distance(word, text_of(names[i]));
         if (distance < text_distance(word, text_of(names[nearest]))) nearest = i;
     }
-    stage_fail("%s takes %s, %s or %s, not '%.*s': did you mean %s?", option, names[0], names[1], names[2],
-               TEXT_ARG(word), names[nearest]);
+    stage_fail("%s takes %s, %s or %s, not '%.*s': did you mean %s?", option, names[0], names[1],
+               names[2], TEXT_ARG(word), names[nearest]);
 }
 
 static int32_t read_number(const char *option, Text word, int32_t most) {
@@ -90,7 +91,9 @@ static int32_t read_number(const char *option, Text word, int32_t most) {
         if (good) number = number * 10 + (word.at[i] - '0');
         if (number > most) good = false;
     }
-    if (!good) stage_fail("%s takes a whole number from 0 to %d, not '%.*s'", option, most, TEXT_ARG(word));
+    if (!good)
+        stage_fail("%s takes a whole number from 0 to %d, not '%.*s'", option, most,
+                   TEXT_ARG(word));
     return number;
 }
 
@@ -133,7 +136,8 @@ static int read_option(Options *options, const OptionSet *set, int argc, char **
 }
 
 static void add_operand(Options *options, const OptionSet *set, int count, Text word) {
-    if (count >= set->operands_most) stage_fail("one word too many: '%.*s' (see --help)", TEXT_ARG(word));
+    if (count >= set->operands_most)
+        stage_fail("one word too many: '%.*s' (see --help)", TEXT_ARG(word));
     *(count ? &options->operand : &options->sources) = word;
 }
 
@@ -167,7 +171,8 @@ int stage_status(const Diagnostics *diagnostics, const Options *options) {
 static void write_escaped(Buffer *out, Text text, bool property) {
     for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.at[i];
-        if (c == '%' || c < 0x20 || (property && (c == ':' || c == ','))) buffer_print(out, "%%%02X", c);
+        if (c == '%' || c < 0x20 || (property && (c == ':' || c == ',')))
+            buffer_print(out, "%%%02X", c);
         else buffer_byte(out, (char)c);
     }
 }

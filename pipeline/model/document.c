@@ -2,14 +2,31 @@
 #include "model/document.h"
 
 static const char *const kind_names[NODE_KINDS] = {
-    [NODE_HEADING] = "heading", [NODE_PARAGRAPH] = "paragraph", [NODE_TEXT] = "text",
-    [NODE_EMPHASIS] = "emphasis", [NODE_STRONG] = "strong", [NODE_LINK] = "link",
-    [NODE_REFERENCE] = "reference", [NODE_NOTE] = "note", [NODE_LINE_BREAK] = "line-break",
-    [NODE_LIST] = "list", [NODE_ITEM] = "item", [NODE_QUOTE] = "quote", [NODE_PULL_QUOTE] = "pull-quote",
-    [NODE_QUESTION] = "question", [NODE_ANSWER] = "answer", [NODE_FIGURE] = "figure",
-    [NODE_CAPTION] = "caption", [NODE_TABLE] = "table", [NODE_ROW] = "row", [NODE_CELL] = "cell",
-    [NODE_CHART] = "chart", [NODE_SIDEBAR] = "sidebar", [NODE_SOURCE_CREDIT] = "source-credit",
-    [NODE_SIGNATURE] = "signature", [NODE_PAGE_BREAK] = "page-break",
+    [NODE_HEADING] = "heading",
+    [NODE_PARAGRAPH] = "paragraph",
+    [NODE_TEXT] = "text",
+    [NODE_EMPHASIS] = "emphasis",
+    [NODE_STRONG] = "strong",
+    [NODE_LINK] = "link",
+    [NODE_REFERENCE] = "reference",
+    [NODE_NOTE] = "note",
+    [NODE_LINE_BREAK] = "line-break",
+    [NODE_LIST] = "list",
+    [NODE_ITEM] = "item",
+    [NODE_QUOTE] = "quote",
+    [NODE_PULL_QUOTE] = "pull-quote",
+    [NODE_QUESTION] = "question",
+    [NODE_ANSWER] = "answer",
+    [NODE_FIGURE] = "figure",
+    [NODE_CAPTION] = "caption",
+    [NODE_TABLE] = "table",
+    [NODE_ROW] = "row",
+    [NODE_CELL] = "cell",
+    [NODE_CHART] = "chart",
+    [NODE_SIDEBAR] = "sidebar",
+    [NODE_SOURCE_CREDIT] = "source-credit",
+    [NODE_SIGNATURE] = "signature",
+    [NODE_PAGE_BREAK] = "page-break",
 };
 
 const char *node_kind_name(NodeKind kind) {
@@ -19,12 +36,14 @@ const char *node_kind_name(NodeKind kind) {
 #define BIT(kind) (1u << (kind))
 _Static_assert(NODE_KINDS <= 32, "a set of node kinds is 32 bits");
 
-static const unsigned blocks =
-    BIT(NODE_HEADING) | BIT(NODE_PARAGRAPH) | BIT(NODE_LIST) | BIT(NODE_QUOTE) | BIT(NODE_PULL_QUOTE) |
-    BIT(NODE_QUESTION) | BIT(NODE_ANSWER) | BIT(NODE_FIGURE) | BIT(NODE_TABLE) | BIT(NODE_CHART) |
-    BIT(NODE_SIDEBAR) | BIT(NODE_SOURCE_CREDIT) | BIT(NODE_SIGNATURE) | BIT(NODE_PAGE_BREAK);
-static const unsigned inlines = BIT(NODE_TEXT) | BIT(NODE_EMPHASIS) | BIT(NODE_STRONG) | BIT(NODE_LINK) |
-                                BIT(NODE_REFERENCE) | BIT(NODE_NOTE) | BIT(NODE_LINE_BREAK);
+static const unsigned blocks = BIT(NODE_HEADING) | BIT(NODE_PARAGRAPH) | BIT(NODE_LIST) |
+                               BIT(NODE_QUOTE) | BIT(NODE_PULL_QUOTE) | BIT(NODE_QUESTION) |
+                               BIT(NODE_ANSWER) | BIT(NODE_FIGURE) | BIT(NODE_TABLE) |
+                               BIT(NODE_CHART) | BIT(NODE_SIDEBAR) | BIT(NODE_SOURCE_CREDIT) |
+                               BIT(NODE_SIGNATURE) | BIT(NODE_PAGE_BREAK);
+static const unsigned inlines = BIT(NODE_TEXT) | BIT(NODE_EMPHASIS) | BIT(NODE_STRONG) |
+                                BIT(NODE_LINK) | BIT(NODE_REFERENCE) | BIT(NODE_NOTE) |
+                                BIT(NODE_LINE_BREAK);
 
 bool node_is_block(NodeKind kind) {
     return blocks & BIT(kind);
@@ -32,16 +51,32 @@ bool node_is_block(NodeKind kind) {
 
 static unsigned find_children(NodeKind parent) {
     switch (parent) {
-    case NODE_HEADING: case NODE_PARAGRAPH: case NODE_EMPHASIS: case NODE_STRONG: case NODE_LINK:
-    case NODE_REFERENCE: case NODE_PULL_QUOTE: case NODE_CAPTION: case NODE_CELL:
-    case NODE_SOURCE_CREDIT: case NODE_SIGNATURE: return inlines;
-    case NODE_NOTE: case NODE_ITEM: case NODE_QUOTE: case NODE_QUESTION: case NODE_ANSWER:
+    case NODE_HEADING:
+    case NODE_PARAGRAPH:
+    case NODE_EMPHASIS:
+    case NODE_STRONG:
+    case NODE_LINK:
+    case NODE_REFERENCE:
+    case NODE_PULL_QUOTE:
+    case NODE_CAPTION:
+    case NODE_CELL:
+    case NODE_SOURCE_CREDIT:
+    case NODE_SIGNATURE: return inlines;
+    case NODE_NOTE:
+    case NODE_ITEM:
+    case NODE_QUOTE:
+    case NODE_QUESTION:
+    case NODE_ANSWER:
     case NODE_SIDEBAR: return blocks;
     case NODE_LIST: return BIT(NODE_ITEM);
-    case NODE_FIGURE: case NODE_CHART: return BIT(NODE_CAPTION);
+    case NODE_FIGURE:
+    case NODE_CHART: return BIT(NODE_CAPTION);
     case NODE_TABLE: return BIT(NODE_CAPTION) | BIT(NODE_ROW);
     case NODE_ROW: return BIT(NODE_CELL);
-    case NODE_TEXT: case NODE_LINE_BREAK: case NODE_PAGE_BREAK: case NODE_KINDS: return 0;
+    case NODE_TEXT:
+    case NODE_LINE_BREAK:
+    case NODE_PAGE_BREAK:
+    case NODE_KINDS: return 0;
     }
     return 0;
 }
@@ -59,7 +94,8 @@ Document *document_new(void) {
 
 void document_free(Document *document) {
     if (!document) return;
-    for (int32_t i = 0; i < document->articles.count; i++) arena_free(document->articles.at[i]->arena);
+    for (int32_t i = 0; i < document->articles.count; i++)
+        arena_free(document->articles.at[i]->arena);
     arena_free(document->arena);
 }
 
@@ -74,7 +110,8 @@ Article *document_add_article(Document *document) {
 
 const Article *document_find_article(const Document *document, Text id) {
     for (int32_t i = 0; i < document->articles.count; i++)
-        if (id.size && text_equal(document->articles.at[i]->id, id)) return document->articles.at[i];
+        if (id.size && text_equal(document->articles.at[i]->id, id))
+            return document->articles.at[i];
     return NULL;
 }
 

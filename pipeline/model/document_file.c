@@ -99,7 +99,8 @@ static void write_figure(Buffer *out, const Figure *figure) {
     record_write_text(out, "credit", figure->credit);
     if (figure->place != PLACE_AUTO) record_write_word(out, "place", place_words[figure->place]);
     if (figure->span != SPAN_COLUMN) record_write_word(out, "span", span_words[figure->span]);
-    int32_t height[2] = {figure->least, figure->most}, focus[2] = {figure->focus_x, figure->focus_y};
+    int32_t height[2] = {figure->least, figure->most},
+            focus[2] = {figure->focus_x, figure->focus_y};
     if (height[0] || height[1]) record_write_ints(out, "height", height, 2);
     if (focus[0] != 500 || focus[1] != 500) record_write_ints(out, "focus", focus, 2);
 }
@@ -117,12 +118,28 @@ static void write_own_fields(Buffer *out, const Node *node) {
         record_write_text(out, "target", node->target);
         record_write_flag(out, "page-reference", node->page_reference);
         break;
-    case NODE_LINK: case NODE_NOTE: record_write_text(out, "target", node->target); break;
+    case NODE_LINK:
+    case NODE_NOTE: record_write_text(out, "target", node->target); break;
     case NODE_FIGURE: write_figure(out, node->figure); break;
-    case NODE_PARAGRAPH: case NODE_EMPHASIS: case NODE_STRONG: case NODE_LINE_BREAK: case NODE_ITEM:
-    case NODE_QUOTE: case NODE_PULL_QUOTE: case NODE_QUESTION: case NODE_ANSWER: case NODE_CAPTION:
-    case NODE_TABLE: case NODE_ROW: case NODE_CELL: case NODE_CHART: case NODE_SIDEBAR:
-    case NODE_SOURCE_CREDIT: case NODE_SIGNATURE: case NODE_PAGE_BREAK: case NODE_KINDS: break;
+    case NODE_PARAGRAPH:
+    case NODE_EMPHASIS:
+    case NODE_STRONG:
+    case NODE_LINE_BREAK:
+    case NODE_ITEM:
+    case NODE_QUOTE:
+    case NODE_PULL_QUOTE:
+    case NODE_QUESTION:
+    case NODE_ANSWER:
+    case NODE_CAPTION:
+    case NODE_TABLE:
+    case NODE_ROW:
+    case NODE_CELL:
+    case NODE_CHART:
+    case NODE_SIDEBAR:
+    case NODE_SOURCE_CREDIT:
+    case NODE_SIGNATURE:
+    case NODE_PAGE_BREAK:
+    case NODE_KINDS: break;
     }
 }
 
@@ -153,7 +170,8 @@ static const Node *step(const Node *node, int32_t *depth) {
 static void write_article(Buffer *out, const Article *article) {
     write_article_head(out, article);
     int32_t depth = 1;
-    for (const Node *node = article->body; node; node = step(node, &depth)) write_node(out, node, depth);
+    for (const Node *node = article->body; node; node = step(node, &depth))
+        write_node(out, node, depth);
 }
 
 void document_write(Buffer *out, const Document *document) {
@@ -165,7 +183,8 @@ void document_write(Buffer *out, const Document *document) {
         write_entry(out, "imprint", &document->imprint.at[i]);
     for (int32_t i = 0; i < document->sections.count; i++)
         write_section(out, &document->sections.at[i]);
-    for (int32_t i = 0; i < document->articles.count; i++) write_article(out, document->articles.at[i]);
+    for (int32_t i = 0; i < document->articles.count; i++)
+        write_article(out, document->articles.at[i]);
     record_write_last(out);
 }
 
@@ -174,10 +193,11 @@ void document_write(Buffer *out, const Document *document) {
 typedef struct {
     RecordReader record;
     Document *document;
-    bool has_report;                 // the document record was read
-    Article *article;                // the one that nodes go into
-    Node *path[NODE_DEPTH_MOST + 1]; // the last node and those it stands in; path[1] stands in the body
-    int32_t depth;                   // of the last node; 0: the article
+    bool has_report;  // the document record was read
+    Article *article; // the one that nodes go into
+    Node *path[NODE_DEPTH_MOST +
+               1]; // the last node and those it stands in; path[1] stands in the body
+    int32_t depth; // of the last node; 0: the article
 } DocumentReader;
 
 static void read_report(DocumentReader *reader) {
@@ -280,15 +300,31 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
         node->target = record_read_text(record, arena, "target");
         node->page_reference = record_read_flag(record, "page-reference");
         break;
-    case NODE_LINK: case NODE_NOTE: node->target = record_read_text(record, arena, "target"); break;
+    case NODE_LINK:
+    case NODE_NOTE: node->target = record_read_text(record, arena, "target"); break;
     case NODE_FIGURE:
         node->figure = arena_new_of(arena, Figure);
         read_figure(record, arena, node->figure);
         break;
-    case NODE_PARAGRAPH: case NODE_EMPHASIS: case NODE_STRONG: case NODE_LINE_BREAK: case NODE_ITEM:
-    case NODE_QUOTE: case NODE_PULL_QUOTE: case NODE_QUESTION: case NODE_ANSWER: case NODE_CAPTION:
-    case NODE_TABLE: case NODE_ROW: case NODE_CELL: case NODE_CHART: case NODE_SIDEBAR:
-    case NODE_SOURCE_CREDIT: case NODE_SIGNATURE: case NODE_PAGE_BREAK: case NODE_KINDS: break;
+    case NODE_PARAGRAPH:
+    case NODE_EMPHASIS:
+    case NODE_STRONG:
+    case NODE_LINE_BREAK:
+    case NODE_ITEM:
+    case NODE_QUOTE:
+    case NODE_PULL_QUOTE:
+    case NODE_QUESTION:
+    case NODE_ANSWER:
+    case NODE_CAPTION:
+    case NODE_TABLE:
+    case NODE_ROW:
+    case NODE_CELL:
+    case NODE_CHART:
+    case NODE_SIDEBAR:
+    case NODE_SOURCE_CREDIT:
+    case NODE_SIGNATURE:
+    case NODE_PAGE_BREAK:
+    case NODE_KINDS: break;
     }
 }
 
@@ -298,7 +334,8 @@ static Node *find_parent(DocumentReader *reader, NodeKind kind) {
     int32_t depth = record->indent / 2;
     if (!reader->article) record_fail(record, record->kind.at, "a node before the first article");
     else if (record->indent % 2 || depth < 1 || depth > reader->depth + 1)
-        record_fail(record, record->kind.at, "a node is indented by two blanks for each it stands in");
+        record_fail(record, record->kind.at,
+                    "a node is indented by two blanks for each it stands in");
     else if (depth > NODE_DEPTH_MOST)
         record_fail(record, record->kind.at, "nodes are at most %d deep", NODE_DEPTH_MOST);
     if (record->failed) return NULL;
@@ -319,7 +356,8 @@ static void read_node(DocumentReader *reader, NodeKind kind) {
     Node *node = article_add_node(reader->article, parent, kind, place);
     node->style = record_read_text(record, arena, "style");
     node->language = record_read_text(record, arena, "language");
-    node->direction = (Direction)record_read_word(record, "direction", direction_words, 3, DIRECTION_AUTO);
+    node->direction =
+        (Direction)record_read_word(record, "direction", direction_words, 3, DIRECTION_AUTO);
     read_own_fields(record, arena, node);
     reader->path[reader->depth] = node;
 }
@@ -327,7 +365,8 @@ static void read_node(DocumentReader *reader, NodeKind kind) {
 enum { REPORT, COVER, IMPRINT, SECTION, ARTICLE, HEAD_KINDS };
 
 static int find_kind(RecordReader *record) {
-    const char *kinds[HEAD_KINDS + NODE_KINDS] = {"document", "cover", "imprint", "section", "article"};
+    const char *kinds[HEAD_KINDS + NODE_KINDS] = {"document", "cover", "imprint", "section",
+                                                  "article"};
     for (int i = 0; i < NODE_KINDS; i++) kinds[HEAD_KINDS + i] = node_kind_name((NodeKind)i);
     return record_find_kind(record, kinds, HEAD_KINDS + NODE_KINDS);
 }
@@ -346,9 +385,13 @@ static void read_record(DocumentReader *reader) {
     if (reader->record.failed) return;
     switch (kind) {
     case REPORT: read_report(reader); break;
-    case COVER: *array_add(arena, &document->cover_lines) = read_entry(&reader->record, arena); break;
+    case COVER:
+        *array_add(arena, &document->cover_lines) = read_entry(&reader->record, arena);
+        break;
     case IMPRINT: *array_add(arena, &document->imprint) = read_entry(&reader->record, arena); break;
-    case SECTION: *array_add(arena, &document->sections) = read_section(&reader->record, arena); break;
+    case SECTION:
+        *array_add(arena, &document->sections) = read_section(&reader->record, arena);
+        break;
     case ARTICLE: read_article(reader); break;
     }
 }

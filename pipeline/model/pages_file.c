@@ -39,7 +39,8 @@ enum { VERSION = 1, LEVEL_MOST = 8 };
 
 // ---- fields ------------------------------------------------------------------------------------
 
-int32_t pages_read_int(PagesReader *reader, const char *name, int32_t usual, int32_t least, int32_t most) {
+int32_t pages_read_int(PagesReader *reader, const char *name, int32_t usual, int32_t least,
+                       int32_t most) {
     return (int32_t)record_read_int(&reader->record, name, usual, least, most);
 }
 
@@ -54,7 +55,8 @@ Text pages_read_text(PagesReader *reader, const char *name) {
 
 Rect pages_read_rect(PagesReader *reader, const char *name) {
     int32_t n[4] = {0};
-    if (record_read_ints(&reader->record, name, n, 4, -LENGTH_MOST, LENGTH_MOST) && (n[2] < 0 || n[3] < 0))
+    if (record_read_ints(&reader->record, name, n, 4, -LENGTH_MOST, LENGTH_MOST) &&
+        (n[2] < 0 || n[3] < 0))
         record_fail(&reader->record, reader->record.kind.at, "'%s' has a size below 0", name);
     return (Rect){n[0], n[1], n[2], n[3]};
 }
@@ -117,7 +119,8 @@ void pages_write(Buffer *out, const Pages *pages) {
     pages_write_tables(out, pages);
     for (int32_t i = 0; i < pages->destinations.count; i++)
         write_destination(out, &pages->destinations.at[i], i + 1);
-    for (int32_t i = 0; i < pages->bookmarks.count; i++) write_bookmark(out, &pages->bookmarks.at[i]);
+    for (int32_t i = 0; i < pages->bookmarks.count; i++)
+        write_bookmark(out, &pages->bookmarks.at[i]);
     for (int32_t i = 0; i < pages->pages.count; i++) write_page(out, &pages->pages.at[i]);
     pages_write_facts(out, pages);
     record_write_last(out);
@@ -138,9 +141,10 @@ static void read_destination(PagesReader *reader) {
 static void read_bookmark(PagesReader *reader) {
     Pages *pages = reader->pages;
     int32_t deepest = pages->bookmarks.count ? array_last(&pages->bookmarks)->level + 1 : 0;
-    Bookmark read = {.level = pages_need_int(reader, "level", 0, deepest < LEVEL_MOST ? deepest : LEVEL_MOST),
-                     .destination = pages_need_int(reader, "destination", 1, pages->destinations.count),
-                     .title = pages_read_text(reader, "title")};
+    Bookmark read = {
+        .level = pages_need_int(reader, "level", 0, deepest < LEVEL_MOST ? deepest : LEVEL_MOST),
+        .destination = pages_need_int(reader, "destination", 1, pages->destinations.count),
+        .title = pages_read_text(reader, "title")};
     *array_add(pages->arena, &pages->bookmarks) = read;
 }
 
@@ -150,7 +154,8 @@ static void read_page(PagesReader *reader) {
     pages_need_int(reader, "number", number, number);
     record_need(&reader->record, "size");
     record_read_ints(&reader->record, "size", size, 2, 1, PAGE_SIDE_MOST);
-    Page *page = pages_add_page(pages, size[0], size[1], pages_read_int(reader, "bleed", 0, 0, BLEED_MOST));
+    Page *page =
+        pages_add_page(pages, size[0], size[1], pages_read_int(reader, "bleed", 0, 0, BLEED_MOST));
     page->label = pages_read_text(reader, "label");
     page->master = pages_read_text(reader, "master");
     reader->items = &page->items;
@@ -165,12 +170,18 @@ typedef struct {
 } RecordKind;
 
 static const RecordKind record_kinds[] = {
-    {"metadata", pages_read_metadata}, {"font", pages_read_font},
-    {"image", pages_read_image},       {"ink", pages_read_ink},
-    {"drawing", pages_read_drawing},   {"tag", pages_read_tag},
-    {"destination", read_destination}, {"bookmark", read_bookmark},
-    {"page", read_page},               {"column", pages_read_column},
-    {"line", pages_read_line},         {"article", pages_read_article},
+    {"metadata", pages_read_metadata},
+    {"font", pages_read_font},
+    {"image", pages_read_image},
+    {"ink", pages_read_ink},
+    {"drawing", pages_read_drawing},
+    {"tag", pages_read_tag},
+    {"destination", read_destination},
+    {"bookmark", read_bookmark},
+    {"page", read_page},
+    {"column", pages_read_column},
+    {"line", pages_read_line},
+    {"article", pages_read_article},
     {"diagnostic", pages_read_diagnostic},
 };
 enum { TABLE_KINDS = sizeof record_kinds / sizeof *record_kinds, ITEM_KINDS = ITEM_END + 1 };
@@ -202,7 +213,8 @@ static void check_forwards(PagesReader *reader) {
 }
 
 Pages *pages_read(Text bytes, Text name, Diagnostics *diagnostics) {
-    PagesReader reader = {.record = record_open(bytes, name, form, VERSION, diagnostics), .pages = pages_new()};
+    PagesReader reader = {.record = record_open(bytes, name, form, VERSION, diagnostics),
+                          .pages = pages_new()};
     while (record_next(&reader.record)) read_record(&reader);
     pages_close_items(&reader);
     if (!reader.record.failed) check_forwards(&reader);

@@ -39,7 +39,8 @@ typedef struct {
 } PagesReader;
 
 // fields; a missing one gives usual, or zeros, or PAINT_NONE
-int32_t pages_read_int(PagesReader *reader, const char *name, int32_t usual, int32_t least, int32_t most);
+int32_t pages_read_int(PagesReader *reader, const char *name, int32_t usual, int32_t least,
+                       int32_t most);
 int32_t pages_need_int(PagesReader *reader, const char *name, int32_t least, int32_t most);
 Text pages_read_text(PagesReader *reader, const char *name);
 Rect pages_read_rect(PagesReader *reader, const char *name);

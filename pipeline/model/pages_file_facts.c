@@ -113,7 +113,8 @@ void pages_read_article(PagesReader *reader) {
                              .first_page = first,
                              .page_count = pages_read_int(reader, "pages", 0, 0, most),
                              .cost = record_read_int(&reader->record, "cost", -1, -1, INT64_MAX),
-                             .runner_up = record_read_int(&reader->record, "runner-up", -1, -1, INT64_MAX),
+                             .runner_up =
+                                 record_read_int(&reader->record, "runner-up", -1, -1, INT64_MAX),
                              .terms = pages_read_text(reader, "terms")};
     *array_add(pages->arena, &pages->articles) = article;
 }
@@ -122,11 +123,12 @@ void pages_read_diagnostic(PagesReader *reader) {
     Pages *pages = reader->pages;
     RecordReader *record = &reader->record;
     record_need(record, "severity");
-    Diagnostic diagnostic = {.severity = (Severity)record_read_word(record, "severity", severity_words, 3, 0),
-                             .place = record_read_place(record, pages->arena, "at"),
-                             .rule = pages_read_text(reader, "rule"),
-                             .message = pages_read_text(reader, "message"),
-                             .page = pages_read_int(reader, "page", 0, 0, pages->pages.count)};
+    Diagnostic diagnostic = {
+        .severity = (Severity)record_read_word(record, "severity", severity_words, 3, 0),
+        .place = record_read_place(record, pages->arena, "at"),
+        .rule = pages_read_text(reader, "rule"),
+        .message = pages_read_text(reader, "message"),
+        .page = pages_read_int(reader, "page", 0, 0, pages->pages.count)};
     if (diagnostic.page) diagnostic.box = pages_read_rect(reader, "box");
     *array_add(pages->arena, &pages->diagnostics) = diagnostic;
 }

@@ -5,12 +5,18 @@
 #include "model/pages_file.h"
 
 static const char *const item_kinds[] = {
-    [ITEM_TEXT] = "text", [ITEM_RULE] = "rule", [ITEM_PATH] = "path", [ITEM_IMAGE] = "show-image",
-    [ITEM_DRAWING] = "show-drawing", [ITEM_GROUP] = "group", [ITEM_END] = "end-group",
+    [ITEM_TEXT] = "text",
+    [ITEM_RULE] = "rule",
+    [ITEM_PATH] = "path",
+    [ITEM_IMAGE] = "show-image",
+    [ITEM_DRAWING] = "show-drawing",
+    [ITEM_GROUP] = "group",
+    [ITEM_END] = "end-group",
 };
 static const char verb_letters[] = {
     [PATH_MOVE] = 'm', [PATH_LINE] = 'l', [PATH_CURVE] = 'c', [PATH_CLOSE] = 'z'};
-static const int32_t verb_points[] = {[PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
+static const int32_t verb_points[] = {
+    [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
 enum { VERBS = 4 };
 
 const char *pages_item_kind(ItemKind kind) {
@@ -180,13 +186,15 @@ static void read_glyphs(PagesReader *reader, TextItem *text) {
         if (i) value_need(&value, ',');
         text->glyphs[i] = read_glyph(&value);
         if (!glyph_fits(text, &text->glyphs[i], i ? &text->glyphs[i - 1] : NULL))
-            record_fail(record, at, "this glyph's cluster is not a character of the source, in order");
+            record_fail(record, at,
+                        "this glyph's cluster is not a character of the source, in order");
         width += text->glyphs[i].advance;
     }
     text->glyph_count = count;
     value_end(&value);
     int64_t scaled = width * text->scale / 10000;
-    if (scaled > LENGTH_MOST || scaled < -LENGTH_MOST) record_fail(record, NULL, "the text is too wide");
+    if (scaled > LENGTH_MOST || scaled < -LENGTH_MOST)
+        record_fail(record, NULL, "the text is too wide");
 }
 
 static void read_text(PagesReader *reader, TextItem *text) {
@@ -211,7 +219,8 @@ static int read_verb(RecordValue *value) {
 static void read_step(RecordValue *value, Path *path) {
     const char *at = value->at;
     int verb = read_verb(value);
-    if (!path->verb_count && verb != PATH_MOVE) record_fail(value->reader, at, "a path begins with m");
+    if (!path->verb_count && verb != PATH_MOVE)
+        record_fail(value->reader, at, "a path begins with m");
     path->verbs[path->verb_count++] = (uint8_t)verb;
     for (int32_t left = verb_points[verb]; left && !value->reader->failed; left--) {
         Point point;
@@ -261,8 +270,8 @@ static void read_image(PagesReader *reader, ImageItem *image) {
         record_fail(record, record->kind.at, "an image needs a box and a crop that are not empty");
     else if (crop->x < 0 || crop->y < 0 || crop->x + crop->width > source->width ||
              crop->y + crop->height > source->height)
-        record_fail(record, record->kind.at, "the crop leaves the image of %d x %d pixels", source->width,
-                    source->height);
+        record_fail(record, record->kind.at, "the crop leaves the image of %d x %d pixels",
+                    source->width, source->height);
 }
 
 static void read_own_fields(PagesReader *reader, Item *item) {
@@ -274,10 +283,13 @@ static void read_own_fields(PagesReader *reader, Item *item) {
     case ITEM_PATH: read_path_item(reader, &item->path); break;
     case ITEM_IMAGE: read_image(reader, &item->image); break;
     case ITEM_DRAWING:
-        item->drawing.drawing = pages_need_int(reader, "drawing", 0, reader->pages->drawings.count - 1);
+        item->drawing.drawing =
+            pages_need_int(reader, "drawing", 0, reader->pages->drawings.count - 1);
         item->drawing.matrix = read_matrix(reader);
         break;
-    case ITEM_GROUP: item->group = (GroupItem){read_matrix(reader), read_path(reader, "clip")}; break;
+    case ITEM_GROUP:
+        item->group = (GroupItem){read_matrix(reader), read_path(reader, "clip")};
+        break;
     case ITEM_END: break;
     }
 }
@@ -318,6 +330,7 @@ void pages_read_item(PagesReader *reader, ItemKind kind) {
 }
 
 void pages_close_items(PagesReader *reader) {
-    if (reader->group_depth) record_fail(&reader->record, NULL, "a group is still open: 'end-group' is missing");
+    if (reader->group_depth)
+        record_fail(&reader->record, NULL, "a group is still open: 'end-group' is missing");
     reader->items = NULL;
 }

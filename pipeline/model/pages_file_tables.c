@@ -50,7 +50,8 @@ static void write_ink(Buffer *out, const Ink *ink, int32_t id) {
     record_write_int(out, "id", id);
     record_write_text(out, "name", ink->name);
     record_write_word(out, "kind", ink_words[ink->kind]);
-    record_write_ints(out, "cmyk", (int32_t[]){ink->cyan, ink->magenta, ink->yellow, ink->black}, 4);
+    record_write_ints(out, "cmyk", (int32_t[]){ink->cyan, ink->magenta, ink->yellow, ink->black},
+                      4);
     record_write_ints(out, "rgb", (int32_t[]){ink->red, ink->green, ink->blue}, 3);
     record_write_flag(out, "overprint", ink->overprint);
     record_end(out);
@@ -100,7 +101,8 @@ void pages_write_tables(Buffer *out, const Pages *pages) {
     for (int32_t i = 0; i < pages->fonts.count; i++) write_font(out, &pages->fonts.at[i], i);
     for (int32_t i = 0; i < pages->images.count; i++) write_image(out, &pages->images.at[i], i);
     for (int32_t i = 0; i < pages->inks.count; i++) write_ink(out, &pages->inks.at[i], i);
-    for (int32_t i = 0; i < pages->drawings.count; i++) write_drawing(out, &pages->drawings.at[i], i);
+    for (int32_t i = 0; i < pages->drawings.count; i++)
+        write_drawing(out, &pages->drawings.at[i], i);
     for (int32_t i = 0; i < pages->tags.count; i++) write_tag(out, &pages->tags.at[i], i + 1);
 }
 
@@ -122,8 +124,11 @@ static Text read_digest(PagesReader *reader) {
     Text digest = pages_read_text(reader, "digest");
     bool good = !digest.at || digest.size == 64;
     for (size_t i = 0; i < digest.size && good; i++)
-        good = (digest.at[i] >= '0' && digest.at[i] <= '9') || (digest.at[i] >= 'a' && digest.at[i] <= 'f');
-    if (!good) record_fail(&reader->record, reader->record.kind.at, "a digest is 64 digits of 0-9 and a-f");
+        good = (digest.at[i] >= '0' && digest.at[i] <= '9') ||
+               (digest.at[i] >= 'a' && digest.at[i] <= 'f');
+    if (!good)
+        record_fail(&reader->record, reader->record.kind.at,
+                    "a digest is 64 digits of 0-9 and a-f");
     return digest;
 }
 
@@ -167,8 +172,13 @@ void pages_read_ink(PagesReader *reader) {
     record_read_ints(&reader->record, "rgb", rgb, 3, 0, 1000);
     Ink ink = {.name = pages_read_text(reader, "name"),
                .kind = (InkKind)read_word(reader, "kind", ink_words, 2),
-               .cyan = cmyk[0], .magenta = cmyk[1], .yellow = cmyk[2], .black = cmyk[3],
-               .red = rgb[0], .green = rgb[1], .blue = rgb[2],
+               .cyan = cmyk[0],
+               .magenta = cmyk[1],
+               .yellow = cmyk[2],
+               .black = cmyk[3],
+               .red = rgb[0],
+               .green = rgb[1],
+               .blue = rgb[2],
                .overprint = record_read_flag(&reader->record, "overprint")};
     *array_add(pages->arena, &pages->inks) = ink;
 }

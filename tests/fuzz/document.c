@@ -23,7 +23,8 @@ static void check_again(Arena *arena, const Document *document) {
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     Arena *arena = arena_new();
     Diagnostics *diagnostics = diagnostics_new(arena);
-    Document *document = document_read((Text){(const char *)bytes, size}, TEXT("fuzz"), diagnostics);
+    Document *document =
+        document_read((Text){(const char *)bytes, size}, TEXT("fuzz"), diagnostics);
     if (diagnostics->all.count != !document) abort();
     if (document) check_again(arena, document);
     document_free(document);

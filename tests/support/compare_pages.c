@@ -7,10 +7,10 @@
 #define SAME_TEXT(field) assert_same_text(a->field, b->field)
 #define SAME_BYTES(field) assert_memory_equal(&a->field, &b->field, sizeof a->field)
 #define SAME_PLACE(field) assert_same_place(a->field, b->field)
-#define COMPARE_ALL(array, compare)                                                              \
-    do {                                                                                         \
-        assert_int_equal(a->array.count, b->array.count);                                        \
-        for (int32_t i = 0; i < a->array.count; i++) compare(&a->array.at[i], &b->array.at[i]);  \
+#define COMPARE_ALL(array, compare)                                                                \
+    do {                                                                                           \
+        assert_int_equal(a->array.count, b->array.count);                                          \
+        for (int32_t i = 0; i < a->array.count; i++) compare(&a->array.at[i], &b->array.at[i]);    \
     } while (0)
 
 static void compare_metadata(const Metadata *a, const Metadata *b) {
@@ -37,14 +37,16 @@ static void compare_inks(const Ink *a, const Ink *b) {
 static void compare_paths(const Path *a, const Path *b) {
     SAME(verb_count), SAME(point_count);
     if (a->verb_count) assert_memory_equal(a->verbs, b->verbs, (size_t)a->verb_count);
-    if (a->point_count) assert_memory_equal(a->points, b->points, (size_t)a->point_count * sizeof(Point));
+    if (a->point_count)
+        assert_memory_equal(a->points, b->points, (size_t)a->point_count * sizeof(Point));
 }
 
 static void compare_texts(const TextItem *a, const TextItem *b) {
     SAME(font), SAME(size), SAME(scale), SAME(rtl), SAME(glyph_count);
     SAME_BYTES(paint), SAME_BYTES(origin);
     SAME_TEXT(source);
-    if (a->glyph_count) assert_memory_equal(a->glyphs, b->glyphs, (size_t)a->glyph_count * sizeof(Glyph));
+    if (a->glyph_count)
+        assert_memory_equal(a->glyphs, b->glyphs, (size_t)a->glyph_count * sizeof(Glyph));
 }
 
 static void compare_path_items(const PathItem *a, const PathItem *b) {
@@ -75,7 +77,8 @@ static void compare_drawings(const Drawing *a, const Drawing *b) {
 }
 
 static void compare_tags(const Tag *a, const Tag *b) {
-    SAME(parent), SAME(role), SAME(artifact), SAME(destination), SAME(number), SAME(numbering), SAME(scope);
+    SAME(parent), SAME(role), SAME(artifact), SAME(destination), SAME(number), SAME(numbering),
+        SAME(scope);
     SAME(row_span), SAME(column_span), SAME(box_page);
     SAME_PLACE(place);
     SAME_TEXT(language), SAME_TEXT(alt), SAME_TEXT(actual), SAME_TEXT(expansion), SAME_TEXT(wanted);
@@ -97,11 +100,13 @@ static void compare_sheets(const Page *a, const Page *b) {
 }
 
 static void compare_columns(const Column *a, const Column *b) {
-    SAME(page), SAME(index), SAME_BYTES(frame), SAME(leading), SAME(first), SAME(first_line), SAME(last_line);
+    SAME(page), SAME(index), SAME_BYTES(frame), SAME(leading), SAME(first), SAME(first_line),
+        SAME(last_line);
 }
 
 static void compare_lines(const LineRecord *a, const LineRecord *b) {
-    SAME(tag), SAME(column), SAME(width), SAME(ratio), SAME(demerits), SAME(hyphenated), SAME(overset);
+    SAME(tag), SAME(column), SAME(width), SAME(ratio), SAME(demerits), SAME(hyphenated),
+        SAME(overset);
     SAME(fewer), SAME(more);
     SAME_BYTES(origin);
     SAME_PLACE(from), SAME_PLACE(to);
@@ -113,7 +118,8 @@ static void compare_articles(const ArticleRecord *a, const ArticleRecord *b) {
 }
 
 static void compare_diagnostics(const Diagnostic *a, const Diagnostic *b) {
-    SAME(severity), SAME(page), SAME_PLACE(place), SAME_TEXT(rule), SAME_TEXT(message), SAME_BYTES(box);
+    SAME(severity), SAME(page), SAME_PLACE(place), SAME_TEXT(rule), SAME_TEXT(message),
+        SAME_BYTES(box);
 }
 
 void compare_pages(const Pages *a, const Pages *b) {

@@ -25,8 +25,9 @@ bool random_chance(Random *random, int32_t percent) {
 
 Text random_text(Random *random, Arena *arena) {
     static const char *const pieces[] = {
-        "Lake ",  "Urmia",     "\"",     "\\",  "\n",   "\t", "\x01", "\x7f", " ", "Қазақстан ", "رسالة",
-        "\u00ad", "a=b c=\"d\"", "ﬁne ", "👍🏽", "end\n", "#",  ",",    ":",    "Мир ", "\u2028"};
+        "Lake ",    "Urmia", "\"",         "\\",    "\n",     "\t",          "\x01",
+        "\x7f",     " ",     "Қазақстан ", "رسالة", "\u00ad", "a=b c=\"d\"", "ﬁne ",
+        "👍🏽", "end\n", "#",          ",",     ":",      "Мир ",        "\u2028"};
     Buffer text = {0};
     int32_t count = random_int(random, 0, 5);
     for (int32_t i = 0; i < count; i++)
@@ -41,8 +42,9 @@ Text random_text_or_none(Random *random, Arena *arena) {
 }
 
 Place random_place(Random *random, Arena *arena) {
-    static const char *const files[] = {"sources/2021/articles/a.yaml", "sources/\"b\" c.yaml", "я,1.yaml"};
+    static const char *const files[] = {"sources/2021/articles/a.yaml", "sources/\"b\" c.yaml",
+                                        "я,1.yaml"};
     if (random_chance(random, 15)) return (Place){0};
-    return (Place){text_copy(arena, text_of(files[random_int(random, 0, 2)])), random_int(random, 0, 9999),
-                   random_int(random, 0, 200)};
+    return (Place){text_copy(arena, text_of(files[random_int(random, 0, 2)])),
+                   random_int(random, 0, 9999), random_int(random, 0, 200)};
 }

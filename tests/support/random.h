@@ -12,7 +12,8 @@ typedef struct {
 Random random_new(uint64_t seed);
 int32_t random_int(Random *random, int32_t least, int32_t most);
 bool random_chance(Random *random, int32_t percent);
-Text random_text(Random *random, Arena *arena);     // never absent, at times empty, many scripts and escapes
+// never absent, at times empty, in many scripts and with characters to escape
+Text random_text(Random *random, Arena *arena);
 Text random_text_or_none(Random *random, Arena *arena);
 Place random_place(Random *random, Arena *arena);   // at times none
 

@@ -3,10 +3,13 @@
 
 static void fill_report(Random *random, Document *document) {
     Arena *arena = document->arena;
-    Text *texts[] = {&document->file,     &document->folder,   &document->title,     &document->organisation,
-                     &document->short_name, &document->date,   &document->language,  &document->layout,
-                     &document->subject,  &document->keywords, &document->cover_art, &document->placeholders_reason};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = random_text_or_none(random, arena);
+    Text *texts[] = {
+        &document->file,         &document->folder,     &document->title,
+        &document->organisation, &document->short_name, &document->date,
+        &document->language,     &document->layout,     &document->subject,
+        &document->keywords,     &document->cover_art,  &document->placeholders_reason};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = random_text_or_none(random, arena);
     document->print_placeholders = random_chance(random, 50);
     document->title_place = random_place(random, arena);
     document->layout_place = random_place(random, arena);
@@ -14,7 +17,8 @@ static void fill_report(Random *random, Document *document) {
         Section *section = array_add(arena, &document->sections);
         *section = (Section){random_text_or_none(random, arena), random_place(random, arena)};
         Entry *line = array_add(arena, &document->cover_lines);
-        *line = (Entry){.value = random_text_or_none(random, arena), .place = random_place(random, arena)};
+        *line = (Entry){.value = random_text_or_none(random, arena),
+                        .place = random_place(random, arena)};
         Entry *entry = array_add(arena, &document->imprint);
         *entry = (Entry){random_text_or_none(random, arena), random_text_or_none(random, arena),
                          random_place(random, arena)};
@@ -75,7 +79,8 @@ static int32_t depth_of(const Node *node) {
 static void fill_body(Random *random, Article *article) {
     Node *at = NULL;
     for (int32_t left = random_int(random, 0, 40); left; left--) {
-        while (at && (random_chance(random, 40) || depth_of(at) >= NODE_DEPTH_MOST)) at = at->parent;
+        while (at && (random_chance(random, 40) || depth_of(at) >= NODE_DEPTH_MOST))
+            at = at->parent;
         Node *made = add_node(random, article, at);
         at = made ? made : at->parent;
     }
@@ -84,11 +89,16 @@ static void fill_body(Random *random, Article *article) {
 static void add_article(Random *random, Document *document) {
     Article *article = document_add_article(document);
     Arena *arena = article->arena;
-    Text *texts[] = {&article->file,   &article->id,   &article->title, &article->short_title,   &article->author,
-                     &article->office, &article->date, &article->venue, &article->template_name, &article->language};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = random_text_or_none(random, arena);
-    Place *places[] = {&article->place, &article->title_place, &article->template_place, &article->pages_place};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) *places[i] = random_place(random, arena);
+    Text *texts[] = {&article->file,        &article->id,     &article->title,
+                     &article->short_title, &article->author, &article->office,
+                     &article->date,        &article->venue,  &article->template_name,
+                     &article->language};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = random_text_or_none(random, arena);
+    Place *places[] = {&article->place, &article->title_place, &article->template_place,
+                       &article->pages_place};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        *places[i] = random_place(random, arena);
     article->section = random_int(random, -1, document->sections.count - 1);
     article->pages = random_chance(random, 50) ? 0 : random_int(random, 1, 9999);
     fill_body(random, article);

@@ -7,12 +7,14 @@ enum { FAR = 1 << 27 };
 
 static Text make_digest(Random *random, Arena *arena) {
     char digits[64];
-    for (size_t i = 0; i < sizeof digits; i++) digits[i] = "0123456789abcdef"[random_int(random, 0, 15)];
+    for (size_t i = 0; i < sizeof digits; i++)
+        digits[i] = "0123456789abcdef"[random_int(random, 0, 15)];
     return text_copy(arena, (Text){digits, sizeof digits});
 }
 
 static Unit make_length(Random *random) {
-    return random_chance(random, 80) ? random_int(random, -900000, 900000) : random_int(random, -FAR, FAR);
+    return random_chance(random, 80) ? random_int(random, -900000, 900000)
+                                     : random_int(random, -FAR, FAR);
 }
 
 static Point make_point(Random *random) {
@@ -29,16 +31,19 @@ static Rect make_rect(Random *random) {
 static void fill_tables(Random *random, Pages *pages) {
     Arena *arena = pages->arena;
     for (int32_t left = random_int(random, 1, 3); left; left--) {
-        *array_add(arena, &pages->fonts) =
-            (PagesFont){random_text_or_none(random, arena), random_text_or_none(random, arena),
-                        random_text(random, arena), random_int(random, 0, 65535), make_digest(random, arena)};
-        *array_add(arena, &pages->images) =
-            (PagesImage){random_text(random, arena), make_digest(random, arena), random_int(random, 1, 1 << 20),
-                         random_int(random, 1, 1 << 20), (ImageColour)random_int(random, 0, 2)};
+        *array_add(arena, &pages->fonts) = (PagesFont){
+            random_text_or_none(random, arena), random_text_or_none(random, arena),
+            random_text(random, arena), random_int(random, 0, 65535), make_digest(random, arena)};
+        *array_add(arena, &pages->images) = (PagesImage){
+            random_text(random, arena), make_digest(random, arena), random_int(random, 1, 1 << 20),
+            random_int(random, 1, 1 << 20), (ImageColour)random_int(random, 0, 2)};
         Ink *ink = array_add(arena, &pages->inks);
-        *ink = (Ink){.name = random_text_or_none(random, arena), .kind = (InkKind)random_int(random, 0, 1)};
-        int32_t *parts[] = {&ink->cyan, &ink->magenta, &ink->yellow, &ink->black, &ink->red, &ink->green, &ink->blue};
-        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) *parts[i] = random_int(random, 0, 1000);
+        *ink = (Ink){.name = random_text_or_none(random, arena),
+                     .kind = (InkKind)random_int(random, 0, 1)};
+        int32_t *parts[] = {&ink->cyan, &ink->magenta, &ink->yellow, &ink->black,
+                            &ink->red,  &ink->green,   &ink->blue};
+        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+            *parts[i] = random_int(random, 0, 1000);
         ink->overprint = random_chance(random, 50);
     }
 }
@@ -51,8 +56,9 @@ static Paint make_paint(Random *random, const Pages *pages) {
 
 static Matrix make_matrix(Random *random) {
     if (random_chance(random, 20)) return MATRIX_IDENTITY;
-    return (Matrix){random_int(random, 1, 1 << 20), random_int(random, -9, 0), random_int(random, 1, 99),
-                    random_int(random, 1, 1 << 20), make_length(random), make_length(random)};
+    return (Matrix){
+        random_int(random, 1, 1 << 20), random_int(random, -9, 0), random_int(random, 1, 99),
+        random_int(random, 1, 1 << 20), make_length(random),       make_length(random)};
 }
 
 static Path make_path(Random *random, Arena *arena) {
@@ -63,7 +69,8 @@ static Path make_path(Random *random, Arena *arena) {
     for (int32_t i = 0; i < count; i++) {
         int32_t verb = i ? random_int(random, 0, 3) : PATH_MOVE;
         path.verbs[path.verb_count++] = (uint8_t)verb;
-        for (int32_t left = points_of[verb]; left; left--) path.points[path.point_count++] = make_point(random);
+        for (int32_t left = points_of[verb]; left; left--)
+            path.points[path.point_count++] = make_point(random);
     }
     return path;
 }
@@ -82,7 +89,8 @@ static TextItem make_text(Random *random, const Pages *pages) {
     size_t offset = 0;
     for (int32_t i = 0; i < characters; i++) {
         Glyph *glyph = &text.glyphs[text.rtl ? characters - 1 - i : i];
-        *glyph = (Glyph){(uint16_t)random_int(random, 0, 65535), (uint16_t)offset, random_int(random, -2000, 20000), 0, 0};
+        *glyph = (Glyph){(uint16_t)random_int(random, 0, 65535), (uint16_t)offset,
+                         random_int(random, -2000, 20000), 0, 0};
         if (random_chance(random, 20)) glyph->dx = (int16_t)random_int(random, -32768, 32767);
         if (random_chance(random, 20)) glyph->dy = (int16_t)random_int(random, -32768, 32767);
         text_next(text.source, &offset);
@@ -94,8 +102,10 @@ static TextItem make_text(Random *random, const Pages *pages) {
 static ImageItem make_image(Random *random, const Pages *pages) {
     int32_t image = random_int(random, 0, pages->images.count - 1);
     const PagesImage *source = &pages->images.at[image];
-    int32_t x = random_int(random, 0, source->width - 1), y = random_int(random, 0, source->height - 1);
-    Rect crop = {x, y, random_int(random, 1, source->width - x), random_int(random, 1, source->height - y)};
+    int32_t x = random_int(random, 0, source->width - 1),
+            y = random_int(random, 0, source->height - 1);
+    Rect crop = {x, y, random_int(random, 1, source->width - x),
+                 random_int(random, 1, source->height - y)};
     return (ImageItem){image, make_rect(random), crop};
 }
 
@@ -105,15 +115,20 @@ static void fill_item(Random *random, const Pages *pages, Item *item) {
     case ITEM_TEXT: item->text = make_text(random, pages); break;
     case ITEM_RULE: item->rule = (RuleItem){make_rect(random), make_paint(random, pages)}; break;
     case ITEM_PATH:
-        item->path = (PathItem){.path = make_path(random, arena), .fill = make_paint(random, pages),
-                                .stroke = make_paint(random, pages), .even_odd = random_chance(random, 50),
-                                .width = random_int(random, 0, 9000), .cap = (uint8_t)random_int(random, 0, 2),
-                                .join = (uint8_t)random_int(random, 0, 2), .dash_on = random_int(random, 0, 1),
+        item->path = (PathItem){.path = make_path(random, arena),
+                                .fill = make_paint(random, pages),
+                                .stroke = make_paint(random, pages),
+                                .even_odd = random_chance(random, 50),
+                                .width = random_int(random, 0, 9000),
+                                .cap = (uint8_t)random_int(random, 0, 2),
+                                .join = (uint8_t)random_int(random, 0, 2),
+                                .dash_on = random_int(random, 0, 1),
                                 .dash_off = random_int(random, 0, 1)};
         break;
     case ITEM_IMAGE: item->image = make_image(random, pages); break;
     case ITEM_DRAWING:
-        item->drawing = (DrawingItem){random_int(random, 0, pages->drawings.count - 1), make_matrix(random)};
+        item->drawing =
+            (DrawingItem){random_int(random, 0, pages->drawings.count - 1), make_matrix(random)};
         break;
     case ITEM_GROUP:
         item->group.matrix = make_matrix(random);
@@ -127,7 +142,8 @@ static void fill_items(Random *random, const Pages *pages, Items *items, bool in
     static const ItemKind plain[] = {ITEM_RULE, ITEM_PATH, ITEM_GROUP, ITEM_END};
     int32_t open = 0;
     for (int32_t left = random_int(random, 0, 25); left; left--) {
-        ItemKind kind = in_drawing ? plain[random_int(random, 0, 3)] : (ItemKind)random_int(random, 0, ITEM_END);
+        ItemKind kind = in_drawing ? plain[random_int(random, 0, 3)]
+                                   : (ItemKind)random_int(random, 0, ITEM_END);
         if (kind == ITEM_END && !open) continue;
         if (kind == ITEM_DRAWING && !pages->drawings.count) continue;
         if (kind == ITEM_GROUP && open == 24) continue;
@@ -147,8 +163,10 @@ static void add_tag(Random *random, Pages *pages, int32_t page_count, int32_t de
     int32_t id = pages_add_tag(pages, parent, role, random_place(random, arena));
     Tag *tag = &pages->tags.at[id - 1];
     tag->artifact = (ArtifactKind)random_int(random, 0, ARTIFACT_BACKGROUND);
-    Text *texts[] = {&tag->language, &tag->alt, &tag->actual, &tag->expansion, &tag->wanted, &tag->url, &tag->reference};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = random_text_or_none(random, arena);
+    Text *texts[] = {&tag->language, &tag->alt, &tag->actual,   &tag->expansion,
+                     &tag->wanted,   &tag->url, &tag->reference};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = random_text_or_none(random, arena);
     tag->destination = random_int(random, 0, destination_count);
     tag->number = random_int(random, 0, 3);
     tag->numbering = (Numbering)random_int(random, 0, 2);
@@ -160,8 +178,8 @@ static void add_tag(Random *random, Pages *pages, int32_t page_count, int32_t de
 }
 
 static void add_page(Random *random, Pages *pages) {
-    Page *page = pages_add_page(pages, random_int(random, 1, 14400000), random_int(random, 1, 14400000),
-                                random_int(random, 0, 9000));
+    Page *page = pages_add_page(pages, random_int(random, 1, 14400000),
+                                random_int(random, 1, 14400000), random_int(random, 0, 9000));
     page->label = random_text_or_none(random, pages->arena);
     page->master = random_text_or_none(random, pages->arena);
     fill_items(random, pages, &page->items, false);
@@ -170,33 +188,46 @@ static void add_page(Random *random, Pages *pages) {
 static void fill_facts(Random *random, Pages *pages) {
     Arena *arena = pages->arena;
     int32_t page_count = pages->pages.count;
-    *array_add(arena, &pages->columns) =
-        (Column){random_int(random, 1, page_count), random_int(random, 0, 3), make_rect(random),
-                 random_int(random, 0, 99000), make_length(random), random_int(random, 0, 50), random_int(random, -1, 50)};
-    *array_add(arena, &pages->lines) = (LineRecord){
-        .tag = random_int(random, 1, pages->tags.count), .column = random_int(random, 0, pages->columns.count - 1),
-        .origin = make_point(random), .width = make_length(random), .from = random_place(random, arena),
-        .to = random_place(random, arena), .ratio = random_int(random, INT32_MIN, INT32_MAX),
-        .demerits = random_int(random, INT32_MIN, INT32_MAX), .hyphenated = random_chance(random, 50),
-        .overset = random_chance(random, 50), .fewer = random_int(random, 0, 3), .more = random_int(random, 0, 3)};
+    *array_add(arena, &pages->columns) = (Column){
+        random_int(random, 1, page_count), random_int(random, 0, 3), make_rect(random),
+        random_int(random, 0, 99000),      make_length(random),      random_int(random, 0, 50),
+        random_int(random, -1, 50)};
+    *array_add(arena, &pages->lines) =
+        (LineRecord){.tag = random_int(random, 1, pages->tags.count),
+                     .column = random_int(random, 0, pages->columns.count - 1),
+                     .origin = make_point(random),
+                     .width = make_length(random),
+                     .from = random_place(random, arena),
+                     .to = random_place(random, arena),
+                     .ratio = random_int(random, INT32_MIN, INT32_MAX),
+                     .demerits = random_int(random, INT32_MIN, INT32_MAX),
+                     .hyphenated = random_chance(random, 50),
+                     .overset = random_chance(random, 50),
+                     .fewer = random_int(random, 0, 3),
+                     .more = random_int(random, 0, 3)};
     int32_t first = random_int(random, 0, page_count);
     *array_add(arena, &pages->articles) = (ArticleRecord){
-        .id = random_text_or_none(random, arena), .title = random_text_or_none(random, arena), .first_page = first,
+        .id = random_text_or_none(random, arena),
+        .title = random_text_or_none(random, arena),
+        .first_page = first,
         .page_count = first ? random_int(random, 0, page_count - first + 1) : 0,
-        .cost = random_chance(random, 30) ? -1 : random_int(random, 0, INT32_MAX) * (int64_t)1000000007,
-        .runner_up = random_int(random, -1, 5), .terms = random_text_or_none(random, arena)};
+        .cost =
+            random_chance(random, 30) ? -1 : random_int(random, 0, INT32_MAX) * (int64_t)1000000007,
+        .runner_up = random_int(random, -1, 5),
+        .terms = random_text_or_none(random, arena)};
     Diagnostic *diagnostic = array_add(arena, &pages->diagnostics);
     *diagnostic = (Diagnostic){(Severity)random_int(random, 0, 2), random_place(random, arena),
-                               random_text(random, arena), random_text(random, arena),
-                               random_int(random, 0, page_count), {0}};
+                               random_text(random, arena),         random_text(random, arena),
+                               random_int(random, 0, page_count),  {0}};
     if (diagnostic->page) diagnostic->box = make_rect(random);
 }
 
 static void fill_navigation(Random *random, Pages *pages, int32_t page_count, int32_t count) {
     Arena *arena = pages->arena;
     for (int32_t i = 0; i < count; i++)
-        *array_add(arena, &pages->destinations) = (Destination){
-            random_int(random, 1, page_count), make_point(random), random_text_or_none(random, arena)};
+        *array_add(arena, &pages->destinations) =
+            (Destination){random_int(random, 1, page_count), make_point(random),
+                          random_text_or_none(random, arena)};
     for (int32_t i = 0; i < count; i++) {
         int32_t level = i ? random_int(random, 0, array_last(&pages->bookmarks)->level + 1) : 0;
         *array_add(arena, &pages->bookmarks) =
@@ -209,9 +240,11 @@ Pages *random_pages(uint64_t seed) {
     Pages *pages = pages_new();
     Arena *arena = pages->arena;
     Metadata *metadata = &pages->metadata;
-    Text *texts[] = {&metadata->title,    &metadata->author, &metadata->subject, &metadata->keywords,
-                     &metadata->language, &metadata->date,   &metadata->revision};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = random_text_or_none(&random, arena);
+    Text *texts[] = {&metadata->title,    &metadata->author,   &metadata->subject,
+                     &metadata->keywords, &metadata->language, &metadata->date,
+                     &metadata->revision};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = random_text_or_none(&random, arena);
     fill_tables(&random, pages);
     for (int32_t left = random_int(&random, 0, 3); left; left--) {
         Drawing *drawing = array_add(arena, &pages->drawings);

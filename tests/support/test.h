@@ -32,7 +32,8 @@ static inline void same_place(Place a, Place b, const char *file, int line) {
 #define assert_same_place(left, right) same_place(left, right, __FILE__, __LINE__)
 
 // the only diagnostic: its line and a part of its message
-static inline void assert_only_fault(const Diagnostics *diagnostics, int32_t line, const char *part) {
+static inline void assert_only_fault(const Diagnostics *diagnostics, int32_t line,
+                                     const char *part) {
     assert_int_equal(diagnostics->all.count, 1);
     const Diagnostic *fault = &diagnostics->all.at[0];
     if (!strstr(fault->message.at, part)) fail_msg("'%s' is not in '%s'", part, fault->message.at);

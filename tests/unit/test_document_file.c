@@ -61,10 +61,12 @@ static void compare_articles(const Article *a, const Article *b) {
 }
 
 static void compare_reports(const Document *a, const Document *b) {
-    const Text *left[] = {&a->file,   &a->folder,  &a->title,    &a->organisation, &a->short_name,        &a->date, &a->language,
-                          &a->layout, &a->subject, &a->keywords, &a->cover_art,    &a->placeholders_reason};
-    const Text *right[] = {&b->file,   &b->folder,  &b->title,    &b->organisation, &b->short_name,        &b->date, &b->language,
-                           &b->layout, &b->subject, &b->keywords, &b->cover_art,    &b->placeholders_reason};
+    const Text *left[] = {&a->file,       &a->folder,   &a->title,     &a->organisation,
+                          &a->short_name, &a->date,     &a->language,  &a->layout,
+                          &a->subject,    &a->keywords, &a->cover_art, &a->placeholders_reason};
+    const Text *right[] = {&b->file,       &b->folder,   &b->title,     &b->organisation,
+                           &b->short_name, &b->date,     &b->language,  &b->layout,
+                           &b->subject,    &b->keywords, &b->cover_art, &b->placeholders_reason};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) assert_same_text(*left[i], *right[i]);
     assert_int_equal(a->print_placeholders, b->print_placeholders);
     assert_same_place(a->title_place, b->title_place);
@@ -91,7 +93,8 @@ static void compare_documents(const Document *a, const Document *b) {
     assert_int_equal(a->imprint.count, b->imprint.count);
     compare_entries(a->imprint.at, b->imprint.at, a->imprint.count);
     assert_int_equal(a->articles.count, b->articles.count);
-    for (int32_t i = 0; i < a->articles.count; i++) compare_articles(a->articles.at[i], b->articles.at[i]);
+    for (int32_t i = 0; i < a->articles.count; i++)
+        compare_articles(a->articles.at[i], b->articles.at[i]);
 }
 
 static void written_documents_come_back(void **state) {
@@ -134,8 +137,9 @@ static void a_document_reads(void **state) {
     (void)state;
     Arena *arena = arena_new();
     Diagnostics *diagnostics;
-    Document *read = read_bytes(arena, TEXT(ARTICLE "  heading level=2\n    text text=\"T\"\n  page-break\nend\n"),
-                                &diagnostics);
+    Document *read = read_bytes(
+        arena, TEXT(ARTICLE "  heading level=2\n    text text=\"T\"\n  page-break\nend\n"),
+        &diagnostics);
     assert_non_null(read);
     const Article *article = document_find_article(read, TEXT("a"));
     assert_int_equal(article->section, 0);

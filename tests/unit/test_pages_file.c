@@ -36,21 +36,22 @@ static void no_field_is_forgotten(void **state) {
     (void)state;
     if (sizeof(void *) != 8) skip();
     static const size_t sizes[][2] = {
-        {sizeof(PagesFont), 72}, {sizeof(PagesImage), 48}, {sizeof(Ink), 56},          {sizeof(Glyph), 12},
-        {sizeof(TextItem), 64},  {sizeof(RuleItem), 20},   {sizeof(PathItem), 64},     {sizeof(ImageItem), 36},
-        {sizeof(GroupItem), 56}, {sizeof(Item), 80},       {sizeof(Drawing), 32},      {sizeof(Tag), 200},
-        {sizeof(Page), 72},      {sizeof(Destination), 32}, {sizeof(Bookmark), 24},    {sizeof(Column), 40},
-        {sizeof(LineRecord), 96}, {sizeof(ArticleRecord), 72}, {sizeof(Metadata), 112}, {sizeof(Diagnostic), 88},
-        {sizeof(Pages), 312},
+        {sizeof(PagesFont), 72}, {sizeof(PagesImage), 48},  {sizeof(Ink), 56},
+        {sizeof(Glyph), 12},     {sizeof(TextItem), 64},    {sizeof(RuleItem), 20},
+        {sizeof(PathItem), 64},  {sizeof(ImageItem), 36},   {sizeof(GroupItem), 56},
+        {sizeof(Item), 80},      {sizeof(Drawing), 32},     {sizeof(Tag), 200},
+        {sizeof(Page), 72},      {sizeof(Destination), 32}, {sizeof(Bookmark), 24},
+        {sizeof(Column), 40},    {sizeof(LineRecord), 96},  {sizeof(ArticleRecord), 72},
+        {sizeof(Metadata), 112}, {sizeof(Diagnostic), 88},  {sizeof(Pages), 312},
     };
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         if (sizes[i][0] != sizes[i][1])
             fail_msg("struct %d has now %d bytes", (int)i, (int)sizes[i][0]);
 }
 
-#define HEAD                                                                                                \
-    "folio-pages 1\nfont id=0 file=\"f.ttf\"\nimage id=0 file=\"i.jpg\" size=20,10 colour=rgb\n"            \
-    "ink id=0 name=\"black\" kind=process cmyk=0,0,0,1000 rgb=0,0,0\ndrawing id=0 box=0,0,9,9\n"            \
+#define HEAD                                                                                       \
+    "folio-pages 1\nfont id=0 file=\"f.ttf\"\nimage id=0 file=\"i.jpg\" size=20,10 colour=rgb\n"   \
+    "ink id=0 name=\"black\" kind=process cmyk=0,0,0,1000 rgb=0,0,0\ndrawing id=0 box=0,0,9,9\n"   \
     "tag id=1 role=p\n"
 #define PAGE HEAD "page number=1 size=1000,2000\n" // line 7; items start at line 8
 #define GLYPHS "  text tag=1 font=0 size=9 paint=0,1000 origin=0,0 "
@@ -59,10 +60,12 @@ static void pages_are_read(void **state) {
     (void)state;
     Arena *arena = arena_new();
     Diagnostics *diagnostics;
-    Text bytes = TEXT(PAGE GLYPHS "source=\"fi\" glyphs=7:0:500,8:1:600:-1:2\n"
-                           "  group tag=1 clip=m:0:0,l:5:0,l:5:5,z\n    rule tag=1 box=1,2,3,4 paint=0,500\n"
-                           "  end-group\n  show-image tag=1 image=0 box=0,0,9,9 crop=0,0,20,10\n"
-                           "  show-drawing tag=1 drawing=0 layer=marks\nend\n");
+    Text bytes =
+        TEXT(PAGE GLYPHS
+             "source=\"fi\" glyphs=7:0:500,8:1:600:-1:2\n"
+             "  group tag=1 clip=m:0:0,l:5:0,l:5:5,z\n    rule tag=1 box=1,2,3,4 paint=0,500\n"
+             "  end-group\n  show-image tag=1 image=0 box=0,0,9,9 crop=0,0,20,10\n"
+             "  show-drawing tag=1 drawing=0 layer=marks\nend\n");
     Pages *pages = read_bytes(arena, bytes, &diagnostics);
     assert_non_null(pages);
     const Items *items = &pages->pages.at[0].items;
@@ -105,7 +108,8 @@ static void faulty_tables_are_refused(void **state) {
         {"folio-pages 1\nfont id=0 file=\"a\" face=65536\nend\n", 2, "from 0 to 65535"},
         {"folio-pages 1\nimage id=0 file=\"a\"\nend\n", 2, "needs the field 'size'"},
         {"folio-pages 1\nimage id=0 file=\"a\" size=0,1\nend\n", 2, "from 1"},
-        {"folio-pages 1\nimage id=0 file=\"a\" size=1,1 colour=gray\nend\n", 2, "did you mean 'grey'"},
+        {"folio-pages 1\nimage id=0 file=\"a\" size=1,1 colour=gray\nend\n", 2,
+         "did you mean 'grey'"},
         {"folio-pages 1\nink id=0 cmyk=0,0,0,1001\nend\n", 2, "from 0 to 1000"},
         {"folio-pages 1\ndrawing id=0 box=0,0,-1,0\nend\n", 2, "size below 0"},
         {"folio-pages 1\ndrawing id=0 box=0,0,268435457,0\nend\n", 2, "from -268435456"},
@@ -116,13 +120,15 @@ static void faulty_tables_are_refused(void **state) {
         {HEAD "tag id=2 role=artifact parent=1\nend\n", 7, "no parent"},
         {HEAD "tag id=2 role=artifact\ntag id=3 parent=2 role=p\nend\n", 8, "holds no tags"},
         {HEAD "tag id=2 role=p destination=1\n\nend\n", 7, "no destination 1 (there are 0)"},
-        {HEAD "tag id=2 role=p box-page=2 box=0,0,1,1\npage number=1 size=9,9\nend\n", 7, "no page 2"},
+        {HEAD "tag id=2 role=p box-page=2 box=0,0,1,1\npage number=1 size=9,9\nend\n", 7,
+         "no page 2"},
         {HEAD "tag id=2 role=p box-page=1\nend\n", 7, "needs the field 'box'"},
         {HEAD "destination id=1 page=1 point=0,0\nend\n", 7, "no page 1 (there are 0)"},
         {HEAD "destination id=1 page=0 point=0,0\nend\n", 7, "counts from 1"},
         {HEAD "destination id=1 page=1\nend\n", 7, "needs the field 'point'"},
         {HEAD "bookmark level=0 destination=1\nend\n", 7, "from 1 to 0"},
-        {PAGE "destination id=1 page=1 point=0,0\nbookmark level=1 destination=1\nend\n", 9, "from 0 to 0"},
+        {PAGE "destination id=1 page=1 point=0,0\nbookmark level=1 destination=1\nend\n", 9,
+         "from 0 to 0"},
     };
     EXPECT_FAULTS(faults);
 }
@@ -149,7 +155,8 @@ static void faulty_pages_are_refused(void **state) {
         {PAGE "  group tag=1 matrix=1,2,2,4,0,0\n  end-group\nend\n", 8, "cannot be inverted"},
         {PAGE "  group tag=1 clip=l:0:0\n  end-group\nend\n", 8, "begins with m"},
         {PAGE "  show-image tag=1 image=1 box=0,0,9,9 crop=0,0,9,9\nend\n", 8, "from 0 to 0"},
-        {PAGE "  show-image tag=1 image=0 box=0,0,9,9 crop=0,0,9,11\nend\n", 8, "leaves the image of 20 x 10"},
+        {PAGE "  show-image tag=1 image=0 box=0,0,9,9 crop=0,0,9,11\nend\n", 8,
+         "leaves the image of 20 x 10"},
         {PAGE "  show-image tag=1 image=0 box=0,0,9,9 crop=-1,0,9,9\nend\n", 8, "leaves the image"},
         {PAGE "  show-image tag=1 image=0 box=0,0,0,9 crop=0,0,9,9\nend\n", 8, "not empty"},
         {PAGE "  show-drawing tag=1 drawing=1\nend\n", 8, "from 0 to 0"},
@@ -162,7 +169,8 @@ static void faulty_pages_are_refused(void **state) {
         {PAGE "  path tag=1 cap=3\nend\n", 8, "from 0 to 2"},
         {PAGE "  path tag=1 dash=-1,0\nend\n", 8, "from 0"},
         {PAGE "  path tag=1 width=-1\nend\n", 8, "from 0"},
-        {"folio-pages 1\ndrawing id=0 box=0,0,1,1\n  show-drawing drawing=0\nend\n", 3, "rules, paths and groups"},
+        {"folio-pages 1\ndrawing id=0 box=0,0,1,1\n  show-drawing drawing=0\nend\n", 3,
+         "rules, paths and groups"},
         {"folio-pages 1\ndrawing id=0 box=0,0,1,1\n  rule tag=1\nend\n", 3, "from 0 to 0"},
     };
     EXPECT_FAULTS(faults);
@@ -221,7 +229,8 @@ static void depths_are_limited(void **state) {
     assert_null(read_bytes(arena, buffer_view(&groups), &diagnostics));
     assert_only_fault(diagnostics, 32, "at most 24 deep");
     buffer_string(&tags, HEAD);
-    for (int32_t i = 2; i <= 201; i++) buffer_print(&tags, "tag id=%d parent=%d role=p\n", i, i - 1);
+    for (int32_t i = 2; i <= 201; i++)
+        buffer_print(&tags, "tag id=%d parent=%d role=p\n", i, i - 1);
     assert_null(read_bytes(arena, buffer_view(&tags), &diagnostics));
     assert_only_fault(diagnostics, 206, "at most 200 deep");
     buffer_free(&groups);
@@ -255,14 +264,10 @@ static void damaged_pages_survive(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(written_pages_come_back),
-        cmocka_unit_test(no_field_is_forgotten),
-        cmocka_unit_test(pages_are_read),
-        cmocka_unit_test(faulty_tables_are_refused),
-        cmocka_unit_test(faulty_pages_are_refused),
-        cmocka_unit_test(faulty_texts_are_refused),
-        cmocka_unit_test(faulty_facts_are_refused),
-        cmocka_unit_test(depths_are_limited),
+        cmocka_unit_test(written_pages_come_back),  cmocka_unit_test(no_field_is_forgotten),
+        cmocka_unit_test(pages_are_read),           cmocka_unit_test(faulty_tables_are_refused),
+        cmocka_unit_test(faulty_pages_are_refused), cmocka_unit_test(faulty_texts_are_refused),
+        cmocka_unit_test(faulty_facts_are_refused), cmocka_unit_test(depths_are_limited),
         cmocka_unit_test(damaged_pages_survive),
     };
     return cmocka_run_group_tests_name("pages file", tests, NULL, NULL);

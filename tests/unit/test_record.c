@@ -33,10 +33,13 @@ static void fields_come_back(void **state) {
     record_write_place(&out, "at", (Place){TEXT("x,1.yaml"), 7, 8});
     record_end(&out);
     record_write_last(&out);
-    assert_same_text(buffer_view(&out), TEXT("folio-test 1\n    thing least=-9223372036854775808 pair=-3,4 "
-                                             "words=\"a \\\"b\\\"\\\\\\n\\x01 я\" role=p on at=\"x,1.yaml\",7,8\nend\n"));
+    assert_same_text(
+        buffer_view(&out),
+        TEXT("folio-test 1\n    thing least=-9223372036854775808 pair=-3,4 "
+             "words=\"a \\\"b\\\"\\\\\\n\\x01 я\" role=p on at=\"x,1.yaml\",7,8\nend\n"));
     Arena *arena = arena_new();
-    RecordReader reader = record_open(buffer_view(&out), TEXT("a"), "folio-test", 1, diagnostics_new(arena));
+    RecordReader reader =
+        record_open(buffer_view(&out), TEXT("a"), "folio-test", 1, diagnostics_new(arena));
     assert_true(record_next(&reader));
     assert_true(record_is(&reader, "thing"));
     assert_int_equal(reader.indent, 4);
@@ -87,7 +90,8 @@ static void random_texts_come_back(void **state) {
         record_write_text(&out, "words", text);
         record_end(&out);
         record_write_last(&out);
-        RecordReader reader = record_open(buffer_view(&out), TEXT("a"), "folio-test", 1, diagnostics_new(opened.arena));
+        RecordReader reader = record_open(buffer_view(&out), TEXT("a"), "folio-test", 1,
+                                          diagnostics_new(opened.arena));
         assert_true(record_next(&reader));
         assert_same_text(record_read_text(&reader, opened.arena, "words"), text);
         assert_false(record_next(&reader));
@@ -165,12 +169,17 @@ static void first_lines_are_checked(void **state) {
     (void)state;
     static const struct {
         const char *bytes, *message;
-    } cases[] = {{"", "empty"}, {"folio-tes", "first line"}, {"folio-test 2\nend\n", "version 1 of folio-test"},
-                 {"folio-testy 1\nend\n", "first line"}, {"folio-test 1 \nend\n", "version"}, {"\n", "first line"}};
+    } cases[] = {{"", "empty"},
+                 {"folio-tes", "first line"},
+                 {"folio-test 2\nend\n", "version 1 of folio-test"},
+                 {"folio-testy 1\nend\n", "first line"},
+                 {"folio-test 1 \nend\n", "version"},
+                 {"\n", "first line"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Arena *arena = arena_new();
         Diagnostics *diagnostics = diagnostics_new(arena);
-        RecordReader reader = record_open(text_of(cases[i].bytes), TEXT("a"), "folio-test", 1, diagnostics);
+        RecordReader reader =
+            record_open(text_of(cases[i].bytes), TEXT("a"), "folio-test", 1, diagnostics);
         assert_false(record_next(&reader));
         assert_only_fault(diagnostics, cases[i].bytes[0] ? 1 : 0, cases[i].message);
         arena_free(arena);

@@ -20,10 +20,11 @@ static Options read_words(char **words, const OptionSet *set) {
 
 static void options_are_read(void **state) {
     (void)state;
-    Options options = read_words(WORDS("in", "-o", "out.pdf", "--profile=press", "--format", "github", "--strict", "-q",
-                                       "-v", "--threads", "4", "--layout=b", "--root", "r", "--port", "80", "--from",
-                                       "2021", "--", "-second"),
-                                 &all);
+    Options options =
+        read_words(WORDS("in", "-o", "out.pdf", "--profile=press", "--format", "github", "--strict",
+                         "-q", "-v", "--threads", "4", "--layout=b", "--root", "r", "--port", "80",
+                         "--from", "2021", "--", "-second"),
+                   &all);
     assert_same_text(options.sources, TEXT("in"));
     assert_same_text(options.operand, TEXT("-second"));
     assert_same_text(options.output, TEXT("out.pdf"));
@@ -120,12 +121,18 @@ static void reports_have_three_forms(void **state) {
         const char *text;
         char status;
     } cases[] = {
-        {{.quiet = false}, "note: a note [no-place]\nb,c.yaml:3:4: warning: 100% loose [loose-line]\n", '0'},
+        {{.quiet = false},
+         "note: a note [no-place]\nb,c.yaml:3:4: warning: 100% loose [loose-line]\n",
+         '0'},
         {{.quiet = true}, "", '0'},
-        {{.strict = true}, "note: a note [no-place]\nb,c.yaml:3:4: error: 100% loose [loose-line]\n", '1'},
+        {{.strict = true},
+         "note: a note [no-place]\nb,c.yaml:3:4: error: 100% loose [loose-line]\n",
+         '1'},
         {{.strict = true, .quiet = true}, "b,c.yaml:3:4: error: 100% loose [loose-line]\n", '1'},
         {{.format = FORMAT_GITHUB},
-         "::notice title=no-place::a note\n::warning file=b%2Cc.yaml,line=3,col=4,title=loose-line::100%25 loose\n", '0'},
+         "::notice title=no-place::a note\n::warning "
+         "file=b%2Cc.yaml,line=3,col=4,title=loose-line::100%25 loose\n",
+         '0'},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Arena *arena = arena_new();
@@ -139,7 +146,8 @@ static void reports_have_three_forms(void **state) {
     Arena *arena = arena_new();
     Buffer out = {0};
     const char *json = report(&out, arena, (Options){.format = FORMAT_JSON});
-    assert_non_null(strstr(json, "{\"severity\":\"warning\",\"file\":\"b,c.yaml\",\"line\":3,\"column\":4,"));
+    assert_non_null(
+        strstr(json, "{\"severity\":\"warning\",\"file\":\"b,c.yaml\",\"line\":3,\"column\":4,"));
     buffer_free(&out);
     arena_free(arena);
 }
