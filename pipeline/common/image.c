@@ -20,9 +20,9 @@ struct ImageReader {
     JpegDecoder *jpeg;
     PngDecoder *png;
     int32_t stored_width, stored_height;
-    int32_t next;     // row as seen
-    uint8_t *stored;  // one row as stored, or all of them when the picture is turned
-    uint8_t *seen;    // one row as seen
+    int32_t next;    // row as seen
+    uint8_t *stored; // one row as stored, or all of them when the picture is turned
+    uint8_t *seen;   // one row as seen
 };
 
 void image_fault_set(ImageFault *fault, const char *rule, const char *format, ...) {
@@ -37,21 +37,24 @@ bool image_size_is_fit(int64_t width, int64_t height, bool whole, ImageFault *fa
     long long wide = width, high = height;
     if (width < 1 || height < 1)
         image_fault_set(fault, "image-damaged", "the header says %lld by %lld pixels", wide, high);
-    else if (width > IMAGE_SIDE_MOST || height > IMAGE_SIDE_MOST || width * height > IMAGE_PIXELS_MOST)
-        image_fault_set(fault, "image-too-large", "%lld by %lld pixels, at most %d a side are read", wide,
-                        high, IMAGE_SIDE_MOST);
+    else if (width > IMAGE_SIDE_MOST || height > IMAGE_SIDE_MOST ||
+             width * height > IMAGE_PIXELS_MOST)
+        image_fault_set(fault, "image-too-large", "%lld by %lld pixels, at most %d a side are read",
+                        wide, high, IMAGE_SIDE_MOST);
     else if (whole && width * height > IMAGE_WHOLE_MOST)
-        image_fault_set(fault, "image-too-large",
-                        "%lld by %lld pixels, turned, progressive or interlaced: of such at most %d "
-                        "megapixels are read", wide, high, IMAGE_WHOLE_MOST / 1000000);
+        image_fault_set(
+            fault, "image-too-large",
+            "%lld by %lld pixels, turned, progressive or interlaced: of such at most %d "
+            "megapixels are read",
+            wide, high, IMAGE_WHOLE_MOST / 1000000);
     return !fault->rule;
 }
 
 static void report(const ImageFault *fault, Place place, Diagnostics *diagnostics) {
     const char *way_out = "export it again as JPEG or PNG";
     if (!strcmp(fault->rule, "image-too-large")) way_out = "scale it down";
-    diagnostics_add(diagnostics, SEVERITY_ERROR, place, fault->rule, "picture: %s; %s", fault->words,
-                    way_out);
+    diagnostics_add(diagnostics, SEVERITY_ERROR, place, fault->rule, "picture: %s; %s",
+                    fault->words, way_out);
 }
 
 Text image_read_file(Arena *arena, Text root, Text file, Place place, Diagnostics *diagnostics) {
@@ -60,16 +63,17 @@ Text image_read_file(Arena *arena, Text root, Text file, Place place, Diagnostic
     struct stat about;
     if (!stat(path.at, &about) && about.st_size > IMAGE_FILE_MOST) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, place, "image-too-large",
-                        "picture '%.*s' has %lld MB, at most %d are read; scale it down", TEXT_ARG(file),
-                        (long long)about.st_size >> 20, IMAGE_FILE_MOST >> 20);
+                        "picture '%.*s' has %lld MB, at most %d are read; scale it down",
+                        TEXT_ARG(file), (long long)about.st_size >> 20, IMAGE_FILE_MOST >> 20);
         return (Text){0};
     }
     const char *why = "";
     Text bytes = file_read(arena, path.at, IMAGE_FILE_MOST, &why);
     if (bytes.at) return bytes;
-    diagnostics_add(diagnostics, SEVERITY_ERROR, place, "image-missing",
-                    "cannot read picture '%.*s': %s; put the file there, or write placeholder: true",
-                    TEXT_ARG(file), why);
+    diagnostics_add(
+        diagnostics, SEVERITY_ERROR, place, "image-missing",
+        "cannot read picture '%.*s': %s; put the file there, or write placeholder: true",
+        TEXT_ARG(file), why);
     arena_rewind(arena, mark);
     return (Text){0};
 }
@@ -79,7 +83,8 @@ static const char *other_format(Text bytes) {
     if (!bytes.size) return "an empty file";
     if (text_starts(bytes, "GIF8")) return "a GIF file";
     if (text_starts(bytes, "II*") || text_starts(bytes, "MM")) return "a TIFF file";
-    if (text_starts(bytes, "RIFF") && text_is(text_part(bytes, 8, 12), "WEBP")) return "a WebP file";
+    if (text_starts(bytes, "RIFF") && text_is(text_part(bytes, 8, 12), "WEBP"))
+        return "a WebP file";
     if (text_is(text_part(bytes, 4, 8), "ftyp")) return "a HEIC, AVIF or video file";
     if (text_starts(bytes, "%PDF") || text_starts(bytes, "%!PS")) return "a PDF or PostScript file";
     if (text_starts(bytes, "BM")) return "a BMP file";
@@ -95,14 +100,16 @@ static bool probe_format(Arena *arena, Text bytes, ImageInfo *info, ImageFault *
     }
     if (text_starts(bytes, "\xff\xd8\xff")) return image_jpeg_probe(arena, bytes, info, fault);
     if (text_starts(bytes, "\x89PNG\r\n\x1a\n")) return image_png_probe(arena, bytes, info, fault);
-    image_fault_set(fault, "image-format", "expected a JPEG or PNG file, this is %s", other_format(bytes));
+    image_fault_set(fault, "image-format", "expected a JPEG or PNG file, this is %s",
+                    other_format(bytes));
     return false;
 }
 
 // ICC.1: the signature at 36, the colour space at 16
 static bool profile_fits(Text profile, int32_t channels) {
     const char *space = channels == 1 ? "GRAY" : channels == 3 ? "RGB " : "CMYK";
-    return profile.size >= 128 && !memcmp(profile.at + 36, "acsp", 4) && !memcmp(profile.at + 16, space, 4);
+    return profile.size >= 128 && !memcmp(profile.at + 36, "acsp", 4) &&
+           !memcmp(profile.at + 16, space, 4);
 }
 
 static void turn_size(ImageInfo *info) {
@@ -121,9 +128,10 @@ bool image_probe(Arena *arena, Text bytes, Place place, ImageInfo *info, Diagnos
         return false;
     }
     if (info->profile.at && !profile_fits(info->profile, info->channels)) {
-        diagnostics_add(diagnostics, SEVERITY_NOTE, place, "image-profile",
-                        "the picture's colour profile is not one for its %d channels and is left out",
-                        info->channels);
+        diagnostics_add(
+            diagnostics, SEVERITY_NOTE, place, "image-profile",
+            "the picture's colour profile is not one for its %d channels and is left out",
+            info->channels);
         info->profile = (Text){0};
     }
     if (info->orientation != 1) info->pass_through = false;
@@ -147,7 +155,8 @@ static size_t stored_row_size(const ImageReader *reader) {
 
 static bool read_whole(ImageReader *reader) {
     for (int32_t y = 0; y < reader->stored_height; y++)
-        if (!read_stored(reader, reader->stored + (size_t)y * stored_row_size(reader))) return false;
+        if (!read_stored(reader, reader->stored + (size_t)y * stored_row_size(reader)))
+            return false;
     return true;
 }
 
@@ -168,7 +177,8 @@ ImageReader *image_open(Text bytes, const ImageInfo *info, Place place, Diagnost
     reader->stored_height = sideways ? info->width : info->height;
     bool open = start_decoder(reader, bytes);
     if (open) {
-        reader->stored = memory_new(stored_row_size(reader) * (size_t)(turned ? reader->stored_height : 1));
+        reader->stored =
+            memory_new(stored_row_size(reader) * (size_t)(turned ? reader->stored_height : 1));
         reader->seen = memory_new((size_t)info->width * (size_t)info->channels);
         open = !turned || read_whole(reader);
     }
@@ -181,11 +191,11 @@ ImageReader *image_open(Text bytes, const ImageInfo *info, Place place, Diagnost
 static ptrdiff_t find_start(const ImageReader *reader, int32_t y, ptrdiff_t *step) {
     ptrdiff_t wide = reader->stored_width, high = reader->stored_height;
     switch (reader->info.orientation) {
-    case 2: *step = -1; return wide - 1;                     // mirrored; one row is held
-    case 3: *step = -1; return (high - y) * wide - 1;        // upside down
-    case 4: *step = 1; return (high - 1 - y) * wide;         // mirrored upside down
-    case 5: *step = wide; return y;                          // mirrored, on its left side
-    case 6: *step = -wide; return (high - 1) * wide + y;     // top at the left
+    case 2: *step = -1; return wide - 1;                 // mirrored; one row is held
+    case 3: *step = -1; return (high - y) * wide - 1;    // upside down
+    case 4: *step = 1; return (high - 1 - y) * wide;     // mirrored upside down
+    case 5: *step = wide; return y;                      // mirrored, on its left side
+    case 6: *step = -wide; return (high - 1) * wide + y; // top at the left
     case 7: *step = -wide; return high * wide - 1 - y;
     case 8: *step = wide; return wide - 1 - y;
     default: *step = 1; return 0;

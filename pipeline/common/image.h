@@ -18,24 +18,25 @@
 #include "common/unit.h"
 
 enum {
-    IMAGE_SIDE_MOST = 20000,             // pixels
+    IMAGE_SIDE_MOST = 20000, // pixels
     IMAGE_PIXELS_MOST = 400000000,
-    IMAGE_WHOLE_MOST = 100000000,        // pixels of a picture that is held whole
-    IMAGE_FILE_MOST = 256 << 20,         // bytes
+    IMAGE_WHOLE_MOST = 100000000, // pixels of a picture that is held whole
+    IMAGE_FILE_MOST = 256 << 20,  // bytes
 };
 
 typedef enum { IMAGE_FILE_JPEG, IMAGE_FILE_PNG } ImageFormat;
 
 typedef struct {
     ImageFormat format;
-    int32_t width, height;      // pixels as seen
-    int32_t orientation;        // EXIF 1..8; 1: as stored
-    int32_t channels;           // of the decoded rows: 1 grey, 3 RGB, 4 CMYK
-    bool inverted;              // Adobe CMYK as stored in the JPEG data
+    int32_t width, height; // pixels as seen
+    int32_t orientation;   // EXIF 1..8; 1: as stored
+    int32_t channels;      // of the decoded rows: 1 grey, 3 RGB, 4 CMYK
+    bool inverted;         // Adobe CMYK as stored in the JPEG data
     bool progressive;
-    Text profile;               // embedded ICC profile for channels, in probe's arena; absent: none
-    bool pass_through;          // the JPEG data may stand in a PDF as it is (DCTDecode): 8 bits, Huffman coded,
-                                // upright, complete to its end mark; where inverted, with Decode [1 0 1 0 1 0 1 0]
+    Text profile; // embedded ICC profile for channels, in probe's arena; absent: none
+    bool
+        pass_through; // the JPEG data may stand in a PDF as it is (DCTDecode): 8 bits, Huffman coded,
+        // upright, complete to its end mark; where inverted, with Decode [1 0 1 0 1 0 1 0]
 } ImageInfo;
 
 // The bytes of the file below root, in arena; absent after an error at place.

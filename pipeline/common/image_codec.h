@@ -13,8 +13,8 @@ typedef struct {
     char words[240];  // the library's, or ours; cut where it is longer
 } ImageFault;
 
-__attribute__((format(printf, 3, 4)))
-void image_fault_set(ImageFault *fault, const char *rule, const char *format, ...);
+__attribute__((format(printf, 3, 4))) void image_fault_set(ImageFault *fault, const char *rule,
+                                                           const char *format, ...);
 // Within the stated limits? whole: the decoder must hold all of it.
 bool image_size_is_fit(int64_t width, int64_t height, bool whole, ImageFault *fault);
 

@@ -21,7 +21,8 @@ int32_t image_exif_orientation(Text tiff) {
     if (read_number(tiff, 2, 2, big_endian) != 42) return 1;
     size_t directory = read_number(tiff, 4, 4, big_endian);
     if (directory > tiff.size - 2) return 1;
-    size_t count = read_number(tiff, directory, 2, big_endian), most = (tiff.size - directory - 2) / ENTRY;
+    size_t count = read_number(tiff, directory, 2, big_endian),
+           most = (tiff.size - directory - 2) / ENTRY;
     for (size_t i = 0; i < count && i < most; i++) {
         size_t entry = directory + 2 + i * ENTRY;
         if (read_number(tiff, entry, 2, big_endian) != TAG_ORIENTATION) continue;

@@ -48,10 +48,12 @@ static _Noreturn void leave(j_common_ptr library) {
     case JERR_SOF_UNSUPPORTED:
     case JERR_COMPONENT_COUNT:
     case JERR_CONVERSION_NOTIMPL:
-        image_fault_set(decoder->fault, "image-format", "this kind of JPEG is not read (%s)", words);
+        image_fault_set(decoder->fault, "image-format", "this kind of JPEG is not read (%s)",
+                        words);
         break;
     default:
-        image_fault_set(decoder->fault, "image-damaged", "the JPEG data is damaged or cut off (%s)", words);
+        image_fault_set(decoder->fault, "image-damaged", "the JPEG data is damaged or cut off (%s)",
+                        words);
     }
     longjmp(decoder->way_out, 1);
 }
@@ -65,8 +67,7 @@ static void hear_message(j_common_ptr library, int level) {
     case JWRN_ARITH_BAD_CODE:
     case JWRN_BOGUS_PROGRESSION:
     case JWRN_MUST_RESYNC:
-    case JWRN_NOT_SEQUENTIAL:
-        leave(library);
+    case JWRN_NOT_SEQUENTIAL: leave(library);
     default: // a strange header: the pixels are whole
         break;
     }
@@ -92,7 +93,8 @@ static void step_header(JpegDecoder *decoder) {
 }
 
 static bool colour_is_known(const struct jpeg_decompress_struct *library) {
-    return library->num_components == 1 || library->num_components == 3 || library->num_components == 4;
+    return library->num_components == 1 || library->num_components == 3 ||
+           library->num_components == 4;
 }
 
 static JpegDecoder *open_header(Text bytes, ImageFault *fault) {
@@ -108,7 +110,8 @@ static JpegDecoder *open_header(Text bytes, ImageFault *fault) {
     struct jpeg_decompress_struct *library = &decoder->library;
     bool fit = run_step(decoder, step_header);
     if (fit && !colour_is_known(library)) {
-        image_fault_set(fault, "image-format", "a JPEG of %d channels is not read", library->num_components);
+        image_fault_set(fault, "image-format", "a JPEG of %d channels is not read",
+                        library->num_components);
         fit = false;
     }
     fit = fit && image_size_is_fit(library->image_width, library->image_height,
@@ -167,15 +170,18 @@ bool image_jpeg_probe(Arena *arena, Text bytes, ImageInfo *info, ImageFault *fau
     JpegDecoder *decoder = open_header(bytes, fault);
     if (!decoder) return false;
     const struct jpeg_decompress_struct *library = &decoder->library;
-    *info = (ImageInfo){
-        .format = IMAGE_FILE_JPEG, .width = (int32_t)library->image_width,
-        .height = (int32_t)library->image_height,
-        .orientation = find_orientation(library), .channels = library->num_components,
-        .inverted = library->num_components == 4 && library->saw_Adobe_marker,
-        .progressive = library->progressive_mode, .pass_through = can_pass_through(decoder)};
+    *info = (ImageInfo){.format = IMAGE_FILE_JPEG,
+                        .width = (int32_t)library->image_width,
+                        .height = (int32_t)library->image_height,
+                        .orientation = find_orientation(library),
+                        .channels = library->num_components,
+                        .inverted = library->num_components == 4 && library->saw_Adobe_marker,
+                        .progressive = library->progressive_mode,
+                        .pass_through = can_pass_through(decoder)};
     bool done = run_step(decoder, step_profile);
     if (done && decoder->profile_size)
-        info->profile = text_copy(arena, (Text){(const char *)decoder->profile, decoder->profile_size});
+        info->profile =
+            text_copy(arena, (Text){(const char *)decoder->profile, decoder->profile_size});
     image_jpeg_close(decoder);
     return done;
 }

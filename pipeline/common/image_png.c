@@ -21,13 +21,13 @@ struct PngDecoder {
     png_infop header;
     ImageFault *fault;
     Text bytes;
-    size_t at;               // read so far
+    size_t at; // read so far
     int32_t width, height, next;
     int32_t stored_channels; // of a row as libpng gives it: alpha with it
     bool interlaced;
-    uint8_t *row;            // one row as libpng gives it, or all of them
-    png_bytep *rows;         // into row, interlaced only
-    Text profile;            // libpng's
+    uint8_t *row;    // one row as libpng gives it, or all of them
+    png_bytep *rows; // into row, interlaced only
+    Text profile;    // libpng's
     Text exif;
 };
 
@@ -41,7 +41,8 @@ static bool run_step(PngDecoder *decoder, Step *step) {
 
 static _Noreturn void leave(png_structp library, png_const_charp words) {
     PngDecoder *decoder = png_get_error_ptr(library);
-    image_fault_set(decoder->fault, "image-damaged", "the PNG data is damaged or cut off (%s)", words);
+    image_fault_set(decoder->fault, "image-damaged", "the PNG data is damaged or cut off (%s)",
+                    words);
     png_longjmp(library, 1);
 }
 
@@ -65,7 +66,8 @@ static void step_header(PngDecoder *decoder) {
     decoder->interlaced = png_get_interlace_type(library, decoder->header) != PNG_INTERLACE_NONE;
     png_uint_32 size = 0;
     png_bytep data = NULL;
-    if (png_get_eXIf_1(library, decoder->header, &size, &data)) decoder->exif = (Text){(char *)data, size};
+    if (png_get_eXIf_1(library, decoder->header, &size, &data))
+        decoder->exif = (Text){(char *)data, size};
     png_charp name = NULL;
     int method = 0;
     if (png_get_iCCP(library, decoder->header, &name, &method, &data, &size))
@@ -95,8 +97,11 @@ bool image_png_probe(Arena *arena, Text bytes, ImageInfo *info, ImageFault *faul
     PngDecoder *decoder = open_header(bytes, fault);
     if (!decoder) return false;
     bool coloured = png_get_color_type(decoder->library, decoder->header) & PNG_COLOR_MASK_COLOR;
-    *info = (ImageInfo){.format = IMAGE_FILE_PNG, .width = decoder->width, .height = decoder->height,
-                        .orientation = image_exif_orientation(decoder->exif), .channels = coloured ? 3 : 1,
+    *info = (ImageInfo){.format = IMAGE_FILE_PNG,
+                        .width = decoder->width,
+                        .height = decoder->height,
+                        .orientation = image_exif_orientation(decoder->exif),
+                        .channels = coloured ? 3 : 1,
                         .progressive = decoder->interlaced};
     if (decoder->profile.size) info->profile = text_copy(arena, decoder->profile);
     image_png_close(decoder);
@@ -114,7 +119,8 @@ static void step_start(PngDecoder *decoder) {
     decoder->row = memory_new(row_size * (size_t)(decoder->interlaced ? decoder->height : 1));
     if (!decoder->interlaced) return;
     decoder->rows = memory_new((size_t)decoder->height * sizeof *decoder->rows);
-    for (int32_t y = 0; y < decoder->height; y++) decoder->rows[y] = decoder->row + (size_t)y * row_size;
+    for (int32_t y = 0; y < decoder->height; y++)
+        decoder->rows[y] = decoder->row + (size_t)y * row_size;
     png_read_image(library, decoder->rows);
     png_read_end(library, NULL);
 }

@@ -52,8 +52,8 @@ static void add_path(cairo_t *cairo, const Path *path) {
             at++;
             break;
         case PATH_CURVE:
-            cairo_curve_to(cairo, POINTS(at[0].x), POINTS(at[0].y), POINTS(at[1].x), POINTS(at[1].y),
-                           POINTS(at[2].x), POINTS(at[2].y));
+            cairo_curve_to(cairo, POINTS(at[0].x), POINTS(at[0].y), POINTS(at[1].x),
+                           POINTS(at[1].y), POINTS(at[2].x), POINTS(at[2].y));
             at += 3;
             break;
         case PATH_CLOSE: cairo_close_path(cairo); break;
@@ -72,7 +72,8 @@ static void paint_path(Painter *painter, cairo_t *cairo, const PathItem *item) {
     add_path(cairo, &item->path);
     if (is_painted(painter, item->fill)) {
         paint_set_ink(painter, cairo, item->fill);
-        cairo_set_fill_rule(cairo, item->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+        cairo_set_fill_rule(cairo,
+                            item->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
         cairo_fill_preserve(cairo);
         cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING);
     }
@@ -116,7 +117,8 @@ static Place find_place(const Painter *painter, int32_t tag) {
 static void paint_items(Painter *painter, cairo_t *cairo, const Items *items, unsigned layers,
                         bool in_drawing);
 
-static void paint_drawing(Painter *painter, cairo_t *cairo, const DrawingItem *item, unsigned layers) {
+static void paint_drawing(Painter *painter, cairo_t *cairo, const DrawingItem *item,
+                          unsigned layers) {
     if (!is_invertible(&item->matrix)) return;
     cairo_save(cairo);
     use_matrix(cairo, &item->matrix);
@@ -132,9 +134,12 @@ static void paint_leaf(Painter *painter, cairo_t *cairo, const Item *item, unsig
         break;
     case ITEM_RULE: paint_rule(painter, cairo, &item->rule); break;
     case ITEM_PATH: paint_path(painter, cairo, &item->path); break;
-    case ITEM_IMAGE: paint_image(painter, cairo, &item->image, find_place(painter, item->tag)); break;
+    case ITEM_IMAGE:
+        paint_image(painter, cairo, &item->image, find_place(painter, item->tag));
+        break;
     case ITEM_DRAWING:
-        if (!in_drawing) paint_drawing(painter, cairo, &item->drawing, layers); // a drawing holds none
+        if (!in_drawing)
+            paint_drawing(painter, cairo, &item->drawing, layers); // a drawing holds none
         break;
     case ITEM_GROUP:
     case ITEM_END: break;

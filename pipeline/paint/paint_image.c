@@ -76,8 +76,8 @@ static bool read_rows(Reducer *reducer, ImageReader *reader, const ImageInfo *in
 }
 
 // The picture reduced; NULL after an error.
-static cairo_surface_t *read_reduced(Painter *painter, Text bytes, const ImageInfo *info, int32_t reduction,
-                                     Place place) {
+static cairo_surface_t *read_reduced(Painter *painter, Text bytes, const ImageInfo *info,
+                                     int32_t reduction, Place place) {
     ImageReader *reader = image_open(bytes, info, place, painter->diagnostics);
     if (!reader) return NULL;
     int32_t width = (info->width + reduction - 1) / reduction;
@@ -100,8 +100,8 @@ static cairo_surface_t *read_reduced(Painter *painter, Text bytes, const ImageIn
     return NULL;
 }
 
-static void load_image(Painter *painter, PaintImage *image, const PagesImage *wanted, int32_t reduction,
-                       Place place) {
+static void load_image(Painter *painter, PaintImage *image, const PagesImage *wanted,
+                       int32_t reduction, Place place) {
     ArenaMark mark = arena_mark(painter->arena);
     ImageInfo info;
     Text bytes =
@@ -120,7 +120,8 @@ void paint_close_images(Painter *painter) {
 
 // how many source pixels a side may become one, when box shows crop on this surface
 static int32_t find_reduction(cairo_t *cairo, const ImageItem *item) {
-    double across_x = item->box.width / 1000.0, across_y = 0, down_x = 0, down_y = item->box.height / 1000.0;
+    double across_x = item->box.width / 1000.0, across_y = 0, down_x = 0,
+           down_y = item->box.height / 1000.0;
     cairo_user_to_device_distance(cairo, &across_x, &across_y);
     cairo_user_to_device_distance(cairo, &down_x, &down_y);
     double wide = hypot(across_x, across_y), high = hypot(down_x, down_y);

@@ -16,22 +16,24 @@ static void add_point(Pen *pen, float x, float y) {
     *array_add(pen->arena, &pen->points) = (OutlinePoint){x / pen->em, y / pen->em};
 }
 
-static void pen_move(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state, float x, float y, void *user) {
+static void pen_move(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state, float x, float y,
+                     void *user) {
     (void)f, (void)state, (void)user;
     Pen *pen = data;
     *array_add(pen->arena, &pen->verbs) = PATH_MOVE;
     add_point(pen, x, y);
 }
 
-static void pen_line(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state, float x, float y, void *user) {
+static void pen_line(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state, float x, float y,
+                     void *user) {
     (void)f, (void)state, (void)user;
     Pen *pen = data;
     *array_add(pen->arena, &pen->verbs) = PATH_LINE;
     add_point(pen, x, y);
 }
 
-static void pen_curve(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state, float x1, float y1, float x2,
-                      float y2, float x, float y, void *user) {
+static void pen_curve(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state, float x1, float y1,
+                      float x2, float y2, float x, float y, void *user) {
     (void)f, (void)state, (void)user;
     Pen *pen = data;
     *array_add(pen->arena, &pen->verbs) = PATH_CURVE;
@@ -70,14 +72,16 @@ void paint_open_fonts(Painter *painter, FontSet *fonts) {
 }
 
 void paint_close_fonts(Painter *painter) {
-    for (int32_t i = 0; i < painter->pages->fonts.count; i++) hb_font_destroy(painter->fonts[i].font);
+    for (int32_t i = 0; i < painter->pages->fonts.count; i++)
+        hb_font_destroy(painter->fonts[i].font);
     hb_draw_funcs_destroy(painter->draw);
 }
 
 static const Outline *find_outline(Painter *painter, PaintFont *font, uint32_t gid) {
     Outline *outline = &font->outlines[gid];
     if (outline->drawn) return outline;
-    Pen pen = {.arena = painter->arena, .em = (float)hb_face_get_upem(hb_font_get_face(font->font))};
+    Pen pen = {.arena = painter->arena,
+               .em = (float)hb_face_get_upem(hb_font_get_face(font->font))};
     hb_font_get_glyph_shape(font->font, gid, painter->draw, &pen);
     *outline = (Outline){pen.verbs.at, pen.points.at, pen.verbs.count, true};
     return outline;

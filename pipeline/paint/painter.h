@@ -5,14 +5,14 @@
 #include "paint/paint.h"
 
 typedef struct {
-    float x, y;        // em, y up
+    float x, y; // em, y up
 } OutlinePoint;
 
 typedef struct {
-    uint8_t *verbs;    // PathVerb
+    uint8_t *verbs; // PathVerb
     OutlinePoint *points;
     int32_t verb_count;
-    bool drawn;        // the outline was asked for before
+    bool drawn; // the outline was asked for before
 } Outline;
 
 typedef struct {
@@ -32,9 +32,9 @@ struct Painter {
     const Pages *pages;
     Text root;
     Diagnostics *diagnostics;
-    PaintFont *fonts;         // as pages->fonts
-    PaintImage *images;       // as pages->images
-    hb_draw_funcs_t *draw;    // into a Pen of paint_text.c
+    PaintFont *fonts;      // as pages->fonts
+    PaintImage *images;    // as pages->images
+    hb_draw_funcs_t *draw; // into a Pen of paint_text.c
 };
 
 void paint_set_ink(Painter *painter, cairo_t *cairo, Paint paint);

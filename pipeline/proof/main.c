@@ -5,7 +5,8 @@
 
 static const char usage[] =
     "usage: folio-proof [PAGES] [-o DIR] [--ppi N] [--root DIR] [--threads N]\n"
-    "Paints the pages that folio-layout wrote (standard input by default) as DIR/page-001.png and so on,\n"
+    "Paints the pages that folio-layout wrote (standard input by default) as DIR/page-001.png and "
+    "so on,\n"
     "with spreads and a contact sheet. Default: output/proof, 150 pixels an inch.\n";
 
 int main(int argc, char **argv) {
@@ -21,7 +22,8 @@ int main(int argc, char **argv) {
     if (pages) {
         FontSet *fonts = font_set_read(root, diagnostics);
         ProofOptions how = {.folder = options.output.at ? options.output : TEXT("output/proof"),
-                            .density = options.density, .threads = options.threads};
+                            .density = options.density,
+                            .threads = options.threads};
         written = proof_write(pages, root, fonts, &how, diagnostics);
         font_set_free(fonts);
     }

@@ -58,7 +58,8 @@ static uint8_t *make_rows(cairo_surface_t *surface, size_t width, size_t height)
 
 void png_write(Buffer *out, cairo_surface_t *surface, int32_t density) {
     cairo_surface_flush(surface);
-    int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+    int width = cairo_image_surface_get_width(surface),
+        height = cairo_image_surface_get_height(surface);
     size_t size = ((size_t)width * 3 + 1) * (size_t)height;
     uint8_t *rows = make_rows(surface, (size_t)width, (size_t)height);
     struct libdeflate_compressor *packer = libdeflate_alloc_compressor(PACKING);

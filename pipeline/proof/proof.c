@@ -26,8 +26,8 @@ typedef struct {
 typedef struct {
     const Pages *pages;
     const ProofOptions *options;
-    Text folder;               // where the files are made
-    int32_t density, columns;  // columns of the contact sheet
+    Text folder;              // where the files are made
+    int32_t density, columns; // columns of the contact sheet
     unsigned layers;
     cairo_surface_t **small;   // a page each, for the contact sheet
     Worker *workers;           // a thread each
@@ -64,7 +64,8 @@ static cairo_surface_t *make_paper(int32_t width, int32_t height, double grey) {
 
 static cairo_surface_t *paint_whole(const Work *work, Painter *painter, int32_t number) {
     const Page *page = &work->pages->pages.at[number - 1];
-    int32_t width = to_pixels(page->width, work->density), height = to_pixels(page->height, work->density);
+    int32_t width = to_pixels(page->width, work->density),
+            height = to_pixels(page->height, work->density);
     cairo_surface_t *surface = make_paper(width, height, 1);
     cairo_t *cairo = cairo_create(surface);
     cairo_scale(cairo, work->density / 72.0, work->density / 72.0);
@@ -73,7 +74,8 @@ static cairo_surface_t *paint_whole(const Work *work, Painter *painter, int32_t 
     return surface;
 }
 
-static void copy_scaled(cairo_surface_t *from, cairo_surface_t *to, double x, double y, double scale) {
+static void copy_scaled(cairo_surface_t *from, cairo_surface_t *to, double x, double y,
+                        double scale) {
     cairo_t *cairo = cairo_create(to);
     cairo_translate(cairo, x, y);
     cairo_scale(cairo, scale, scale);
@@ -87,7 +89,8 @@ static cairo_surface_t *make_small(const Work *work, cairo_surface_t *page) {
     int width = cairo_image_surface_get_width(page), height = cairo_image_surface_get_height(page);
     int32_t small = (SHEET_WIDTH - SHEET_GAP) / work->columns - SHEET_GAP;
     double scale = fmin((double)small / width, 1.5 * small / height); // none is higher than 3 : 2
-    cairo_surface_t *made = make_paper((int32_t)ceil(width * scale), (int32_t)ceil(height * scale), 1);
+    cairo_surface_t *made =
+        make_paper((int32_t)ceil(width * scale), (int32_t)ceil(height * scale), 1);
     copy_scaled(page, made, 0, 0, scale);
     return made;
 }
@@ -121,7 +124,8 @@ static void write_spread(Work *work, Arena *arena, int32_t left, cairo_surface_t
 static void do_spread(void *context, int32_t spread, int32_t thread) {
     Work *work = context;
     Worker *worker = &work->workers[thread];
-    int32_t count = work->pages->pages.count, first = spread ? spread * 2 : 1, last = spread ? first + 1 : 1;
+    int32_t count = work->pages->pages.count, first = spread ? spread * 2 : 1,
+            last = spread ? first + 1 : 1;
     if (last > count) last = count;
     if (atomic_load(&work->why)) return;
     cairo_surface_t *pair[2] = {NULL, NULL};
@@ -146,7 +150,8 @@ static void write_contact(Work *work) {
     cairo_surface_t *sheet = make_paper(SHEET_WIDTH, SHEET_GAP + rows * (most + SHEET_GAP), 0.82);
     for (int32_t page = 1; page <= count; page++) {
         int32_t x = SHEET_GAP + page % columns * cell + (page % 2 ? 0 : SHEET_GAP);
-        copy_scaled(work->small[page - 1], sheet, x, SHEET_GAP + page / columns * (most + SHEET_GAP), 1);
+        copy_scaled(work->small[page - 1], sheet, x,
+                    SHEET_GAP + page / columns * (most + SHEET_GAP), 1);
     }
     write_surface(work, TEXT("contact.png"), sheet);
     cairo_surface_destroy(sheet);
@@ -166,7 +171,8 @@ static void close_workers(Work *work, int32_t count, Diagnostics *diagnostics) {
     arena_free(arena);
 }
 
-static void paint_spreads(Work *work, Arena *arena, Text root, FontSet *fonts, Diagnostics *diagnostics) {
+static void paint_spreads(Work *work, Arena *arena, Text root, FontSet *fonts,
+                          Diagnostics *diagnostics) {
     int32_t count = work->pages->pages.count, spreads = count ? count / 2 + 1 : 0;
     int32_t threads = crew_size(work->options->threads, spreads);
     work->workers = arena_array_of(arena, (size_t)threads, Worker);
@@ -195,14 +201,17 @@ static bool sizes_are_fit(const Pages *pages, int32_t density, Diagnostics *diag
         fit = wide > 0 && high > 0 && wide <= SIDE_MOST / 2 && high <= SIDE_MOST;
     }
     if (!fit)
-        diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "proof-density",
-                        "a proof at %d ppi cannot be painted: expected %d to %d ppi and pages of at "
-                        "most %d pixels; lower --ppi", density, DENSITY_LEAST, DENSITY_MOST, SIDE_MOST / 2);
+        diagnostics_add(
+            diagnostics, SEVERITY_ERROR, (Place){0}, "proof-density",
+            "a proof at %d ppi cannot be painted: expected %d to %d ppi and pages of at "
+            "most %d pixels; lower --ppi",
+            density, DENSITY_LEAST, DENSITY_MOST, SIDE_MOST / 2);
     return fit;
 }
 
 // Makes all files in a new folder, then puts them in the old ones' place. NULL, or why it cannot be.
-static const char *write_all(Work *work, Arena *arena, Text root, FontSet *fonts, Diagnostics *diagnostics) {
+static const char *write_all(Work *work, Arena *arena, Text root, FontSet *fonts,
+                             Diagnostics *diagnostics) {
     const char *why = NULL;
     work->folder = proof_folder_open(arena, work->options->folder, &why);
     if (!work->folder.at) return why;
@@ -220,12 +229,16 @@ bool proof_write(const Pages *pages, Text root, FontSet *fonts, const ProofOptio
     int32_t density = options->density ? options->density : DENSITY, count = pages->pages.count;
     if (!sizes_are_fit(pages, density, diagnostics)) return false;
     Arena *arena = arena_new();
-    Work work = {.pages = pages, .options = options, .density = density, .columns = choose_columns(count),
+    Work work = {.pages = pages,
+                 .options = options,
+                 .density = density,
+                 .columns = choose_columns(count),
                  .layers = options->layers ? options->layers : PAINT_ALL_LAYERS};
     work.small = arena_array_of(arena, (size_t)count, cairo_surface_t *);
     const char *why = write_all(&work, arena, root, fonts, diagnostics);
     if (why)
-        diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){.file = options->folder}, "proof-unwritten",
+        diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){.file = options->folder},
+                        "proof-unwritten",
                         "the proof cannot be written: %s; choose another folder with -o", why);
     arena_free(arena);
     return !why;

@@ -20,7 +20,8 @@ Text proof_folder_open(Arena *arena, Text folder, const char **why) {
 static bool is_proof_picture(const char *name) {
     Text text = text_of(name);
     if (!text_ends(text, ".png")) return false;
-    return text_starts(text, "page-") || text_starts(text, "spread-") || text_is(text, "contact.png");
+    return text_starts(text, "page-") || text_starts(text, "spread-") ||
+           text_is(text, "contact.png");
 }
 
 // the names of the proof pictures in folder; none if it cannot be read

@@ -42,7 +42,7 @@ typedef struct {
 
 typedef struct {
     int percent, x, y; // the worst
-    long over; // pixels beyond the tolerance
+    long over;         // pixels beyond the tolerance
 } Verdict;
 
 static _Noreturn void fail(const char *path, const char *why) {
@@ -63,7 +63,8 @@ static Raster new_raster(int width, int height) {
 static Raster read_png(const char *path) {
     cairo_surface_t *surface = cairo_image_surface_create_from_png(path);
     if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) fail(path, "cannot be read as PNG");
-    Raster raster = new_raster(cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface));
+    Raster raster =
+        new_raster(cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface));
     const uint8_t *row = cairo_image_surface_get_data(surface);
     uint8_t *to = raster.rgb;
     for (int y = 0; y < raster.height; y++, row += cairo_image_surface_get_stride(surface))
@@ -78,7 +79,8 @@ static Raster read_png(const char *path) {
 
 static Raster read_ppm(FILE *file, const char *path) {
     int width = 0, height = 0, most = 0;
-    if (fscanf(file, "P6 %d %d %d", &width, &height, &most) != 3 || most != 255) fail(path, "no PPM of 8 bits");
+    if (fscanf(file, "P6 %d %d %d", &width, &height, &most) != 3 || most != 255)
+        fail(path, "no PPM of 8 bits");
     if (width < 1 || height < 1 || width > 32767 || height > 32767) fail(path, "no page's size");
     getc(file); // one blank ends the header
     Raster raster = new_raster(width, height);
@@ -111,7 +113,9 @@ static Raster average(Raster from, int times) {
             for (int v = y * times; v < least_of((y + 1) * times, from.height); v++)
                 for (int u = x * times; u < least_of((x + 1) * times, from.width); u++, count++)
                     for (int i = 0; i < CHANNELS; i++)
-                        sums[i] += from.rgb[((size_t)v * (size_t)from.width + (size_t)u) * CHANNELS + (size_t)i];
+                        sums[i] +=
+                            from.rgb[((size_t)v * (size_t)from.width + (size_t)u) * CHANNELS +
+                                     (size_t)i];
             uint8_t *to = made.rgb + ((size_t)y * (size_t)made.width + (size_t)x) * CHANNELS;
             for (int i = 0; i < CHANNELS; i++) to[i] = (uint8_t)((sums[i] + count / 2) / count);
         }
@@ -167,7 +171,8 @@ static inline Plane join_neighbours(Plane from, uint16_t (*join)(uint16_t, uint1
         to[last] = to[last - 1];
     }
     for (int y = 0; y < from.height; y++) {
-        const uint16_t *above = row_of(rows, y - 1), *row = row_of(rows, y), *below = row_of(rows, y + 1);
+        const uint16_t *above = row_of(rows, y - 1), *row = row_of(rows, y),
+                       *below = row_of(rows, y + 1);
         uint16_t *to = row_of(made, y);
         for (int x = 0; x <= last; x++) to[x] = join(join(above[x], row[x]), below[x]);
     }
@@ -214,7 +219,9 @@ static void judge(Plane a, Channel b, Plane contrast, int tolerance, Verdict *ve
         const uint16_t *row = row_of(a, y), *lows = row_of(b.low, y), *highs = row_of(b.high, y);
         const uint16_t *contrasts = row_of(contrast, y);
         for (int x = 1; x < a.width - 1; x++) {
-            int excess = row[x] > highs[x] ? row[x] - highs[x] : row[x] < lows[x] ? lows[x] - row[x] : 0;
+            int excess = row[x] > highs[x]  ? row[x] - highs[x]
+                         : row[x] < lows[x] ? lows[x] - row[x]
+                                            : 0;
             excess -= NOISE * BOX;
             if (excess <= 0) continue;
             int percent = excess * 100 / contrasts[x];
@@ -249,10 +256,13 @@ int main(int argc, char **argv) {
         else fail(argv[at], "unknown option");
     }
     if (argc - at != 2 || times < 1 || times > 16 || density < 1)
-        return fprintf(stderr, "usage: compare_rasters [-t PERCENT] [-d PPI] [-k TIMES] PROOF RASTER\n"), 2;
+        return fprintf(stderr,
+                       "usage: compare_rasters [-t PERCENT] [-d PPI] [-k TIMES] PROOF RASTER\n"),
+               2;
     Raster proof = read_raster(argv[at]), raster = average(read_raster(argv[at + 1]), times);
     if (abs(proof.width - raster.width) > 1 || abs(proof.height - raster.height) > 1) {
-        printf("%d by %d pixels, not %d by %d\n", proof.width, proof.height, raster.width, raster.height);
+        printf("%d by %d pixels, not %d by %d\n", proof.width, proof.height, raster.width,
+               raster.height);
         return 1;
     }
     Verdict verdict = compare(proof, raster, tolerance);

@@ -41,7 +41,8 @@ static const NamedPng pngs[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static void write_file(const char *folder, const char *name, const char *end, Buffer bytes, size_t size) {
+static void write_file(const char *folder, const char *name, const char *end, Buffer bytes,
+                       size_t size) {
     Buffer path = {0};
     buffer_print(&path, "%s/%s.%s%c", folder, name, end, 0);
     FILE *file = fopen(path.bytes, "wb");

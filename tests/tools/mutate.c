@@ -27,7 +27,8 @@ typedef ARRAY(Found) List;
 
 static bool is_inside(const Page *page, Rect box) {
     return box.x > 1000 && box.y > 1000 && box.width > 0 && box.height > 0 &&
-           (int64_t)box.x + box.width < page->width - 1000 && (int64_t)box.y + box.height < page->height - 1000;
+           (int64_t)box.x + box.width < page->width - 1000 &&
+           (int64_t)box.y + box.height < page->height - 1000;
 }
 
 static void extend(Rect *box, bool *any, Point point) {
@@ -52,8 +53,9 @@ static Rect path_box(const Path *path) {
         case PATH_LINE: extend(&box, &any, *at++); break;
         case PATH_CURVE: {
             Point from = at[-1];
-            extend(&box, &any, (Point){(from.x + 3 * at[0].x + 3 * at[1].x + at[2].x) / 8,
-                                       (from.y + 3 * at[0].y + 3 * at[1].y + at[2].y) / 8});
+            extend(&box, &any,
+                   (Point){(from.x + 3 * at[0].x + 3 * at[1].x + at[2].x) / 8,
+                           (from.y + 3 * at[0].y + 3 * at[1].y + at[2].y) / 8});
             extend(&box, &any, at[2]);
             at += 3;
             break;
@@ -114,7 +116,8 @@ static bool text_has_letters(const TextItem *text) {
 static int32_t find_other_glyph(const TextItem *text, int32_t k) {
     int32_t nearest = -1, least = 0;
     for (int32_t i = 0; i < text->glyph_count; i++) {
-        if (text->glyphs[i].gid == text->glyphs[k].gid || !is_letter(text, &text->glyphs[i])) continue;
+        if (text->glyphs[i].gid == text->glyphs[k].gid || !is_letter(text, &text->glyphs[i]))
+            continue;
         int32_t distance = abs(text->glyphs[i].advance - text->glyphs[k].advance);
         if (nearest < 0 || distance < least) nearest = i, least = distance;
     }
@@ -134,9 +137,12 @@ static bool can_befall(const char *fault, const Page *page, int32_t index) {
     bool text = item->kind == ITEM_TEXT && text_has_letters(&item->text);
     if (!strcmp(fault, "shift-text") || !strcmp(fault, "drop-text")) return text;
     if (!strcmp(fault, "glyph")) return text && find_letter(&item->text) >= 0;
-    if (!strcmp(fault, "shift-rule")) return item->kind == ITEM_RULE && is_inside(page, item->rule.box);
-    if (!strcmp(fault, "shift-path")) return item->kind == ITEM_PATH && is_inside(page, path_box(&item->path.path));
-    if (!strcmp(fault, "shift-image")) return item->kind == ITEM_IMAGE && is_inside(page, item->image.box);
+    if (!strcmp(fault, "shift-rule"))
+        return item->kind == ITEM_RULE && is_inside(page, item->rule.box);
+    if (!strcmp(fault, "shift-path"))
+        return item->kind == ITEM_PATH && is_inside(page, path_box(&item->path.path));
+    if (!strcmp(fault, "shift-image"))
+        return item->kind == ITEM_IMAGE && is_inside(page, item->image.box);
     if (!strcmp(fault, "shift-group")) return item->kind == ITEM_GROUP;
     if (!strcmp(fault, "clip")) return item->kind == ITEM_GROUP && clip_matters(page, index);
     fprintf(stderr, "mutate: unknown fault '%s'\n", fault);
@@ -160,7 +166,8 @@ static void befall(const char *fault, Item *item) {
     } else if (item->kind == ITEM_GROUP) {
         item->group.matrix.e += SHIFT;
     } else {
-        for (int32_t i = 0; i < item->path.path.point_count; i++) item->path.path.points[i].x += SHIFT;
+        for (int32_t i = 0; i < item->path.path.point_count; i++)
+            item->path.path.points[i].x += SHIFT;
     }
 }
 
@@ -168,7 +175,8 @@ static Found choose(Arena *arena, const Pages *pages, const char *fault, int per
     List list = {0};
     for (int32_t page = 0; page < pages->pages.count; page++)
         for (int32_t i = 0; i < pages->pages.at[page].items.count; i++)
-            if (can_befall(fault, &pages->pages.at[page], i)) *array_add(arena, &list) = (Found){page, i};
+            if (can_befall(fault, &pages->pages.at[page], i))
+                *array_add(arena, &list) = (Found){page, i};
     if (!list.count) {
         fprintf(stderr, "mutate: nothing for '%s'\n", fault);
         exit(3);

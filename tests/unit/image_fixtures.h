@@ -20,29 +20,35 @@ enum { FIXTURE_WIDTH = 32, FIXTURE_HEIGHT = 16 };
 
 static const uint8_t fixture_grey[4][1] = {{40}, {90}, {160}, {220}};
 static const uint8_t fixture_rgb[4][3] = {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 255, 0}};
-static const uint8_t fixture_cmyk[4][4] = {{255, 0, 0, 0}, {0, 255, 0, 0}, {0, 0, 255, 0}, {0, 0, 0, 255}};
+static const uint8_t fixture_cmyk[4][4] = {{255, 0, 0, 0},
+                                           {0, 255, 0, 0},
+                                           {0, 0, 255, 0},
+                                           {0, 0, 0, 255}};
 
 static inline int fixture_field(int x, int y) {
     return (x >= FIXTURE_WIDTH / 2) + 2 * (y >= FIXTURE_HEIGHT / 2);
 }
 
 static inline const uint8_t *fixture_colour(int channels, int field) {
-    return channels == 1 ? fixture_grey[field] : channels == 3 ? fixture_rgb[field] : fixture_cmyk[field];
+    return channels == 1   ? fixture_grey[field]
+           : channels == 3 ? fixture_rgb[field]
+                           : fixture_cmyk[field];
 }
 
 // ---- JPEG --------------------------------------------------------------------------------------
 
 typedef struct {
-    int channels;          // 1, 3 or 4
-    J_COLOR_SPACE space;   // as stored; 0: what libjpeg takes by itself
+    int channels;        // 1, 3 or 4
+    J_COLOR_SPACE space; // as stored; 0: what libjpeg takes by itself
     bool progressive, arithmetic, subsampled;
-    bool no_adobe;         // without Adobe's mark, ink as it is; else inverted
-    int orientation;       // 0: no EXIF
+    bool no_adobe;   // without Adobe's mark, ink as it is; else inverted
+    int orientation; // 0: no EXIF
     bool big_endian;
     Text profile;
 } JpegFixture;
 
-static inline void fixture_add_exif(struct jpeg_compress_struct *jpeg, int orientation, bool big_endian) {
+static inline void fixture_add_exif(struct jpeg_compress_struct *jpeg, int orientation,
+                                    bool big_endian) {
     uint8_t little[] = "Exif\0\0II*\0\10\0\0\0\1\0\x12\1\3\0\1\0\0\0\0\0\0\0\0\0\0\0";
     uint8_t big[] = "Exif\0\0MM\0*\0\0\0\10\0\1\1\x12\0\3\0\0\0\1\0\0\0\0\0\0\0\0";
     little[24] = big[25] = (uint8_t)orientation;
@@ -53,7 +59,8 @@ static inline void fixture_fill_row(const JpegFixture *made, uint8_t *row, int y
     for (int x = 0; x < FIXTURE_WIDTH; x++)
         for (int i = 0; i < made->channels; i++) {
             uint8_t value = fixture_colour(made->channels, fixture_field(x, y))[i];
-            row[x * made->channels + i] = made->channels == 4 && !made->no_adobe ? (uint8_t)(255 - value) : value;
+            row[x * made->channels + i] =
+                made->channels == 4 && !made->no_adobe ? (uint8_t)(255 - value) : value;
         }
 }
 
@@ -68,7 +75,9 @@ static inline Buffer fixture_jpeg(JpegFixture made) {
     jpeg.image_width = FIXTURE_WIDTH;
     jpeg.image_height = FIXTURE_HEIGHT;
     jpeg.input_components = made.channels;
-    jpeg.in_color_space = made.channels == 1 ? JCS_GRAYSCALE : made.channels == 3 ? JCS_RGB : JCS_CMYK;
+    jpeg.in_color_space = made.channels == 1   ? JCS_GRAYSCALE
+                          : made.channels == 3 ? JCS_RGB
+                                               : JCS_CMYK;
     jpeg_set_defaults(&jpeg);
     if (made.space) jpeg_set_colorspace(&jpeg, made.space);
     if (made.no_adobe) jpeg.write_Adobe_marker = FALSE;
@@ -97,10 +106,10 @@ static inline Buffer fixture_jpeg(JpegFixture made) {
 // ---- PNG ---------------------------------------------------------------------------------------
 
 typedef struct {
-    int depth, type;       // PNG_COLOR_TYPE_*
+    int depth, type; // PNG_COLOR_TYPE_*
     bool interlaced;
-    bool transparent;      // tRNS: the last field's colour is see-through
-    int orientation;       // 0: no eXIf
+    bool transparent; // tRNS: the last field's colour is see-through
+    int orientation;  // 0: no eXIf
     Text profile;
 } PngFixture;
 
@@ -157,7 +166,8 @@ static inline void fixture_add_png_extras(png_structp png, png_infop info, const
         png_set_tRNS(png, info, see_through, indexed ? count : 0, &colour);
     }
     if (made->profile.at)
-        png_set_iCCP(png, info, "test", 0, (png_const_bytep)made->profile.at, (uint32_t)made->profile.size);
+        png_set_iCCP(png, info, "test", 0, (png_const_bytep)made->profile.at,
+                     (uint32_t)made->profile.size);
     png_byte exif[] = "II*\0\10\0\0\0\1\0\x12\1\3\0\1\0\0\0\0\0\0\0\0\0\0\0";
     exif[18] = (png_byte)made->orientation;
     if (made->orientation) png_set_eXIf_1(png, info, sizeof exif - 1, exif);
@@ -171,8 +181,8 @@ static inline Buffer fixture_png(PngFixture made) {
     png_infop info = png_create_info_struct(png);
     png_set_write_fn(png, &out, fixture_put_bytes, fixture_flush);
     png_set_IHDR(png, info, FIXTURE_WIDTH, FIXTURE_HEIGHT, made.depth, made.type,
-                 made.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-                 PNG_FILTER_TYPE_DEFAULT);
+                 made.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     fixture_add_png_extras(png, info, &made);
     for (int y = 0; y < FIXTURE_HEIGHT; y++) {
         rows[y] = pixels[y];

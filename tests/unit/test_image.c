@@ -118,10 +118,12 @@ static void jpeg_cmyk(void **state) {
 // where each corner of the stored picture (its field) is seen, by EXIF's words
 static void check_turned(const Decoded *d, int orientation, int tolerance) {
     // fields at the seen top left, top right, bottom left, bottom right
-    static const int seen[9][4] = {{0},          {0, 1, 2, 3}, {1, 0, 3, 2}, {3, 2, 1, 0}, {2, 3, 0, 1},
-                                   {0, 2, 1, 3}, {2, 0, 3, 1}, {3, 1, 2, 0}, {1, 3, 0, 2}};
+    static const int seen[9][4] = {{0},          {0, 1, 2, 3}, {1, 0, 3, 2},
+                                   {3, 2, 1, 0}, {2, 3, 0, 1}, {0, 2, 1, 3},
+                                   {2, 0, 3, 1}, {3, 1, 2, 0}, {1, 3, 0, 2}};
     bool sideways = orientation > 4;
-    int width = sideways ? FIXTURE_HEIGHT : FIXTURE_WIDTH, height = sideways ? FIXTURE_WIDTH : FIXTURE_HEIGHT;
+    int width = sideways ? FIXTURE_HEIGHT : FIXTURE_WIDTH,
+        height = sideways ? FIXTURE_WIDTH : FIXTURE_HEIGHT;
     assert_non_null(d->pixels);
     assert_int_equal(d->info.orientation, orientation);
     assert_int_equal(d->info.pass_through, d->info.format == IMAGE_FILE_JPEG && orientation == 1);
@@ -138,11 +140,13 @@ static void orientations(void **state) {
     (void)state;
     for (int orientation = 1; orientation <= 8; orientation++)
         for (int kind = 0; kind < 4; kind++) {
-            Buffer file =
-                kind < 3 ? fixture_jpeg((JpegFixture){.channels = 3, .orientation = orientation,
-                                                      .big_endian = kind == 1, .progressive = kind == 2})
-                         : fixture_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_RGB,
-                                                    .orientation = orientation});
+            Buffer file = kind < 3 ? fixture_jpeg((JpegFixture){.channels = 3,
+                                                                .orientation = orientation,
+                                                                .big_endian = kind == 1,
+                                                                .progressive = kind == 2})
+                                   : fixture_png((PngFixture){.depth = 8,
+                                                              .type = PNG_COLOR_TYPE_RGB,
+                                                              .orientation = orientation});
             Decoded d = decode(buffer_view(&file));
             check_turned(&d, orientation, 2);
             drop(d);
@@ -178,9 +182,12 @@ static void png_grey(void **state) {
     (void)state;
     check_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_GRAY}, fixture_grey[0], 1);
     check_png((PngFixture){.depth = 16, .type = PNG_COLOR_TYPE_GRAY}, fixture_grey[0], 1);
-    check_png((PngFixture){.depth = 1, .type = PNG_COLOR_TYPE_GRAY}, (const uint8_t[]){0, 0, 255, 255}, 1);
-    check_png((PngFixture){.depth = 2, .type = PNG_COLOR_TYPE_GRAY}, (const uint8_t[]){0, 85, 170, 255}, 1);
-    check_png((PngFixture){.depth = 4, .type = PNG_COLOR_TYPE_GRAY}, (const uint8_t[]){34, 85, 153, 221}, 1);
+    check_png((PngFixture){.depth = 1, .type = PNG_COLOR_TYPE_GRAY},
+              (const uint8_t[]){0, 0, 255, 255}, 1);
+    check_png((PngFixture){.depth = 2, .type = PNG_COLOR_TYPE_GRAY},
+              (const uint8_t[]){0, 85, 170, 255}, 1);
+    check_png((PngFixture){.depth = 4, .type = PNG_COLOR_TYPE_GRAY},
+              (const uint8_t[]){34, 85, 153, 221}, 1);
     // 220 is the see-through grey
     check_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_GRAY, .transparent = true},
               (const uint8_t[]){40, 90, 160, 255}, 1);
@@ -207,7 +214,8 @@ static void png_palette(void **state) {
 static void png_alpha(void **state) {
     (void)state;
     const uint8_t colours[] = {255, 0, 0, 127, 255, 127, 191, 191, 255, 255, 255, 255};
-    const uint8_t greys[] = {40, 172, 231, 255}; // 90 * 128 + 255 * 127, 160 * 64 + 255 * 191 by 255
+    const uint8_t greys[] = {40, 172, 231,
+                             255}; // 90 * 128 + 255 * 127, 160 * 64 + 255 * 191 by 255
     check_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_RGB_ALPHA}, colours, 3);
     check_png((PngFixture){.depth = 16, .type = PNG_COLOR_TYPE_RGB_ALPHA}, colours, 3);
     check_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_GRAY_ALPHA}, greys, 1);
@@ -219,8 +227,10 @@ static void profiles(void **state) {
     for (int kind = 0; kind < 3; kind++) { // one piece, three pieces of APP2, iCCP
         Buffer profile = fixture_swapped_profile(kind == 1 ? 150000 : 0);
         Text bytes = buffer_view(&profile);
-        Buffer file = kind < 2 ? fixture_jpeg((JpegFixture){.channels = 3, .profile = bytes})
-                               : fixture_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_RGB, .profile = bytes});
+        Buffer file =
+            kind < 2 ? fixture_jpeg((JpegFixture){.channels = 3, .profile = bytes})
+                     : fixture_png(
+                           (PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_RGB, .profile = bytes});
         Decoded d = decode(buffer_view(&file));
         assert_true(text_equal(d.info.profile, bytes));
         assert_fields(&d, fixture_rgb[0], 2);
@@ -247,9 +257,11 @@ static void profile_of_other_kind(void **state) {
 // Any end before the true one is found, and what is cut is never passed through.
 static void check_cuts(Buffer file) {
     for (size_t size = 8; size < file.size; size++) {
-        uint8_t *part = memcpy(malloc(size), file.bytes, size); // its own block: a read beyond it shows
+        uint8_t *part =
+            memcpy(malloc(size), file.bytes, size); // its own block: a read beyond it shows
         Decoded d = decode((Text){(char *)part, size});
-        if (d.pixels || !has_rule(&d, "image-damaged")) fail_msg("cut at %zu of %zu not found", size, file.size);
+        if (d.pixels || !has_rule(&d, "image-damaged"))
+            fail_msg("cut at %zu of %zu not found", size, file.size);
         assert_false(d.info.pass_through);
         assert_int_equal(d.diagnostics->all.at[0].place.line, 3);
         drop(d);
@@ -264,7 +276,8 @@ static void cut_off(void **state) {
     check_cuts(fixture_jpeg((JpegFixture){.channels = 3, .progressive = true}));
     check_cuts(fixture_jpeg((JpegFixture){.channels = 4, .orientation = 6}));
     check_cuts(fixture_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_RGB}));
-    check_cuts(fixture_png((PngFixture){.depth = 4, .type = PNG_COLOR_TYPE_PALETTE, .interlaced = true}));
+    check_cuts(
+        fixture_png((PngFixture){.depth = 4, .type = PNG_COLOR_TYPE_PALETTE, .interlaced = true}));
 }
 
 // Every byte broken in turn: no crash, and a refusal says why. PNG's checksums find all but cosmetic ones.
@@ -286,10 +299,14 @@ static void broken(void **state) {
     (void)state;
     Buffer profile = fixture_swapped_profile(0);
     check_broken(fixture_jpeg((JpegFixture){.channels = 3, .orientation = 3}));
-    check_broken(fixture_jpeg((JpegFixture){.channels = 4, .space = JCS_YCCK, .progressive = true}));
-    check_broken(fixture_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_RGB_ALPHA, .orientation = 8,
+    check_broken(
+        fixture_jpeg((JpegFixture){.channels = 4, .space = JCS_YCCK, .progressive = true}));
+    check_broken(fixture_png((PngFixture){.depth = 8,
+                                          .type = PNG_COLOR_TYPE_RGB_ALPHA,
+                                          .orientation = 8,
                                           .profile = buffer_view(&profile)}));
-    check_broken(fixture_png((PngFixture){.depth = 2, .type = PNG_COLOR_TYPE_PALETTE, .interlaced = true}));
+    check_broken(
+        fixture_png((PngFixture){.depth = 2, .type = PNG_COLOR_TYPE_PALETTE, .interlaced = true}));
     buffer_free(&profile);
 }
 
@@ -307,7 +324,8 @@ static void broken_pixels_of_png(void **state) {
 
 // a PNG header alone, with a right checksum: enough to be refused before anything is decoded
 static Buffer png_header(uint32_t width, uint32_t height, int interlaced, int orientation) {
-    Buffer file = fixture_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_RGB, .orientation = orientation});
+    Buffer file = fixture_png(
+        (PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_RGB, .orientation = orientation});
     uint8_t *header = (uint8_t *)file.bytes + 16;
     for (int i = 0; i < 4; i++) {
         header[i] = (uint8_t)(width >> (24 - 8 * i));
@@ -353,10 +371,13 @@ static void limits(void **state) {
 
 static void other_formats(void **state) {
     (void)state;
-    static const struct { const char *bytes, *words; } files[] = {
-        {"", "an empty file"}, {"GIF89a", "a GIF"}, {"II*", "a TIFF"}, {"RIFF....WEBPVP8 ", "a WebP"},
-        {"....ftypheic", "a HEIC"}, {"%PDF-1.4", "a PDF"}, {"<svg/>", "an SVG"}, {"hello", "neither"},
-        {"\xff\xd8", "neither"}};
+    static const struct {
+        const char *bytes, *words;
+    } files[] = {{"", "an empty file"},      {"GIF89a", "a GIF"},
+                 {"II*", "a TIFF"},          {"RIFF....WEBPVP8 ", "a WebP"},
+                 {"....ftypheic", "a HEIC"}, {"%PDF-1.4", "a PDF"},
+                 {"<svg/>", "an SVG"},       {"hello", "neither"},
+                 {"\xff\xd8", "neither"}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         Decoded d = decode(text_of(files[i].bytes));
         assert_null(d.pixels);
@@ -405,12 +426,23 @@ static void files(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(jpeg_kinds), cmocka_unit_test(jpeg_subsampled), cmocka_unit_test(jpeg_cmyk),
-        cmocka_unit_test(orientations), cmocka_unit_test(orientation_unknown), cmocka_unit_test(png_grey),
-        cmocka_unit_test(png_colour), cmocka_unit_test(png_palette), cmocka_unit_test(png_alpha),
-        cmocka_unit_test(profiles), cmocka_unit_test(profile_of_other_kind), cmocka_unit_test(cut_off),
-        cmocka_unit_test(broken), cmocka_unit_test(broken_pixels_of_png), cmocka_unit_test(limits),
-        cmocka_unit_test(other_formats), cmocka_unit_test(jpeg_of_12_bits), cmocka_unit_test(files)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(jpeg_kinds),
+                                       cmocka_unit_test(jpeg_subsampled),
+                                       cmocka_unit_test(jpeg_cmyk),
+                                       cmocka_unit_test(orientations),
+                                       cmocka_unit_test(orientation_unknown),
+                                       cmocka_unit_test(png_grey),
+                                       cmocka_unit_test(png_colour),
+                                       cmocka_unit_test(png_palette),
+                                       cmocka_unit_test(png_alpha),
+                                       cmocka_unit_test(profiles),
+                                       cmocka_unit_test(profile_of_other_kind),
+                                       cmocka_unit_test(cut_off),
+                                       cmocka_unit_test(broken),
+                                       cmocka_unit_test(broken_pixels_of_png),
+                                       cmocka_unit_test(limits),
+                                       cmocka_unit_test(other_formats),
+                                       cmocka_unit_test(jpeg_of_12_bits),
+                                       cmocka_unit_test(files)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,13 +75,15 @@ static Text list_names(Bench *bench) {
     if (names.count) qsort(names.at, (size_t)names.count, sizeof *names.at, compare_names);
     Text all = TEXT("");
     for (int32_t i = 0; i < names.count; i++)
-        all = text_print(bench->arena, "%.*s%s%.*s", TEXT_ARG(all), i ? " " : "", TEXT_ARG(names.at[i]));
+        all = text_print(bench->arena, "%.*s%s%.*s", TEXT_ARG(all), i ? " " : "",
+                         TEXT_ARG(names.at[i]));
     return all;
 }
 
 static Text read_one(Bench *bench, const char *name) {
     const char *why = NULL;
-    Text bytes = file_read(bench->arena, file_join(bench->arena, bench->folder, text_of(name)).at, 1 << 28, &why);
+    Text bytes = file_read(bench->arena, file_join(bench->arena, bench->folder, text_of(name)).at,
+                           1 << 28, &why);
     if (!bytes.at) fail_msg("%s: %s", name, why);
     return bytes;
 }
@@ -90,7 +92,8 @@ static uint32_t pixel_of(Bench *bench, const char *name, int x, int y) {
     Text path = file_join(bench->arena, bench->folder, text_of(name));
     cairo_surface_t *surface = cairo_image_surface_create_from_png(path.at);
     assert_int_equal(cairo_surface_status(surface), CAIRO_STATUS_SUCCESS);
-    assert_true(x < cairo_image_surface_get_width(surface) && y < cairo_image_surface_get_height(surface));
+    assert_true(x < cairo_image_surface_get_width(surface) &&
+                y < cairo_image_surface_get_height(surface));
     uint32_t value;
     const uint8_t *data = cairo_image_surface_get_data(surface);
     memcpy(&value, data + (ptrdiff_t)y * cairo_image_surface_get_stride(surface) + x * 4, 4);
@@ -103,8 +106,9 @@ static void files(void **state) {
     Bench bench = make_bench();
     Pages *pages = make_pages(4);
     assert_true(write_proof(&bench, pages, 1, 72));
-    assert_string_equal(list_names(&bench).at,
-                        "contact.png page-001.png page-002.png page-003.png page-004.png spread-002-003.png");
+    assert_string_equal(
+        list_names(&bench).at,
+        "contact.png page-001.png page-002.png page-003.png page-004.png spread-002-003.png");
     assert_int_equal(pixel_of(&bench, "page-001.png", 5, 9), 0xff0000);
     assert_int_equal(pixel_of(&bench, "page-001.png", 5, 10), 0xffffff);
     assert_int_equal(pixel_of(&bench, "page-004.png", 59, 39), 0xff0000);
@@ -124,7 +128,8 @@ static void density(void **state) {
     assert_int_equal(pixel_of(&bench, "page-001.png", 124, 166), 0xffffff);
     Text bytes = read_one(&bench, "page-001.png");
     assert_memory_equal(bytes.at + 16, "\0\0\0\x7d\0\0\0\xa7\x08\x02", 10);
-    assert_non_null(memmem(bytes.at, bytes.size, "pHYs\0\0\x17\x12\0\0\x17\x12\1", 13)); // 5906 a metre
+    assert_non_null(
+        memmem(bytes.at, bytes.size, "pHYs\0\0\x17\x12\0\0\x17\x12\1", 13)); // 5906 a metre
     assert_false(write_proof(&bench, pages, 1, 5));
     assert_false(write_proof(&bench, pages, 1, 5000));
     pages->pages.at[0].width = UNIT_PT(700000);
@@ -141,7 +146,8 @@ static void same_for_any_threads(void **state) {
     Bench bench = make_bench();
     Pages *pages = make_pages(7);
     Text names = TEXT(""), first[10] = {{0}};
-    static const char *const kept[] = {"page-001.png", "page-006.png", "spread-004-005.png", "contact.png"};
+    static const char *const kept[] = {"page-001.png", "page-006.png", "spread-004-005.png",
+                                       "contact.png"};
     for (int32_t threads = 1; threads <= 8; threads++) {
         assert_true(write_proof(&bench, pages, threads, 100));
         if (threads == 1) names = list_names(&bench);
@@ -159,7 +165,8 @@ static void old_pictures_go(void **state) {
     (void)state;
     Bench bench = make_bench();
     const char *why;
-    assert_true(file_write(file_join(bench.arena, bench.folder, TEXT("index.html")).at, TEXT("book"), &why));
+    assert_true(file_write(file_join(bench.arena, bench.folder, TEXT("index.html")).at,
+                           TEXT("book"), &why));
     Pages *pages = make_pages(5);
     assert_true(write_proof(&bench, pages, 2, 72));
     pages_free(pages);
@@ -221,9 +228,12 @@ static void many_pages(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(files), cmocka_unit_test(density), cmocka_unit_test(same_for_any_threads),
-        cmocka_unit_test(old_pictures_go), cmocka_unit_test(unwritable), cmocka_unit_test(missing_picture_once),
-        cmocka_unit_test(many_pages)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(files),
+                                       cmocka_unit_test(density),
+                                       cmocka_unit_test(same_for_any_threads),
+                                       cmocka_unit_test(old_pictures_go),
+                                       cmocka_unit_test(unwritable),
+                                       cmocka_unit_test(missing_picture_once),
+                                       cmocka_unit_test(many_pages)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
