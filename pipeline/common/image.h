@@ -33,10 +33,9 @@ typedef struct {
     int32_t channels;      // of the decoded rows: 1 grey, 3 RGB, 4 CMYK
     bool inverted;         // Adobe CMYK as stored in the JPEG data
     bool progressive;
-    Text profile; // embedded ICC profile for channels, in probe's arena; absent: none
-    bool
-        pass_through; // the JPEG data may stand in a PDF as it is (DCTDecode): 8 bits, Huffman coded,
-        // upright, complete to its end mark; where inverted, with Decode [1 0 1 0 1 0 1 0]
+    Text profile;          // embedded ICC profile for channels, in probe's arena; absent: none
+    bool pass_through;     // the JPEG data may stand in a PDF as it is (DCTDecode): 8 bits, Huffman coded,
+                           // upright, complete to its end mark; where inverted, with Decode [1 0 1 0 1 0 1 0]
 } ImageInfo;
 
 // The bytes of the file below root, in arena; absent after an error at place.
