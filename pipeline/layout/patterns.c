@@ -11,7 +11,7 @@
 
 #include "common/array.h"
 
-enum { SLOT_EMPTY = 0, ROOT = 1 };
+enum { ROOT = 1, FIRST_SLOTS = 1 << 15 };
 
 typedef struct {
     uint32_t key;          // state << 8 | byte; no real key is 0
@@ -21,9 +21,9 @@ typedef struct {
 struct Patterns {
     Text bytes, encoding;
     Edge *edges;
-    uint32_t mask;
-    uint32_t *matches;     // of each state: its pattern's offset in bytes; 0: none
-    uint32_t state_count;
+    uint32_t mask;         // slots, a power of two, less one
+    ARRAY(uint32_t) matches; // of each state: its pattern's offset in bytes; 0: none
+    Arena *arena;
     size_t left, right;    // letters that stay together at the word's ends
     bool utf8;
 };
@@ -39,16 +39,33 @@ static Edge *find_edge(const Patterns *patterns, uint32_t state, char byte) {
     return &patterns->edges[slot];
 }
 
+// twice the slots, before half of them are taken; they move, so no Edge is kept over it
+static void grow_edges(Patterns *patterns) {
+    const Edge *old = patterns->edges;
+    uint32_t count = patterns->mask + 1;
+    patterns->mask = count * 2 - 1;
+    patterns->edges = arena_array_of(patterns->arena, (size_t)count * 2, Edge);
+    for (uint32_t i = 0; i < count; i++)
+        if (old[i].key) *find_edge(patterns, old[i].key >> 8, (char)old[i].key) = old[i];
+}
+
+static uint32_t add_state(Patterns *patterns) {
+    *array_add(patterns->arena, &patterns->matches) = 0;
+    if ((uint32_t)patterns->matches.count * 2 > patterns->mask) grow_edges(patterns);
+    return (uint32_t)patterns->matches.count - 1;
+}
+
 static void add_pattern(Patterns *patterns, size_t from, size_t to) {
     uint32_t state = ROOT;
     for (size_t at = from; at < to; at++) {
         char byte = patterns->bytes.at[at];
         if (is_digit(byte)) continue;
-        Edge *edge = find_edge(patterns, state, byte);
-        if (!edge->key) *edge = (Edge){state << 8 | (unsigned char)byte, patterns->state_count++};
-        state = edge->state;
+        const Edge *edge = find_edge(patterns, state, byte);
+        uint32_t next = edge->key ? edge->state : add_state(patterns);
+        if (!edge->key) *find_edge(patterns, state, byte) = (Edge){state << 8 | (unsigned char)byte, next};
+        state = next;
     }
-    patterns->matches[state] = (uint32_t)from; // of two for the same letters the last one counts
+    patterns->matches.at[state] = (uint32_t)from; // of two for the same letters the last one counts
 }
 
 // true if the line is a directive that is understood
@@ -81,14 +98,12 @@ Patterns *patterns_read(Arena *arena, Text bytes) {
     if (!end || bytes.size > (size_t)1 << 23) return NULL; // so states fit 24 bits
     size_t first = (size_t)(end - bytes.at);
     Patterns *patterns = arena_new_of(arena, Patterns);
-    *patterns = (Patterns){.bytes = bytes, .encoding = text_trim(text_part(bytes, 0, first)), .state_count = ROOT + 1};
+    *patterns = (Patterns){.bytes = bytes, .encoding = text_trim(text_part(bytes, 0, first)), .arena = arena};
     patterns->left = patterns->right = 2;
     patterns->utf8 = text_is(patterns->encoding, "UTF-8");
-    size_t slots = 1024;
-    while (slots < bytes.size * 5 / 4) slots *= 2;
-    patterns->mask = (uint32_t)slots - 1;
-    patterns->edges = arena_array_of(arena, slots, Edge);
-    patterns->matches = arena_array_of(arena, bytes.size + 2, uint32_t);
+    patterns->mask = FIRST_SLOTS - 1;
+    patterns->edges = arena_array_of(arena, FIRST_SLOTS, Edge);
+    while (patterns->matches.count <= ROOT) *array_add(arena, &patterns->matches) = 0;
     return read_lines(patterns, first + 1) ? patterns : NULL;
 }
 
@@ -153,7 +168,7 @@ void patterns_mark(const Patterns *patterns, Arena *scratch, Text word, uint8_t 
         }
     }
     for (size_t at = 0; at < size; at++)
-        if (longest[at] && patterns->matches[longest[at]]) raise_digits(patterns, patterns->matches[longest[at]], at, raised);
+        if (longest[at] && patterns->matches.at[longest[at]]) raise_digits(patterns, patterns->matches.at[longest[at]], at, raised);
     memcpy(digits, raised + 2, word.size);
     keep_ends(patterns, word, digits);
     arena_rewind(scratch, mark);

@@ -195,10 +195,19 @@ static bool ask_part(Divider *divider, Text before, Text after) {
     return U_SUCCESS(status) && ubrk_isBoundary(divider->lines, at);
 }
 
+// Classes whose characters need no look beyond them to tell whether a line may break at a space. Others
+// (combining marks, a full stop that may begin a number, …) are asked about each time.
+static bool is_plain_class(uint8_t class) {
+    return class == U_LB_ALPHABETIC || class == U_LB_NUMERIC || class == U_LB_OPEN_PUNCTUATION || class == U_LB_QUOTATION;
+}
+
+static bool is_plain_end(uint8_t class) {
+    return class == U_LB_ALPHABETIC || class == U_LB_NUMERIC || class == U_LB_INFIX_NUMERIC || class == U_LB_QUOTATION ||
+           class == U_LB_CLOSE_PUNCTUATION || class == U_LB_CLOSE_PARENTHESIS || class == U_LB_EXCLAMATION;
+}
+
 bool divider_may_part(Divider *divider, Text before, uint8_t last_class, Text after, uint8_t first_class) {
-    bool marks = last_class == U_LB_COMBINING_MARK || last_class == U_LB_ZWJ || first_class == U_LB_COMBINING_MARK ||
-                 first_class == U_LB_ZWJ || last_class >= CLASSES || first_class >= CLASSES;
-    if (marks) return ask_part(divider, before, after);
+    if (!is_plain_end(last_class) || !is_plain_class(first_class)) return ask_part(divider, before, after);
     uint8_t *known = &divider->may_part[last_class][first_class];
     if (!*known) *known = ask_part(divider, before, after) ? 2 : 1;
     return *known == 2;
