@@ -61,6 +61,5 @@ void layout_write_reference(Buffer *out) {
     buffer_string(out, head);
     write_uses(out, "Styles that Folio asks for", "style", style_uses, sizeof style_uses / sizeof *style_uses);
     write_uses(out, "Words that the report says", "word", word_uses, sizeof word_uses / sizeof *word_uses);
-    buffer_string(out, "\n");
     schema_write_reference(out, &layout_file_type);
 }

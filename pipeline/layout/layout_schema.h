@@ -61,7 +61,7 @@ typedef struct {
 
 typedef struct {
     const YamlNode *node;
-    Text name, about;
+    Text name;
     struct {
         const YamlNode *node;
         PageSize size;
