@@ -12,6 +12,11 @@ typedef struct {
 
 // ---- copies ------------------------------------------------------------------------------------
 
+// a copy, where there is something: most of a tag's texts are absent
+static Text keep_text(Arena *arena, Text text) {
+    return text.at ? text_copy(arena, text) : text;
+}
+
 static Text copy_file(Joiner *joiner, Text file) {
     if (!file.at || (file.at == joiner->last_file.at && file.size == joiner->last_file.size)) return joiner->last_copy;
     Arena *arena = joiner->furnisher.display.pages->arena;
@@ -43,7 +48,7 @@ static Item copy_item(Arena *arena, const Item *from, const Offsets *offsets) {
     if (item.tag) item.tag += offsets->tags;
     switch (item.kind) {
     case ITEM_TEXT:
-        item.text.source = text_copy(arena, item.text.source);
+        item.text.source = keep_text(arena, item.text.source);
         if (item.text.glyph_count)
             item.text.glyphs = arena_copy(arena, item.text.glyphs, (size_t)item.text.glyph_count * sizeof(Glyph));
         break;
@@ -103,7 +108,7 @@ static const int32_t *add_destinations(Joiner *joiner, const JoinPart *join) {
     for (int32_t i = 0; i < part->destinations.count; i++) {
         Destination copy = part->destinations.at[i];
         copy.page += pages->pages.count;
-        copy.id = text_copy(pages->arena, copy.id);
+        copy.id = keep_text(pages->arena, copy.id);
         if (text_equal(copy.id, join->article->id)) {
             map[i + 1] = join->destination;
             pages->destinations.at[join->destination - 1] = copy;
@@ -123,13 +128,13 @@ static void add_tags(Joiner *joiner, const JoinPart *join, const Offsets *offset
         if (tag.parent) tag.parent += offsets->tags;
         else if (tag.role != ROLE_ARTIFACT) tag.parent = join->parent;
         tag.place = join_place(joiner, tag.place);
-        tag.language = text_copy(arena, tag.language);
-        tag.alt = text_copy(arena, tag.alt);
-        tag.actual = text_copy(arena, tag.actual);
-        tag.expansion = text_copy(arena, tag.expansion);
-        tag.wanted = text_copy(arena, tag.wanted);
-        tag.url = text_copy(arena, tag.url);
-        tag.reference = text_copy(arena, tag.reference);
+        tag.language = keep_text(arena, tag.language);
+        tag.alt = keep_text(arena, tag.alt);
+        tag.actual = keep_text(arena, tag.actual);
+        tag.expansion = keep_text(arena, tag.expansion);
+        tag.wanted = keep_text(arena, tag.wanted);
+        tag.url = keep_text(arena, tag.url);
+        tag.reference = keep_text(arena, tag.reference);
         if (tag.destination) tag.destination = offsets->destinations[tag.destination];
         if (tag.box_page) tag.box_page += offsets->pages;
         *array_add(arena, &pages->tags) = tag;
@@ -154,9 +159,9 @@ static void add_records(Joiner *joiner, const Pages *part, const Offsets *offset
     for (int32_t i = 0; i < part->articles.count; i++) {
         ArticleRecord record = part->articles.at[i];
         record.first_page += offsets->pages;
-        record.id = text_copy(pages->arena, record.id);
-        record.title = text_copy(pages->arena, record.title);
-        record.terms = text_copy(pages->arena, record.terms);
+        record.id = keep_text(pages->arena, record.id);
+        record.title = keep_text(pages->arena, record.title);
+        record.terms = keep_text(pages->arena, record.terms);
         *array_add(pages->arena, &pages->articles) = record;
     }
 }
