@@ -32,26 +32,27 @@ static int32_t skip_space(const Flow *flow, int32_t from, int32_t end) {
     return from;
 }
 
+// The last position whose records before it, from `from` on, take no more than room.
+static int32_t last_fitting(const Filler *filler, int32_t from, int32_t room) {
+    const int32_t *sums = filler->flow->sums;
+    int32_t low = from, high = filler->end;
+    while (low < high) {
+        int32_t middle = low + (high - low + 1) / 2;
+        if (sums[middle] - sums[from] <= room) low = middle;
+        else high = middle - 1;
+    }
+    return low;
+}
+
 // The best end of a column of `room` lines that starts at `from`. full: lines left empty cost.
 static ColumnEnd end_column(const Filler *filler, int32_t from, int32_t room, bool full) {
     const Flow *flow = filler->flow;
     from = skip_space(flow, from, filler->end);
     ColumnEnd best = {.next = from, .cost = INT64_MAX};
-    int32_t used = 0, solid = 0, ends[LOOK_BACK], used_at[LOOK_BACK], count = 0;
-    int32_t position = from;
-    for (; position <= filler->end; position++) {
-        const Record *record = position < filler->end ? record_at(flow, position) : NULL;
-        bool may_break = !record || (record->kind != RECORD_SPACE && record->break_before < BREAK_NEVER);
-        if (may_break && position > from) {
-            ends[count % LOOK_BACK] = position;
-            used_at[count++ % LOOK_BACK] = solid;
-        }
-        if (!record || used + record->height > room) break;
-        used += record->height;
-        if (record->kind != RECORD_SPACE) solid = used;
-    }
-    for (int32_t i = count - 1; i >= 0 && i >= count - LOOK_BACK; i--) {
-        int32_t end = ends[i % LOOK_BACK], lines = used_at[i % LOOK_BACK];
+    int32_t end = last_fitting(filler, from, room);
+    if (end < filler->end) end = flow->breaks[end];
+    for (int tried = 0; tried < LOOK_BACK && end > from; tried++, end = flow->breaks[end - 1]) {
+        int32_t lines = flow->solid[end] - flow->sums[from];
         int64_t cost = end < filler->end ? record_at(flow, end)->break_before : 0;
         if (full && end < filler->end) cost += (int64_t)(room - lines) * COST_SHORT;
         if (cost < best.cost) best = (ColumnEnd){end, lines, cost, false};

@@ -13,6 +13,8 @@ typedef struct {
     const int32_t *order;   // the records that flow
     const int32_t *ends;    // at each position: the next spanning record or page break, or count
     const int32_t *sums;    // at each position: the grid lines of all records before it
+    const int32_t *solid;   // the same, but for spaces directly before it
+    const int32_t *breaks;  // at each position: the last one up to it that may start a column, or 0
     int32_t count;
     int32_t columns;
 } Flow;

@@ -48,6 +48,22 @@ static bool floats(const Record *record) {
     return record->kind == RECORD_FIGURE && !(record->slots & 1u << SLOT_HERE);
 }
 
+// where columns may start, and what they hold up to there
+static void index_breaks(Search *search) {
+    Flow *flow = &search->flow;
+    int32_t *solid = arena_array_of(search->scratch, (size_t)flow->count + 1, int32_t);
+    int32_t *breaks = arena_array_of(search->scratch, (size_t)flow->count + 1, int32_t);
+    for (int32_t i = 0; i < flow->count; i++) {
+        const Record *record = &flow->records[flow->order[i]];
+        bool space = record->kind == RECORD_SPACE;
+        solid[i + 1] = space ? solid[i] : flow->sums[i + 1];
+        if (!space && record->break_before < BREAK_NEVER) breaks[i] = i;
+        breaks[i + 1] = breaks[i];
+    }
+    flow->solid = solid;
+    flow->breaks = breaks;
+}
+
 static void index_flow(Search *search) {
     Flow *flow = &search->flow;
     int32_t *ends = arena_array_of(search->scratch, (size_t)flow->count + 1, int32_t);
@@ -60,6 +76,7 @@ static void index_flow(Search *search) {
     }
     flow->ends = ends;
     flow->sums = sums;
+    index_breaks(search);
 }
 
 static void split_flow(Search *search, int32_t count) {
