@@ -26,14 +26,18 @@ static const Style *entry_style(const Display *display, bool is_section) {
     return template_style(display->template, is_section ? "contents-section" : "contents-article");
 }
 
-static void add_entry(Furnisher *furnisher, Contents *contents, Text title, Place place, int32_t article, bool is_section) {
+static void add_entry(Furnisher *furnisher, Contents *contents, Text title, Place place,
+                      int32_t article, bool is_section) {
     const Display *display = &furnisher->display;
     const Style *style = entry_style(display, is_section);
     Frames frames = contents_frames(display, contents->master);
     Unit width = is_section ? contents->master->measure : frames.text_width;
     *array_add(display->pages->arena, &contents->entries) =
-        (ContentsEntry){.setting = display_set(display, title, place, style, style->align, width), .style = style,
-                        .place = place, .article = article, .is_section = is_section};
+        (ContentsEntry){.setting = display_set(display, title, place, style, style->align, width),
+                        .style = style,
+                        .place = place,
+                        .article = article,
+                        .is_section = is_section};
 }
 
 static void add_entries(Furnisher *furnisher, Contents *contents) {
@@ -46,7 +50,8 @@ static void add_entries(Furnisher *furnisher, Contents *contents) {
             const Section *named = &document->sections.at[section];
             add_entry(furnisher, contents, named->title, named->place, i, true);
         }
-        add_entry(furnisher, contents, article_short_title(article), article->title_place, i, false);
+        add_entry(furnisher, contents, article_short_title(article), article->title_place, i,
+                  false);
     }
 }
 
@@ -57,7 +62,8 @@ static Unit squeezed(Unit space, int32_t squeeze) {
 // The height of capitals in a style: how far its first baseline lies below the top of the type area.
 static Unit cap_height(const Template *template, const Style *style) {
     const Style *body = template_style(template, "body");
-    return body->size > 0 ? (Unit)((int64_t)template->grid_start * style->size / body->size) : template->grid_start;
+    return body->size > 0 ? (Unit)((int64_t) template->grid_start * style->size / body->size)
+                          : template->grid_start;
 }
 
 static Unit entry_depth(const ContentsEntry *entry) {
@@ -70,16 +76,19 @@ static int32_t place_entries(Furnisher *furnisher, Contents *contents, int32_t s
     const Style *title = template_style(template, "contents-title");
     const Master *master = contents->master;
     contents->title_baseline = master->top + cap_height(template, title);
-    Unit y = contents->title_baseline + display_depth(&contents->title, title) + title->after, after = 0;
+    Unit y = contents->title_baseline + display_depth(&contents->title, title) + title->after,
+         after = 0;
     Unit foot = template->height - master->bottom;
     int32_t page = 0;
     for (int32_t i = 0; i < contents->entries.count; i++) {
         ContentsEntry *entry = &contents->entries.at[i];
         // the larger of the spaces between two entries, as between paragraphs
-        Unit before = squeezed(entry->style->before > after ? entry->style->before : after, squeeze);
+        Unit before =
+            squeezed(entry->style->before > after ? entry->style->before : after, squeeze);
         Unit next = y + before + entry->style->leading, needed = next + entry_depth(entry);
         if (entry->is_section && i + 1 < contents->entries.count)
-            needed += squeezed(entry->style->after, squeeze) + entry[1].style->leading + entry_depth(&entry[1]);
+            needed += squeezed(entry->style->after, squeeze) + entry[1].style->leading +
+                      entry_depth(&entry[1]);
         if (needed > foot && i) {
             page++;
             next = master->top + template->grid_start;
@@ -97,11 +106,14 @@ Contents contents_plan(Furnisher *furnisher, const Master *master) {
     const Style *style = template_style(display->template, "contents-title");
     Contents contents = {.master = master};
     Text word = template_word(display->template, TEXT("contents"));
-    if (word.size) contents.title = display_set(display, word, master->place, style, style->align, master->measure);
+    if (word.size)
+        contents.title =
+            display_set(display, word, master->place, style, style->align, master->measure);
     add_entries(furnisher, &contents);
     contents.page_count = place_entries(furnisher, &contents, 1000);
     for (int32_t step = 1; step <= SQUEEZE_STEPS && contents.page_count == 2; step++)
-        contents.page_count = place_entries(furnisher, &contents, 1000 - step * (1000 - SQUEEZE_LEAST) / SQUEEZE_STEPS);
+        contents.page_count = place_entries(furnisher, &contents,
+                                            1000 - step * (1000 - SQUEEZE_LEAST) / SQUEEZE_STEPS);
     if (contents.page_count > 1) contents.page_count = place_entries(furnisher, &contents, 1000);
     return contents;
 }
@@ -112,9 +124,9 @@ typedef struct {
     Furnisher *furnisher;
     const Contents *contents;
     Frames frames;
-    int32_t list;            // tag of the whole contents
-    int32_t inner;           // tag of the section's own list; 0 outside sections
-    int32_t dots;            // artifact tag of leaders; 0: none yet
+    int32_t list;  // tag of the whole contents
+    int32_t inner; // tag of the section's own list; 0 outside sections
+    int32_t dots;  // artifact tag of leaders; 0: none yet
 } Builder;
 
 static void link_to(Pages *pages, int32_t tag, int32_t destination) {
@@ -125,7 +137,8 @@ static void link_to(Pages *pages, int32_t tag, int32_t destination) {
 static int32_t add_tags(Builder *builder, const ContentsEntry *entry, int32_t destination) {
     Pages *pages = builder->furnisher->display.pages;
     if (entry->is_section) builder->inner = 0;
-    int32_t item = pages_add_tag(pages, builder->inner ? builder->inner : builder->list, ROLE_CONTENTS_ITEM, entry->place);
+    int32_t item = pages_add_tag(pages, builder->inner ? builder->inner : builder->list,
+                                 ROLE_CONTENTS_ITEM, entry->place);
     int32_t reference = pages_add_tag(pages, item, ROLE_REFERENCE, entry->place);
     link_to(pages, reference, destination);
     if (entry->is_section) builder->inner = pages_add_tag(pages, item, ROLE_CONTENTS, entry->place);
@@ -133,16 +146,19 @@ static int32_t add_tags(Builder *builder, const ContentsEntry *entry, int32_t de
 }
 
 // dots from the title's end to the number, on a common pitch
-static void add_leader(Builder *builder, Page *page, const ContentsEntry *entry, Unit left, Unit number_width) {
+static void add_leader(Builder *builder, Page *page, const ContentsEntry *entry, Unit left,
+                       Unit number_width) {
     const Display *display = &builder->furnisher->display;
     const Style *style = entry->style;
     const Line *last = &entry->setting.lines[entry->setting.line_count - 1];
-    Unit pitch = style->size / 2, end = builder->frames.number_left + builder->frames.number_width - number_width - pitch;
+    Unit pitch = style->size / 2,
+         end = builder->frames.number_left + builder->frames.number_width - number_width - pitch;
     Unit start = last->left + last->width + pitch;
     int32_t first = start / pitch + 1, count = end / pitch - first;
     if (count < 2 || entry->setting.line_count == 0) return;
     if (!builder->dots) {
-        builder->dots = pages_add_tag(display->pages, 0, ROLE_ARTIFACT, builder->contents->master->place);
+        builder->dots =
+            pages_add_tag(display->pages, 0, ROLE_ARTIFACT, builder->contents->master->place);
         display->pages->tags.at[builder->dots - 1].artifact = ARTIFACT_LAYOUT;
     }
     Unit dot = style->size / 12, y = entry->baseline + display_depth(&entry->setting, style);
@@ -151,20 +167,25 @@ static void add_leader(Builder *builder, Page *page, const ContentsEntry *entry,
                      (Rect){left + (first + i) * pitch, y - dot, dot, dot}, style->paint);
 }
 
-static void add_line(Builder *builder, Page *page, const ContentsEntry *entry, Text number, int32_t tag, Unit left) {
+static void add_line(Builder *builder, Page *page, const ContentsEntry *entry, Text number,
+                     int32_t tag, Unit left) {
     const Display *display = &builder->furnisher->display;
     const Style *style = template_style(display->template, "contents-page");
     const Frames *frames = &builder->frames;
-    Setting set = display_set(display, number, entry->place, style, frames->number_align, frames->number_width);
+    Setting set = display_set(display, number, entry->place, style, frames->number_align,
+                              frames->number_width);
     bool right = display->template->contents.number_side == SIDE_RIGHT;
     Unit baseline = entry->baseline + (right ? display_depth(&entry->setting, entry->style) : 0);
     if (!right)
-        display_place(display, &page->items, LAYER_PRINT, tag, &set, style, left + frames->number_left, baseline);
-    display_place(display, &page->items, LAYER_PRINT, tag, &entry->setting, entry->style, left + frames->text_left,
-                  entry->baseline);
+        display_place(display, &page->items, LAYER_PRINT, tag, &set, style,
+                      left + frames->number_left, baseline);
+    display_place(display, &page->items, LAYER_PRINT, tag, &entry->setting, entry->style,
+                  left + frames->text_left, entry->baseline);
     if (!right) return;
-    if (display->template->contents.leader) add_leader(builder, page, entry, left, display_width(&set));
-    display_place(display, &page->items, LAYER_PRINT, tag, &set, style, left + frames->number_left, baseline);
+    if (display->template->contents.leader)
+        add_leader(builder, page, entry, left, display_width(&set));
+    display_place(display, &page->items, LAYER_PRINT, tag, &set, style, left + frames->number_left,
+                  baseline);
 }
 
 static void add_title(Builder *builder, Page *page, int32_t section, Unit left) {
@@ -173,18 +194,20 @@ static void add_title(Builder *builder, Page *page, int32_t section, Unit left) 
     if (!contents->title.line_count) return;
     int32_t tag = pages_add_tag(display->pages, section, ROLE_H1, contents->master->place);
     display_place(display, &page->items, LAYER_PRINT, tag, &contents->title,
-                  template_style(display->template, "contents-title"), left, contents->title_baseline);
+                  template_style(display->template, "contents-title"), left,
+                  contents->title_baseline);
 }
 
-static void add_page(Builder *builder, int32_t number, const int32_t *first_pages, const int32_t *destinations,
-                     int32_t section) {
+static void add_page(Builder *builder, int32_t number, const int32_t *first_pages,
+                     const int32_t *destinations, int32_t section) {
     const Contents *contents = builder->contents;
     const Display *display = &builder->furnisher->display;
     Page *page = furniture_begin_page(builder->furnisher, contents->master);
     Unit left = furniture_text_left(display->template, contents->master, page->number % 2 == 1);
     if (!number) {
         add_title(builder, page, section, left);
-        builder->list = pages_add_tag(display->pages, section, ROLE_CONTENTS, contents->master->place);
+        builder->list =
+            pages_add_tag(display->pages, section, ROLE_CONTENTS, contents->master->place);
     }
     for (int32_t i = 0; i < contents->entries.count; i++) {
         const ContentsEntry *entry = &contents->entries.at[i];
@@ -192,19 +215,21 @@ static void add_page(Builder *builder, int32_t number, const int32_t *first_page
         int32_t tag = add_tags(builder, entry, destinations[entry->article]);
         Text shown = text_print(display->pages->arena, "%d", first_pages[entry->article]);
         if (entry->is_section)
-            display_place(display, &page->items, LAYER_PRINT, tag, &entry->setting, entry->style, left, entry->baseline);
-        else
-            add_line(builder, page, entry, shown, tag, left);
+            display_place(display, &page->items, LAYER_PRINT, tag, &entry->setting, entry->style,
+                          left, entry->baseline);
+        else add_line(builder, page, entry, shown, tag, left);
     }
     FurnitureFacts facts = {.title = template_word(display->template, TEXT("contents"))};
     furniture_end_page(builder->furnisher, page, contents->master, &facts, section);
 }
 
-void contents_add(Furnisher *furnisher, Contents *contents, const int32_t *first_pages, const int32_t *destinations,
-                  int32_t parent) {
-    Builder builder = {.furnisher = furnisher, .contents = contents,
+void contents_add(Furnisher *furnisher, Contents *contents, const int32_t *first_pages,
+                  const int32_t *destinations, int32_t parent) {
+    Builder builder = {.furnisher = furnisher,
+                       .contents = contents,
                        .frames = contents_frames(&furnisher->display, contents->master)};
-    int32_t section = pages_add_tag(furnisher->display.pages, parent, ROLE_SECTION, contents->master->place);
+    int32_t section =
+        pages_add_tag(furnisher->display.pages, parent, ROLE_SECTION, contents->master->place);
     for (int32_t page = 0; page < contents->page_count; page++)
         add_page(&builder, page, first_pages, destinations, section);
 }

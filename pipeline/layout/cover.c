@@ -16,7 +16,8 @@ static void report_unplaced(const Furnisher *furnisher, const Master *master) {
     for (int32_t i = 0; i < document->cover_lines.count; i++) {
         Arena *arena = furnisher->display.pages->arena;
         if (shows_word(master, text_print(arena, "{cover-%d}", i + 1))) continue;
-        diagnostics_add(furnisher->display.diagnostics, SEVERITY_WARNING, document->cover_lines.at[i].place, "cover-line",
+        diagnostics_add(furnisher->display.diagnostics, SEVERITY_WARNING,
+                        document->cover_lines.at[i].place, "cover-line",
                         "the layout's cover has no place for line %d", i + 1);
     }
 }

@@ -4,16 +4,25 @@
 #include "layout/display.h"
 
 static Span display_span(const Display *display, Text text, Place place, const Style *style) {
-    return (Span){.text = text, .place = place, .font = style->font, .size = style->size, .paint = style->paint,
+    return (Span){.text = text,
+                  .place = place,
+                  .font = style->font,
+                  .size = style->size,
+                  .paint = style->paint,
                   .language = display->language};
 }
 
-Setting display_set(const Display *display, Text text, Place place, const Style *style, Align align, Unit width) {
+Setting display_set(const Display *display, Text text, Place place, const Style *style, Align align,
+                    Unit width) {
     Style *aligned = arena_copy(display->pages->arena, style, sizeof *style);
     aligned->align = align;
     Span span = display_span(display, text, place, style);
-    ParagraphInput input = {.spans = &span, .span_count = 1, .style = aligned, .language = display->language,
-                            .widths = &width, .width_count = 1};
+    ParagraphInput input = {.spans = &span,
+                            .span_count = 1,
+                            .style = aligned,
+                            .language = display->language,
+                            .widths = &width,
+                            .width_count = 1};
     return paragraph_set(display->setter, display->pages->arena, &input, display->diagnostics);
 }
 
@@ -28,8 +37,8 @@ Unit display_width(const Setting *setting) {
     return widest;
 }
 
-void display_place(const Display *display, Items *items, Layer layer, int32_t tag, const Setting *setting,
-                   const Style *style, Unit left, Unit baseline) {
+void display_place(const Display *display, Items *items, Layer layer, int32_t tag,
+                   const Setting *setting, const Style *style, Unit left, Unit baseline) {
     for (int32_t i = 0; i < setting->line_count; i++) {
         const Line *line = &setting->lines[i];
         for (int32_t r = 0; r < line->run_count; r++) {
@@ -41,6 +50,8 @@ void display_place(const Display *display, Items *items, Layer layer, int32_t ta
     }
 }
 
-void display_rule(const Display *display, Items *items, Layer layer, int32_t tag, Rect box, Paint paint) {
-    items_add(display->pages->arena, items, ITEM_RULE, layer, tag)->rule = (RuleItem){.box = box, .paint = paint};
+void display_rule(const Display *display, Items *items, Layer layer, int32_t tag, Rect box,
+                  Paint paint) {
+    items_add(display->pages->arena, items, ITEM_RULE, layer, tag)->rule =
+        (RuleItem){.box = box, .paint = paint};
 }

@@ -65,9 +65,11 @@ Text furniture_cover_line(const Furnisher *furnisher, int32_t number, Place *pla
     }
 }
 
-static Text word_value(const Furnisher *furnisher, Text word, const FurnitureFacts *facts, Place *place) {
+static Text word_value(const Furnisher *furnisher, Text word, const FurnitureFacts *facts,
+                       Place *place) {
     const Document *document = furnisher->document;
-    if (text_starts(word, "cover-") && word.size == 7) return furniture_cover_line(furnisher, word.at[6] - '0', place);
+    if (text_starts(word, "cover-") && word.size == 7)
+        return furniture_cover_line(furnisher, word.at[6] - '0', place);
     if (text_is(word, "section")) return facts->section;
     if (text_is(word, "title")) return facts->title;
     if (text_is(word, "page")) return facts->page;
@@ -80,7 +82,8 @@ static Text word_value(const Furnisher *furnisher, Text word, const FurnitureFac
 }
 
 // The furniture's text with its words filled in; absent when it names words and all of them are empty.
-static Text fill_text(const Furnisher *furnisher, const Furniture *furniture, const FurnitureFacts *facts, Place *place) {
+static Text fill_text(const Furnisher *furnisher, const Furniture *furniture,
+                      const FurnitureFacts *facts, Place *place) {
     Text text = furniture->text;
     Buffer out = {0};
     bool named = false, filled = false;
@@ -90,14 +93,16 @@ static Text fill_text(const Furnisher *furnisher, const Furniture *furniture, co
             buffer_byte(&out, text.at[i]);
             continue;
         }
-        Text value = word_value(furnisher, text_part(text, i + 1, (size_t)(end - text.at)), facts, place);
+        Text value =
+            word_value(furnisher, text_part(text, i + 1, (size_t)(end - text.at)), facts, place);
         named = true;
         filled |= value.size > 0;
         buffer_text(&out, value);
         i = (size_t)(end - text.at);
     }
-    Text made = named && !filled ? (Text){0}
-                                 : text_copy(furnisher->display.pages->arena, text_trim(buffer_view(&out)));
+    Text made = named && !filled
+                    ? (Text){0}
+                    : text_copy(furnisher->display.pages->arena, text_trim(buffer_view(&out)));
     buffer_free(&out);
     return made;
 }
@@ -114,7 +119,8 @@ static bool stands_on(const Furniture *furniture, const Page *page) {
 }
 
 // Left edge and width on this page.
-static void place_across(const Furniture *furniture, const Master *master, const Page *page, Unit *left, Unit *width) {
+static void place_across(const Furniture *furniture, const Master *master, const Page *page,
+                         Unit *left, Unit *width) {
     bool recto = page_is_recto(page), from_left = side_is_left(furniture->side, recto);
     Unit near = from_left ? left_margin(master, recto) : right_margin(master, recto);
     Unit far = from_left ? right_margin(master, recto) : left_margin(master, recto);
@@ -162,8 +168,8 @@ static int32_t artifact_tag(Furnisher *furnisher, const Furniture *furniture) {
     return set->tag;
 }
 
-static void add_text(Furnisher *furnisher, Page *page, const Master *master, const Furniture *furniture,
-                     const FurnitureFacts *facts, int32_t parent) {
+static void add_text(Furnisher *furnisher, Page *page, const Master *master,
+                     const Furniture *furniture, const FurnitureFacts *facts, int32_t parent) {
     const Display *display = &furnisher->display;
     Place place = furniture->place;
     Text text = fill_text(furnisher, furniture, facts, &place);
@@ -171,8 +177,9 @@ static void add_text(Furnisher *furnisher, Page *page, const Master *master, con
     const Style *style = template_style(display->template, furniture->style.at);
     Unit left, width;
     place_across(furniture, master, page, &left, &width);
-    Align align = style->align == ALIGN_CENTRE                             ? ALIGN_CENTRE
-                  : side_is_left(furniture->side, page_is_recto(page)) ? ALIGN_START : ALIGN_END;
+    Align align = style->align == ALIGN_CENTRE                         ? ALIGN_CENTRE
+                  : side_is_left(furniture->side, page_is_recto(page)) ? ALIGN_START
+                                                                       : ALIGN_END;
     FurnitureSet *set = find_set(furnisher, furniture);
     // an outer text is set anew when it changes sides, unless its text block starts at the same place
     Text key = text_print(display->pages->arena, "%d %.*s", (int)align, TEXT_ARG(text));
@@ -183,7 +190,8 @@ static void add_text(Furnisher *furnisher, Page *page, const Master *master, con
     Setting setting = set->setting;
     int32_t tag = furniture->content ? pages_add_tag(display->pages, parent, furniture->role, place)
                                      : artifact_tag(furnisher, furniture);
-    Unit baseline = place_down(furniture, page) - (furniture->anchor_last ? display_depth(&setting, style) : 0);
+    Unit baseline =
+        place_down(furniture, page) - (furniture->anchor_last ? display_depth(&setting, style) : 0);
     display_place(display, &page->items, LAYER_PRINT, tag, &setting, style, left, baseline);
 }
 
@@ -191,17 +199,17 @@ static uint64_t art_seed(const Furnisher *furnisher, const Furniture *furniture)
     return furniture->seed ? (uint64_t)furniture->seed : text_hash(furnisher->document->title);
 }
 
-static void add_area(Furnisher *furnisher, Page *page, const Master *master, const Furniture *furniture) {
+static void add_area(Furnisher *furnisher, Page *page, const Master *master,
+                     const Furniture *furniture) {
     const Display *display = &furnisher->display;
     Rect box = place_block(furniture, master, page);
     int32_t tag = artifact_tag(furnisher, furniture);
     Text topic = furniture->topic.size ? furniture->topic : furnisher->document->cover_art;
     if (box.width <= 0 || box.height <= 0) return;
     if (furniture->kind == FURNITURE_ART)
-        ornament_draw(display->pages, &page->items, display->template, box, topic.size ? topic : TEXT("cover"),
-                      art_seed(furnisher, furniture), tag);
-    else
-        display_rule(display, &page->items, LAYER_PRINT, tag, box, furniture->paint);
+        ornament_draw(display->pages, &page->items, display->template, box,
+                      topic.size ? topic : TEXT("cover"), art_seed(furnisher, furniture), tag);
+    else display_rule(display, &page->items, LAYER_PRINT, tag, box, furniture->paint);
 }
 
 Page *furniture_begin_page(Furnisher *furnisher, const Master *master) {
@@ -232,21 +240,25 @@ static bool is_covered(const Pages *pages, const Page *page, Unit y) {
     return false;
 }
 
-void furniture_end_page(Furnisher *furnisher, Page *page, const Master *master, const FurnitureFacts *facts,
-                        int32_t parent) {
+void furniture_end_page(Furnisher *furnisher, Page *page, const Master *master,
+                        const FurnitureFacts *facts, int32_t parent) {
     FurnitureFacts shown = *facts;
     shown.page = master->numbered ? page->label : (Text){0};
     for (int32_t i = 0; i < master->furniture.count; i++) {
         const Furniture *furniture = &master->furniture.at[i];
         if (!stands_on(furniture, page)) continue;
-        if (!furniture->content && is_covered(furnisher->display.pages, page, place_down(furniture, page))) continue;
+        if (!furniture->content &&
+            is_covered(furnisher->display.pages, page, place_down(furniture, page)))
+            continue;
         switch (furniture->kind) {
         case FURNITURE_TEXT: add_text(furnisher, page, master, furniture, &shown, parent); break;
         case FURNITURE_RULE:
-            display_rule(&furnisher->display, &page->items, LAYER_PRINT, artifact_tag(furnisher, furniture),
-                         place_block(furniture, master, page), furniture->paint);
+            display_rule(&furnisher->display, &page->items, LAYER_PRINT,
+                         artifact_tag(furnisher, furniture), place_block(furniture, master, page),
+                         furniture->paint);
             break;
-        case FURNITURE_ART: case FURNITURE_BOX: break;
+        case FURNITURE_ART:
+        case FURNITURE_BOX: break;
         }
     }
 }

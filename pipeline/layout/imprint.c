@@ -8,22 +8,25 @@ typedef struct {
     Setting label, text;
     const Style *style;
     Place place;
-    Unit text_left;          // from the measure's left
-    Unit drop;               // from the label's baseline to the text's first one
+    Unit text_left; // from the measure's left
+    Unit drop;      // from the label's baseline to the text's first one
     Unit before;
 } ImprintEntry;
 
 typedef ARRAY(ImprintEntry) ImprintEntries;
 
-static void add_title(Furnisher *furnisher, ImprintEntries *entries, Text text, Place place, Unit measure) {
+static void add_title(Furnisher *furnisher, ImprintEntries *entries, Text text, Place place,
+                      Unit measure) {
     const Style *style = template_style(furnisher->display.template, "imprint-title");
     if (!text.size) return;
-    *array_add(furnisher->display.pages->arena, entries) =
-        (ImprintEntry){.text = display_set(&furnisher->display, text, place, style, style->align, measure),
-                       .style = style, .place = place};
+    *array_add(furnisher->display.pages->arena, entries) = (ImprintEntry){
+        .text = display_set(&furnisher->display, text, place, style, style->align, measure),
+        .style = style,
+        .place = place};
 }
 
-static void add_entry(Furnisher *furnisher, ImprintEntries *entries, const Entry *from, bool first, Unit measure) {
+static void add_entry(Furnisher *furnisher, ImprintEntries *entries, const Entry *from, bool first,
+                      Unit measure) {
     const Display *display = &furnisher->display;
     const ImprintRules *rules = &display->template->imprint;
     const Style *style = template_style(display->template, "imprint");
@@ -39,7 +42,8 @@ static void add_entry(Furnisher *furnisher, ImprintEntries *entries, const Entry
         entry->text_left = rules->label_width;
         entry->drop = rules->label_width ? 0 : display_depth(&entry->label, head) + style->leading;
     }
-    entry->text = display_set(display, from->value, from->place, style, style->align, measure - entry->text_left);
+    entry->text = display_set(display, from->value, from->place, style, style->align,
+                              measure - entry->text_left);
 }
 
 static Unit entry_depth(const ImprintEntry *entry) {
@@ -58,7 +62,8 @@ static Unit block_depth(const ImprintEntries *entries) {
     return depth;
 }
 
-static void place_entries(Furnisher *furnisher, Page *page, const ImprintEntries *entries, Point at, int32_t parent) {
+static void place_entries(Furnisher *furnisher, Page *page, const ImprintEntries *entries, Point at,
+                          int32_t parent) {
     const Display *display = &furnisher->display;
     const Style *head = template_style(display->template, "imprint-head");
     for (int32_t i = 0; i < entries->count; i++) {
@@ -66,8 +71,8 @@ static void place_entries(Furnisher *furnisher, Page *page, const ImprintEntries
         int32_t tag = pages_add_tag(display->pages, parent, ROLE_P, entry->place);
         if (i) at.y += entry->before + entry->style->leading;
         display_place(display, &page->items, LAYER_PRINT, tag, &entry->label, head, at.x, at.y);
-        display_place(display, &page->items, LAYER_PRINT, tag, &entry->text, entry->style, at.x + entry->text_left,
-                      at.y + entry->drop);
+        display_place(display, &page->items, LAYER_PRINT, tag, &entry->text, entry->style,
+                      at.x + entry->text_left, at.y + entry->drop);
         at.y += entry_depth(entry);
     }
 }
@@ -87,7 +92,8 @@ void imprint_add(Furnisher *furnisher, const Master *master, int32_t parent) {
     add_title(furnisher, &entries, document->title, document->title_place, master->measure);
     for (int32_t i = 0; i < document->imprint.count; i++)
         add_entry(furnisher, &entries, &document->imprint.at[i], !i, master->measure);
-    int32_t section = pages_add_tag(furnisher->display.pages, parent, ROLE_SECTION, document->title_place);
+    int32_t section =
+        pages_add_tag(furnisher->display.pages, parent, ROLE_SECTION, document->title_place);
     Page *page = furniture_begin_page(furnisher, master);
     Point at = {furniture_text_left(template, master, page->number % 2 == 1),
                 first_baseline(template, master, block_depth(&entries))};

@@ -16,7 +16,7 @@ typedef struct {
     Pages *pages;
     Pages *const *parts;
     int32_t part_count;
-    const Master *cover, *imprint;  // NULL: the layout has none
+    const Master *cover, *imprint; // NULL: the layout has none
     Contents contents;
     int32_t *first_pages, *destinations; // of each article
     int32_t contents_destination;        // 0: none
@@ -24,7 +24,6 @@ typedef struct {
 } Join;
 
 // ---- tables ------------------------------------------------------------------------------------
-
 
 static void add_metadata(Join *join) {
     const Document *document = join->document;
@@ -43,8 +42,10 @@ static void add_fonts(Join *join, const FontSet *fonts) {
     for (int32_t i = 0; i < fonts->fonts.count; i++) {
         const Font *font = &fonts->fonts.at[i];
         *array_add(arena, &join->pages->fonts) =
-            (PagesFont){.family = text_copy(arena, font->family), .style = text_copy(arena, font->style),
-                        .file = text_copy(arena, font->file), .face = font->face_index,
+            (PagesFont){.family = text_copy(arena, font->family),
+                        .style = text_copy(arena, font->style),
+                        .file = text_copy(arena, font->file),
+                        .face = font->face_index,
                         .digest = text_copy(arena, font->digest)};
     }
 }
@@ -76,7 +77,8 @@ static void number_articles(Join *join) {
     join->first_pages = arena_array_of(scratch, (size_t)join->part_count + 1, int32_t);
     join->destinations = arena_array_of(scratch, (size_t)join->part_count + 1, int32_t);
     if (join->contents.page_count)
-        join->contents_destination = add_destination(join, page - join->contents.page_count, (Text){0});
+        join->contents_destination =
+            add_destination(join, page - join->contents.page_count, (Text){0});
     for (int32_t i = 0; i < join->part_count; i++) {
         join->first_pages[i] = page;
         join->destinations[i] = add_destination(join, page, join->document->articles.at[i]->id);
@@ -86,8 +88,8 @@ static void number_articles(Join *join) {
 
 static void add_bookmark(Join *join, int32_t level, int32_t destination, Text title) {
     if (!title.size) return;
-    *array_add(join->pages->arena, &join->pages->bookmarks) =
-        (Bookmark){.level = level, .destination = destination, .title = text_copy(join->pages->arena, title)};
+    *array_add(join->pages->arena, &join->pages->bookmarks) = (Bookmark){
+        .level = level, .destination = destination, .title = text_copy(join->pages->arena, title)};
 }
 
 // ---- front matter and articles -----------------------------------------------------------------
@@ -121,7 +123,8 @@ static int32_t section_tag(Join *join, int32_t article, int32_t current) {
     if (article && join->document->articles.at[article - 1]->section == section) return current;
     const Section *named = &join->document->sections.at[section];
     add_bookmark(join, 0, join->destinations[article], named->title);
-    return pages_add_tag(join->pages, join->root, ROLE_PART, join_place(&join->joiner, named->place));
+    return pages_add_tag(join->pages, join->root, ROLE_PART,
+                         join_place(&join->joiner, named->place));
 }
 
 static void add_articles(Join *join) {
@@ -129,10 +132,14 @@ static void add_articles(Join *join) {
     for (int32_t i = 0; i < join->part_count; i++) {
         const Article *article = join->document->articles.at[i];
         parent = section_tag(join, i, parent);
-        add_bookmark(join, article->section >= 0, join->destinations[i], article_short_title(article));
-        JoinPart part = {.part = join->parts[i], .article = article, .parent = parent,
+        add_bookmark(join, article->section >= 0, join->destinations[i],
+                     article_short_title(article));
+        JoinPart part = {.part = join->parts[i],
+                         .article = article,
+                         .parent = parent,
                          .destination = join->destinations[i],
-                         .facts = {.section = section_title(join, article), .title = article_short_title(article)}};
+                         .facts = {.section = section_title(join, article),
+                                   .title = article_short_title(article)}};
         join_part_add(&join->joiner, &part);
     }
 }
@@ -147,11 +154,10 @@ static void settle_references(Join *join, Diagnostics *diagnostics) {
         Tag *tag = &join->pages->tags.at[i];
         if (!tag->reference.size) continue;
         int32_t article = names_find(&ids, tag->reference);
-        if (article >= 0)
-            tag->destination = join->destinations[article];
+        if (article >= 0) tag->destination = join->destinations[article];
         else
-            diagnostics_add(diagnostics, SEVERITY_ERROR, tag->place, "reference-unknown", "there is no article '%.*s'",
-                            TEXT_ARG(tag->reference));
+            diagnostics_add(diagnostics, SEVERITY_ERROR, tag->place, "reference-unknown",
+                            "there is no article '%.*s'", TEXT_ARG(tag->reference));
         tag->reference = (Text){0};
     }
 }
@@ -174,17 +180,22 @@ static void copy_diagnostics(Join *join) {
         for (int32_t d = from; d < kept.all.count; d++)
             if (kept.all.at[d].page) kept.all.at[d].page += join->first_pages[i] - 1;
     }
-    for (int32_t i = 0; i < kept.all.count; i++) *array_add(pages->arena, &pages->diagnostics) = kept.all.at[i];
+    for (int32_t i = 0; i < kept.all.count; i++)
+        *array_add(pages->arena, &pages->diagnostics) = kept.all.at[i];
 }
 
-Pages *pages_join(const Document *document, const Template *template, FontSet *fonts, Pages *const parts[],
-                  int32_t part_count, Typesetter *setter, Diagnostics *diagnostics) {
+Pages *pages_join(const Document *document, const Template *template, FontSet *fonts,
+                  Pages *const parts[], int32_t part_count, Typesetter *setter,
+                  Diagnostics *diagnostics) {
     Pages *pages = pages_new();
     Join join = {.document = document, .pages = pages, .parts = parts, .part_count = part_count};
     join.joiner.scratch = arena_new();
     join.joiner.furnisher = (Furnisher){.document = document,
-                                        .display = {.pages = pages, .template = template, .setter = setter,
-                                                    .diagnostics = diagnostics, .language = document->language}};
+                                        .display = {.pages = pages,
+                                                    .template = template,
+                                                    .setter = setter,
+                                                    .diagnostics = diagnostics,
+                                                    .language = document->language}};
     add_metadata(&join);
     add_fonts(&join, fonts);
     add_inks(&join, template);

@@ -6,8 +6,8 @@
 
 typedef struct {
     int32_t tags, columns, drawings, pages; // what the report had before the part
-    const int32_t *images;       // index in the part -> index in the report
-    const int32_t *destinations; // of the part, from 1 -> of the report
+    const int32_t *images;                  // index in the part -> index in the report
+    const int32_t *destinations;            // of the part, from 1 -> of the report
 } Offsets;
 
 // ---- copies ------------------------------------------------------------------------------------
@@ -18,7 +18,8 @@ static Text keep_text(Arena *arena, Text text) {
 }
 
 static Text copy_file(Joiner *joiner, Text file) {
-    if (!file.at || (file.at == joiner->last_file.at && file.size == joiner->last_file.size)) return joiner->last_copy;
+    if (!file.at || (file.at == joiner->last_file.at && file.size == joiner->last_file.size))
+        return joiner->last_copy;
     Arena *arena = joiner->furnisher.display.pages->arena;
     int32_t known = names_find(&joiner->files, file);
     if (known < 0) {
@@ -39,7 +40,9 @@ Place join_place(Joiner *joiner, Place place) {
 
 static Path copy_path(Arena *arena, Path path) {
     if (path.verb_count) path.verbs = arena_copy(arena, path.verbs, (size_t)path.verb_count);
-    if (path.point_count) path.points = arena_copy(arena, path.points, (size_t)path.point_count * sizeof *path.points);
+    if (path.point_count)
+        path.points =
+            arena_copy(arena, path.points, (size_t)path.point_count * sizeof *path.points);
     return path;
 }
 
@@ -50,13 +53,15 @@ static Item copy_item(Arena *arena, const Item *from, const Offsets *offsets) {
     case ITEM_TEXT:
         item.text.source = keep_text(arena, item.text.source);
         if (item.text.glyph_count)
-            item.text.glyphs = arena_copy(arena, item.text.glyphs, (size_t)item.text.glyph_count * sizeof(Glyph));
+            item.text.glyphs =
+                arena_copy(arena, item.text.glyphs, (size_t)item.text.glyph_count * sizeof(Glyph));
         break;
     case ITEM_PATH: item.path.path = copy_path(arena, item.path.path); break;
     case ITEM_GROUP: item.group.clip = copy_path(arena, item.group.clip); break;
     case ITEM_IMAGE: item.image.image = offsets->images[item.image.image]; break;
     case ITEM_DRAWING: item.drawing.drawing += offsets->drawings; break;
-    case ITEM_RULE: case ITEM_END: break;
+    case ITEM_RULE:
+    case ITEM_END: break;
     }
     return item;
 }
@@ -184,7 +189,9 @@ static void add_pages(Joiner *joiner, const JoinPart *join, const Offsets *offse
 
 void join_part_add(Joiner *joiner, const JoinPart *join) {
     const Pages *pages = joiner->furnisher.display.pages;
-    Offsets offsets = {.tags = pages->tags.count, .columns = pages->columns.count, .drawings = pages->drawings.count,
+    Offsets offsets = {.tags = pages->tags.count,
+                       .columns = pages->columns.count,
+                       .drawings = pages->drawings.count,
                        .pages = pages->pages.count};
     offsets.images = add_images(joiner, join->part);
     offsets.destinations = add_destinations(joiner, join);

@@ -4,16 +4,23 @@
 static const char head[] =
     "# Layouts: what a designer may write\n"
     "\n"
-    "<!-- made from pipeline/layout/layout_schema.c and layout_reference.c; a test keeps it true -->\n"
+    "<!-- made from pipeline/layout/layout_schema.c and layout_reference.c; a test keeps it true "
+    "-->\n"
     "\n"
-    "A look is one file here, `NAME.yaml`. An edition chooses it with `layout: NAME` in its `report.yaml`, or for a try\n"
-    "`folio build sources/2021 --layout NAME`. Nothing of the look stands anywhere else: a second file restyles the same\n"
+    "A look is one file here, `NAME.yaml`. An edition chooses it with `layout: NAME` in its "
+    "`report.yaml`, or for a try\n"
+    "`folio build sources/2021 --layout NAME`. Nothing of the look stands anywhere else: a second "
+    "file restyles the same\n"
     "sources. `cica.yaml` is the report's own, `steppe.yaml` a small book of one column.\n"
     "\n"
-    "To begin a new look copy one of them, change the page and its grid first, then `body`, then the rest by eye with\n"
-    "`make proof`; `folio build … --profile draft` shows frames and grid. Lengths are written with their unit: `9.6pt`,\n"
-    "`4.5mm`, `2cm`, `1in`. Fonts are families of `fonts/fonts.yaml`. A style or a master may start from another\n"
-    "(`like:`) and say only what differs; the order in the file does not matter. A wrong name or value is reported with\n"
+    "To begin a new look copy one of them, change the page and its grid first, then `body`, then "
+    "the rest by eye with\n"
+    "`make proof`; `folio build … --profile draft` shows frames and grid. Lengths are written with "
+    "their unit: `9.6pt`,\n"
+    "`4.5mm`, `2cm`, `1in`. Fonts are families of `fonts/fonts.yaml`. A style or a master may "
+    "start from another\n"
+    "(`like:`) and say only what differs; the order in the file does not matter. A wrong name or "
+    "value is reported with\n"
     "its line and the nearest right one.\n";
 
 typedef struct {
@@ -52,14 +59,18 @@ static const Use word_uses[] = {
     {"publisher, address, contact, isbn, rights, credits, printer", "the imprint's labels"},
 };
 
-static void write_uses(Buffer *out, const char *title, const char *column, const Use *uses, size_t count) {
+static void write_uses(Buffer *out, const char *title, const char *column, const Use *uses,
+                       size_t count) {
     buffer_print(out, "\n## %s\n\n| %s | used for |\n|---|---|\n", title, column);
-    for (size_t i = 0; i < count; i++) buffer_print(out, "| `%s` | %s |\n", uses[i].name, uses[i].use);
+    for (size_t i = 0; i < count; i++)
+        buffer_print(out, "| `%s` | %s |\n", uses[i].name, uses[i].use);
 }
 
 void layout_write_reference(Buffer *out) {
     buffer_string(out, head);
-    write_uses(out, "Styles that Folio asks for", "style", style_uses, sizeof style_uses / sizeof *style_uses);
-    write_uses(out, "Words that the report says", "word", word_uses, sizeof word_uses / sizeof *word_uses);
+    write_uses(out, "Styles that Folio asks for", "style", style_uses,
+               sizeof style_uses / sizeof *style_uses);
+    write_uses(out, "Words that the report says", "word", word_uses,
+               sizeof word_uses / sizeof *word_uses);
     schema_write_reference(out, &layout_file_type);
 }

@@ -3,7 +3,8 @@
 
 static size_t find_slot(const Names *names, Text name) {
     size_t at = (size_t)text_hash(name) & (names->size - 1);
-    while (names->keys[at].at && !text_equal(names->keys[at], name)) at = (at + 1) & (names->size - 1);
+    while (names->keys[at].at && !text_equal(names->keys[at], name))
+        at = (at + 1) & (names->size - 1);
     return at;
 }
 

@@ -7,12 +7,12 @@
 #include <math.h>
 
 enum {
-    HAIR = 250,              // width of frames and grid lines
-    LABEL_PAD = 4000,        // around a placeholder's label
-    NUMBER_GAP = 3500,       // between a line's number and its column
-    PRINT_DENSITY = 300,     // pixels an inch that a picture needs
-    RATIO_LOOSE = 1000,      // lines stretched beyond what the style allows are marked
-    RATIO_TIGHT = -950
+    HAIR = 250,          // width of frames and grid lines
+    LABEL_PAD = 4000,    // around a placeholder's label
+    NUMBER_GAP = 3500,   // between a line's number and its column
+    PRINT_DENSITY = 300, // pixels an inch that a picture needs
+    RATIO_LOOSE = 2500,  // as the check reports them (paragraph.c)
+    RATIO_TIGHT = -990   // all that the style allows
 };
 
 typedef struct {
@@ -45,7 +45,8 @@ static void add_rule(Overlay *overlay, Page *page, Layer layer, Rect box, Paint 
 // Turns counter-clockwise about the origin, then moves it to the page's centre.
 static Matrix turned(int32_t degrees, const Page *page) {
     double angle = degrees * 3.14159265358979323846 / 180;
-    int32_t cosine = (int32_t)lround(cos(angle) * 65536), sine = (int32_t)lround(sin(angle) * 65536);
+    int32_t cosine = (int32_t)lround(cos(angle) * 65536),
+            sine = (int32_t)lround(sin(angle) * 65536);
     return (Matrix){cosine, -sine, sine, cosine, page->width / 2, page->height / 2};
 }
 
@@ -59,8 +60,10 @@ static void add_watermark(Overlay *overlay, Page *page, const Setting *word, con
     Item *group = items_add(display->pages->arena, &page->items, ITEM_GROUP, LAYER_WATERMARK, tag);
     group->group.matrix = turned(display->template->draft.angle, page);
     Unit width = page->height; // what both lines are centred in
-    display_place(display, &page->items, LAYER_WATERMARK, tag, word, large, -width / 2, large->size / 4);
-    display_place(display, &page->items, LAYER_WATERMARK, tag, date, small, -width / 2, large->size / 4 + small->leading);
+    display_place(display, &page->items, LAYER_WATERMARK, tag, word, large, -width / 2,
+                  large->size / 4);
+    display_place(display, &page->items, LAYER_WATERMARK, tag, date, small, -width / 2,
+                  large->size / 4 + small->leading);
     items_add(display->pages->arena, &page->items, ITEM_END, LAYER_WATERMARK, 0);
     for (int32_t i = 0; i < below.count; i++) {
         Item item = below.at[i];
@@ -74,11 +77,14 @@ static void add_watermarks(Overlay *overlay) {
     Text word = template_word(display->template, TEXT("draft"));
     if (!word.size) word = TEXT("Draft");
     Unit width = display->template->height;
-    Setting large = display_set(display, word, (Place){0}, template_style(display->template, "watermark"), ALIGN_CENTRE,
-                                width);
-    Setting small = display_set(display, overlay->document->date, (Place){0},
-                                template_style(display->template, "watermark-date"), ALIGN_CENTRE, width);
-    for (int32_t i = 0; i < pages->pages.count; i++) add_watermark(overlay, &pages->pages.at[i], &large, &small);
+    Setting large =
+        display_set(display, word, (Place){0}, template_style(display->template, "watermark"),
+                    ALIGN_CENTRE, width);
+    Setting small =
+        display_set(display, overlay->document->date, (Place){0},
+                    template_style(display->template, "watermark-date"), ALIGN_CENTRE, width);
+    for (int32_t i = 0; i < pages->pages.count; i++)
+        add_watermark(overlay, &pages->pages.at[i], &large, &small);
 }
 
 // ---- frames and grid ---------------------------------------------------------------------------
@@ -95,7 +101,8 @@ static void add_grid(Overlay *overlay, Page *page, const Column *column, Paint p
     const Rect *frame = &column->frame;
     if (column->leading <= 0) return;
     for (Unit y = column->first; y <= frame->y + frame->height; y += column->leading)
-        add_rule(overlay, page, LAYER_GRID, (Rect){frame->x, y - HAIR / 2, frame->width, HAIR}, paint);
+        add_rule(overlay, page, LAYER_GRID, (Rect){frame->x, y - HAIR / 2, frame->width, HAIR},
+                 paint);
 }
 
 static void add_columns(Overlay *overlay) {
@@ -118,19 +125,21 @@ static const Setting *number_setting(Overlay *overlay, int32_t number) {
     Setting *setting = &overlay->numbers.at[number];
     if (!setting->line_count)
         *setting = display_set(display, text_print(arena, "%d", number), (Place){0},
-                               template_style(display->template, "line-number"), ALIGN_START, UNIT_PT(100));
+                               template_style(display->template, "line-number"), ALIGN_START,
+                               UNIT_PT(100));
     return setting;
 }
 
 static void add_line_number(Overlay *overlay, const LineRecord *line) {
-    enum { MOST = 100000 };  // of a source file's lines; beyond it numbers are left out
+    enum { MOST = 100000 }; // of a source file's lines; beyond it numbers are left out
     if (line->from.line <= 0 || line->from.line > MOST) return;
     const Column *column = &overlay->display.pages->columns.at[line->column];
     Page *page = &overlay->display.pages->pages.at[column->page - 1];
     const Setting *setting = number_setting(overlay, line->from.line);
     Unit left = column->frame.x - NUMBER_GAP - display_width(setting);
-    display_place(&overlay->display, &page->items, LAYER_LINES, layer_tag(overlay, LAYER_LINES), setting,
-                  template_style(overlay->display.template, "line-number"), left, line->origin.y);
+    display_place(&overlay->display, &page->items, LAYER_LINES, layer_tag(overlay, LAYER_LINES),
+                  setting, template_style(overlay->display.template, "line-number"), left,
+                  line->origin.y);
 }
 
 // ---- marks -------------------------------------------------------------------------------------
@@ -141,11 +150,15 @@ static const char *line_fault(const LineRecord *line) {
     return line->ratio < RATIO_TIGHT ? "tight" : NULL;
 }
 
-static void add_label(Overlay *overlay, Page *page, Text text, Point at) {
+// The fault's name below the line's end, where the gutter's line numbers do not stand.
+static void add_label(Overlay *overlay, Page *page, Text text, const LineRecord *line) {
     const Style *style = template_style(overlay->display.template, "line-number");
-    Setting setting = display_set(&overlay->display, text, (Place){0}, style, ALIGN_START, UNIT_PT(100));
-    display_place(&overlay->display, &page->items, LAYER_MARKS, layer_tag(overlay, LAYER_MARKS), &setting, style, at.x,
-                  at.y);
+    Setting setting =
+        display_set(&overlay->display, text, (Place){0}, style, ALIGN_START, UNIT_PT(100));
+    Unit right = line->origin.x + line->width;
+    display_place(&overlay->display, &page->items, LAYER_MARKS, layer_tag(overlay, LAYER_MARKS),
+                  &setting, style, right - display_width(&setting),
+                  line->origin.y + style->size + UNIT_PT(1));
 }
 
 static void add_line_mark(Overlay *overlay, const LineRecord *line) {
@@ -154,9 +167,10 @@ static void add_line_mark(Overlay *overlay, const LineRecord *line) {
     const Column *column = &overlay->display.pages->columns.at[line->column];
     Page *page = &overlay->display.pages->pages.at[column->page - 1];
     Unit thick = line->overset ? UNIT_PT(1.2) : UNIT_PT(0.5);
-    add_rule(overlay, page, LAYER_MARKS, (Rect){line->origin.x, line->origin.y + UNIT_PT(1.6), line->width, thick},
+    add_rule(overlay, page, LAYER_MARKS,
+             (Rect){line->origin.x, line->origin.y + UNIT_PT(1.6), line->width, thick},
              overlay->display.template->draft.marks);
-    add_label(overlay, page, text_of(fault), (Point){line->origin.x + line->width + UNIT_PT(2), line->origin.y});
+    add_label(overlay, page, text_of(fault), line);
 }
 
 static int32_t millimetres(Unit length) {
@@ -184,15 +198,15 @@ static void add_wanted(Overlay *overlay, Text wanted, Rect whole, Page *page) {
     Rect box = inside_trim(page, whole);
     Unit width = box.width - 4 * LABEL_PAD;
     if (width < UNIT_PT(20)) return;
-    Text text = text_print(display->pages->arena, "%.*s. %d × %d mm, %d × %d pixels", TEXT_ARG(wanted),
-                           millimetres(whole.width), millimetres(whole.height), pixels(whole.width),
-                           pixels(whole.height));
+    Text text = text_print(display->pages->arena, "%.*s. %d × %d mm, %d × %d pixels",
+                           TEXT_ARG(wanted), millimetres(whole.width), millimetres(whole.height),
+                           pixels(whole.width), pixels(whole.height));
     Setting setting = display_set(display, text, (Place){0}, style, ALIGN_START, width);
     Rect patch = {box.x + LABEL_PAD, box.y + LABEL_PAD, display_width(&setting) + 2 * LABEL_PAD,
                   setting.line_count * style->leading + LABEL_PAD};
     add_rule(overlay, page, LAYER_MARKS, patch, display->template->paper);
-    display_place(display, &page->items, LAYER_MARKS, layer_tag(overlay, LAYER_MARKS), &setting, style,
-                  patch.x + LABEL_PAD, patch.y + style->leading);
+    display_place(display, &page->items, LAYER_MARKS, layer_tag(overlay, LAYER_MARKS), &setting,
+                  style, patch.x + LABEL_PAD, patch.y + style->leading);
 }
 
 static void add_marks(Overlay *overlay) {
@@ -205,11 +219,15 @@ static void add_marks(Overlay *overlay) {
     }
 }
 
-void overlay_add(Pages *pages, const Document *document, const Template *template, Typesetter *setter, unsigned layers,
-                 Diagnostics *diagnostics) {
-    Overlay overlay = {.document = document, .layers = layers,
-                       .display = {.pages = pages, .template = template, .setter = setter,
-                                   .diagnostics = diagnostics, .language = document->language}};
+void overlay_add(Pages *pages, const Document *document, const Template *template,
+                 Typesetter *setter, unsigned layers, Diagnostics *diagnostics) {
+    Overlay overlay = {.document = document,
+                       .layers = layers,
+                       .display = {.pages = pages,
+                                   .template = template,
+                                   .setter = setter,
+                                   .diagnostics = diagnostics,
+                                   .language = document->language}};
     if (is_asked(&overlay, LAYER_WATERMARK)) add_watermarks(&overlay);
     if (is_asked(&overlay, LAYER_GRID) || is_asked(&overlay, LAYER_FRAMES)) add_columns(&overlay);
     for (int32_t i = 0; i < pages->lines.count && is_asked(&overlay, LAYER_LINES); i++)

@@ -16,11 +16,13 @@ static void read_page(TemplateReader *reader) {
     template->grid = reader->file.page.grid;
     template->grid_start = reader->file.page.first_baseline;
     bool given = reader->file.page.heading_space.count == 2;
-    template->heading_before_least = given ? reader->file.page.heading_space.at[0] : template->grid / 2;
-    template->heading_before_most = given ? reader->file.page.heading_space.at[1] : 2 * template->grid;
+    template->heading_before_least =
+        given ? reader->file.page.heading_space.at[0] : template->grid / 2;
+    template->heading_before_most =
+        given ? reader->file.page.heading_space.at[1] : 2 * template->grid;
     if (template->heading_before_least > template->heading_before_most)
-        schema_error(reader->diagnostics, template_written(reader->file.page.node, "heading-space"), "wrong-value",
-                     "expected heading-space as least and most");
+        schema_error(reader->diagnostics, template_written(reader->file.page.node, "heading-space"),
+                     "wrong-value", "expected heading-space as least and most");
 }
 
 static void read_art(TemplateReader *reader) {
@@ -41,14 +43,17 @@ static void read_rules(TemplateReader *reader) {
     template->figures = file->figures;
     template->contents = file->contents;
     template->imprint = file->imprint;
-    template->draft = (DraftRules){.angle = file->draft.angle,
-                                   .frames = template_read_paint(reader, file->draft.frames, template_written(draft, "frames")),
-                                   .grid = template_read_paint(reader, file->draft.grid, template_written(draft, "grid")),
-                                   .marks = template_read_paint(reader, file->draft.marks, template_written(draft, "marks"))};
+    template->draft = (DraftRules){
+        .angle = file->draft.angle,
+        .frames =
+            template_read_paint(reader, file->draft.frames, template_written(draft, "frames")),
+        .grid = template_read_paint(reader, file->draft.grid, template_written(draft, "grid")),
+        .marks = template_read_paint(reader, file->draft.marks, template_written(draft, "marks"))};
     for (int32_t i = 0; i < file->words.count; i++)
         *array_add(template->arena, &template->words) = file->words.at[i];
     const FigureRules *rules = &template->figures;
-    if (rules->least > rules->preferred || rules->preferred > rules->most || rules->aspect_least > rules->aspect_most)
+    if (rules->least > rules->preferred || rules->preferred > rules->most ||
+        rules->aspect_least > rules->aspect_most)
         schema_error(reader->diagnostics, figures ? figures : file->node, "wrong-value",
                      "expected heights and aspects of pictures from the least to the most");
 }
@@ -56,7 +61,8 @@ static void read_rules(TemplateReader *reader) {
 static bool layout_read(TemplateReader *reader, const YamlNode *root) {
     Template *template = reader->template;
     int32_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
-    if (!schema_read(template->arena, &layout_file_type, root, &reader->file, reader->diagnostics) &&
+    if (!schema_read(template->arena, &layout_file_type, root, &reader->file,
+                     reader->diagnostics) &&
         (!reader->file.inks.count || !reader->file.page.size.width))
         return false;
     if (reader->file.name.size) template->name = reader->file.name;
@@ -76,7 +82,8 @@ Template *template_read(Text root, Text name, FontSet *fonts, Diagnostics *diagn
     template->name = text_copy(arena, name);
     template->file = text_print(arena, "layouts/%.*s.yaml", TEXT_ARG(name));
     Text path = file_join(arena, root, template->file);
-    const YamlNode *node = yaml_read_file(arena, path.at, template->file, (Place){.file = template->file}, diagnostics);
+    const YamlNode *node = yaml_read_file(arena, path.at, template->file,
+                                          (Place){.file = template->file}, diagnostics);
     TemplateReader reader = {.template = template, .fonts = fonts, .diagnostics = diagnostics};
     if (node && layout_read(&reader, node)) return template;
     arena_free(arena);

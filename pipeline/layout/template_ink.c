@@ -37,16 +37,23 @@ Paint template_read_paint(const TemplateReader *reader, Text text, const YamlNod
         template_report_unknown(reader, node, "ink-unknown", "ink", name, reader->ink_names,
                                 reader->template->inks.count);
     if (tint < 0 && node)
-        schema_error(reader->diagnostics, node, "wrong-value", "expected an ink and its strength, like 'blue 60%%'");
+        schema_error(reader->diagnostics, node, "wrong-value",
+                     "expected an ink and its strength, like 'blue 60%%'");
     return ink < 0 || tint < 0 ? PAINT_NONE : (Paint){(int16_t)ink, (int16_t)tint};
 }
 
 static Ink ink_from(const InkEntry *entry) {
     bool whole = entry->cmyk.count == 4;
     const int32_t *part = entry->cmyk.at;
-    return (Ink){.name = entry->name, .kind = entry->spot ? INK_SPOT : INK_PROCESS, .overprint = entry->overprint,
-                 .cyan = whole ? part[0] : 0, .magenta = whole ? part[1] : 0, .yellow = whole ? part[2] : 0,
-                 .black = whole ? part[3] : 0, .red = entry->web.red, .green = entry->web.green,
+    return (Ink){.name = entry->name,
+                 .kind = entry->spot ? INK_SPOT : INK_PROCESS,
+                 .overprint = entry->overprint,
+                 .cyan = whole ? part[0] : 0,
+                 .magenta = whole ? part[1] : 0,
+                 .yellow = whole ? part[2] : 0,
+                 .black = whole ? part[3] : 0,
+                 .red = entry->web.red,
+                 .green = entry->web.green,
                  .blue = entry->web.blue};
 }
 
@@ -56,11 +63,11 @@ static uint8_t byte_of(int32_t thousandths) {
 
 // Sets the web values of one ink; transform NULL: without a profile.
 static void derive_web(Ink *ink, ColourTransform *transform) {
-    uint8_t from[4] = {byte_of(ink->cyan), byte_of(ink->magenta), byte_of(ink->yellow), byte_of(ink->black)}, to[3];
-    if (transform)
-        colour_convert(transform, from, to, 1);
-    else
-        colour_convert_plain(from, to, 1);
+    uint8_t from[4] = {byte_of(ink->cyan), byte_of(ink->magenta), byte_of(ink->yellow),
+                       byte_of(ink->black)},
+            to[3];
+    if (transform) colour_convert(transform, from, to, 1);
+    else colour_convert_plain(from, to, 1);
     ink->red = (to[0] * 1000 + 127) / 255, ink->green = (to[1] * 1000 + 127) / 255;
     ink->blue = (to[2] * 1000 + 127) / 255;
 }
@@ -76,8 +83,10 @@ static void derive_missing(const TemplateReader *reader) {
     Text profile = file_map(output_profile, 16 << 20, &why);
     ColourTransform *transform = profile.at ? colour_open_srgb(profile, 4) : NULL;
     if (!transform)
-        diagnostics_add(reader->diagnostics, SEVERITY_WARNING, reader->file.node->place, "profile-missing",
-                        "an ink without 'rgb', and the output profile %s cannot be read (%s): its colour on the web is a guess",
+        diagnostics_add(reader->diagnostics, SEVERITY_WARNING, reader->file.node->place,
+                        "profile-missing",
+                        "an ink without 'rgb', and the output profile %s cannot be read (%s): its "
+                        "colour on the web is a guess",
                         output_profile, why ? why : "it is damaged");
     for (int32_t i = first; i < count; i++)
         if (!entries[i].web.given) derive_web(&inks[i], transform);
@@ -94,7 +103,8 @@ void template_read_inks(TemplateReader *reader) {
         *array_add(template->arena, &template->inks) = ink_from(entry);
         reader->ink_names[i] = entry->name;
         // an overprinting ink at tint 0 would leave what lies below
-        if (template->paper.ink < 0 && !entry->overprint && !entry->spot) template->paper = (Paint){(int16_t)i, 0};
+        if (template->paper.ink < 0 && !entry->overprint && !entry->spot)
+            template->paper = (Paint){(int16_t)i, 0};
     }
     if (template->paper.ink < 0)
         schema_error(reader->diagnostics, reader->file.node, "ink-missing",

@@ -7,9 +7,10 @@
 #include "layout/template_reader.h"
 
 static const Text furniture_words[] = {
-    {"section", 7}, {"title", 5},    {"page", 4},    {"report", 6},  {"organisation", 12}, {"short-name", 10},
-    {"year", 4},    {"date", 4},     {"cover-1", 7}, {"cover-2", 7}, {"cover-3", 7},       {"cover-4", 7},
-    {"cover-5", 7}, {"cover-6", 7},  {"cover-7", 7}, {"cover-8", 7}, {"cover-9", 7},
+    {"section", 7},     {"title", 5},   {"page", 4},    {"report", 6},  {"organisation", 12},
+    {"short-name", 10}, {"year", 4},    {"date", 4},    {"cover-1", 7}, {"cover-2", 7},
+    {"cover-3", 7},     {"cover-4", 7}, {"cover-5", 7}, {"cover-6", 7}, {"cover-7", 7},
+    {"cover-8", 7},     {"cover-9", 7},
 };
 enum { FURNITURE_WORDS = sizeof furniture_words / sizeof *furniture_words };
 
@@ -22,11 +23,12 @@ static void check_words(const TemplateReader *reader, const FurnitureEntry *entr
         while (end < text.size && text.at[end] != '}') end++;
         Text word = text_part(text, i + 1, end);
         if (end == text.size) {
-            schema_error(reader->diagnostics, entry->node, "word-unknown", "expected } behind {%.*s", TEXT_ARG(word));
+            schema_error(reader->diagnostics, entry->node, "word-unknown",
+                         "expected } behind {%.*s", TEXT_ARG(word));
         } else if (template_find_name(furniture_words, FURNITURE_WORDS, word) < 0) {
             Text more = template_hint(reader, word, furniture_words, FURNITURE_WORDS);
-            schema_error(reader->diagnostics, entry->node, "word-unknown", "there is no {%.*s} to fill in%.*s",
-                         TEXT_ARG(word), TEXT_ARG(more));
+            schema_error(reader->diagnostics, entry->node, "word-unknown",
+                         "there is no {%.*s} to fill in%.*s", TEXT_ARG(word), TEXT_ARG(more));
         }
         i = end;
     }
@@ -36,7 +38,8 @@ static void check_topic(const TemplateReader *reader, const FurnitureEntry *entr
     Text near = ornament_nearest_topic(topic);
     if (near.size)
         schema_error(reader->diagnostics, entry->node, "topic-unknown",
-                     "there is no art for the topic '%.*s'; did you mean '%.*s'?", TEXT_ARG(topic), TEXT_ARG(near));
+                     "there is no art for the topic '%.*s'; did you mean '%.*s'?", TEXT_ARG(topic),
+                     TEXT_ARG(near));
 }
 
 static void settle_role(Furniture *furniture, Shows shows) {
@@ -57,8 +60,8 @@ static void settle_text(const TemplateReader *reader, FurnitureEntry *entry) {
         Text *names = arena_array_of(reader->template->arena, (size_t)count + 1, Text);
         for (int32_t i = 0; i < count; i++) names[i] = reader->template->styles.at[i].name;
         const YamlNode *node = template_written(entry->node, "style");
-        template_report_unknown(reader, node ? node : entry->node, "style-unknown", "style", furniture->style, names,
-                                count);
+        template_report_unknown(reader, node ? node : entry->node, "style-unknown", "style",
+                                furniture->style, names, count);
     }
     check_words(reader, entry);
     settle_role(furniture, (Shows)entry->role);
@@ -66,10 +69,8 @@ static void settle_text(const TemplateReader *reader, FurnitureEntry *entry) {
 }
 
 static void settle_art(const TemplateReader *reader, FurnitureEntry *entry) {
-    if (text_is(entry->furniture.topic, "edition"))
-        entry->furniture.topic = (Text){0};
-    else
-        check_topic(reader, entry, entry->furniture.topic);
+    if (text_is(entry->furniture.topic, "edition")) entry->furniture.topic = (Text){0};
+    else check_topic(reader, entry, entry->furniture.topic);
     entry->furniture.artifact = ARTIFACT_BACKGROUND;
 }
 
@@ -102,16 +103,18 @@ static void settle_furniture(const TemplateReader *reader, FurnitureEntry *entry
 static void settle_measure(const TemplateReader *reader, MasterEntry *entry) {
     Master *master = &entry->master;
     const Template *template = reader->template;
-    int64_t room = (int64_t)template->width - master->inner - master->outer;
+    int64_t room = (int64_t) template->width - master->inner - master->outer;
     if (master->aside_width) room -= (int64_t)master->aside_width + master->gutter;
     room -= (int64_t)(master->columns - 1) * master->gutter;
     master->measure = (Unit)(room / (master->columns > 0 ? master->columns : 1));
     if (master->measure < UNIT_MM(12))
         schema_error(reader->diagnostics, entry->node, "no-room",
                      "margins, columns and gutters leave columns narrower than 12 mm");
-    int64_t height = (int64_t)template->height - master->top - master->bottom - template->grid_start;
+    int64_t height =
+        (int64_t) template->height - master->top - master->bottom - template->grid_start;
     if (height < template->grid)
-        schema_error(reader->diagnostics, entry->node, "no-room", "margins leave no room for two lines of the grid");
+        schema_error(reader->diagnostics, entry->node, "no-room",
+                     "margins leave no room for two lines of the grid");
 }
 
 static void read_master(TemplateReader *reader, MasterEntry *entries, int32_t index) {
@@ -123,10 +126,8 @@ static void read_master(TemplateReader *reader, MasterEntry *entries, int32_t in
     Arena *arena = reader->template->arena;
     MasterEntry *entry = &entries[index];
     *entry = forebear >= 0 ? entries[forebear] : (MasterEntry){0};
-    if (forebear >= 0)
-        schema_update(arena, &layout_master_type, node, entry, reader->diagnostics);
-    else
-        schema_read(arena, &layout_master_type, node, entry, reader->diagnostics);
+    if (forebear >= 0) schema_update(arena, &layout_master_type, node, entry, reader->diagnostics);
+    else schema_read(arena, &layout_master_type, node, entry, reader->diagnostics);
     entry->node = node;
     Master *master = &entry->master;
     master->name = reader->file.masters.at[index].name;
@@ -149,7 +150,9 @@ void template_read_masters(TemplateReader *reader) {
     MasterEntry *entries = arena_array_of(template->arena, (size_t)count + 1, MasterEntry);
     template_begin_names(reader, reader->file.masters.at, count);
     for (int32_t i = 0; i < count; i++) read_master(reader, entries, i);
-    for (int32_t i = 0; i < count; i++) *array_add(template->arena, &template->masters) = entries[i].master;
+    for (int32_t i = 0; i < count; i++)
+        *array_add(template->arena, &template->masters) = entries[i].master;
     if (!count)
-        schema_error(reader->diagnostics, reader->file.node, "master-missing", "expected at least one master");
+        schema_error(reader->diagnostics, reader->file.node, "master-missing",
+                     "expected at least one master");
 }

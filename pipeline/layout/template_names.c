@@ -3,14 +3,15 @@
 
 Text template_hint(const TemplateReader *reader, Text word, const Text *among, int32_t count) {
     Text near = schema_nearest(word, among, count);
-    return near.size ? text_print(reader->template->arena, "; did you mean '%.*s'?", TEXT_ARG(near)) : TEXT("");
+    return near.size ? text_print(reader->template->arena, "; did you mean '%.*s'?", TEXT_ARG(near))
+                     : TEXT("");
 }
 
-void template_report_unknown(const TemplateReader *reader, const YamlNode *node, const char *rule, const char *what,
-                             Text word, const Text *among, int32_t count) {
+void template_report_unknown(const TemplateReader *reader, const YamlNode *node, const char *rule,
+                             const char *what, Text word, const Text *among, int32_t count) {
     Text more = template_hint(reader, word, among, count);
-    schema_error(reader->diagnostics, node, rule, "the layout has no %s '%.*s'%.*s", what, TEXT_ARG(word),
-                 TEXT_ARG(more));
+    schema_error(reader->diagnostics, node, rule, "the layout has no %s '%.*s'%.*s", what,
+                 TEXT_ARG(word), TEXT_ARG(more));
 }
 
 int32_t template_find_name(const Text *names, int32_t count, Text name) {
@@ -31,13 +32,16 @@ void template_begin_names(TemplateReader *reader, const NamedNode *nodes, int32_
     for (int32_t i = 0; i < count; i++) reader->names[i] = nodes[i].name;
 }
 
-int32_t template_find_forebear(const TemplateReader *reader, const YamlNode *node, const char *rule, const char *what) {
+int32_t template_find_forebear(const TemplateReader *reader, const YamlNode *node, const char *rule,
+                               const char *what) {
     const YamlNode *like = template_written(node, "like");
     if (!like || like->kind != YAML_SCALAR) return -1;
     int32_t found = template_find_name(reader->names, reader->name_count, like->value);
     if (found < 0)
-        template_report_unknown(reader, like, rule, what, like->value, reader->names, reader->name_count);
+        template_report_unknown(reader, like, rule, what, like->value, reader->names,
+                                reader->name_count);
     else if (reader->state[found] == 1)
-        schema_error(reader->diagnostics, like, "like-circle", "'%.*s' starts from itself", TEXT_ARG(like->value));
+        schema_error(reader->diagnostics, like, "like-circle", "'%.*s' starts from itself",
+                     TEXT_ARG(like->value));
     return found >= 0 && reader->state[found] == 1 ? -1 : found;
 }

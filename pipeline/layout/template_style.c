@@ -7,7 +7,9 @@
 
 static bool face_exists(const FontSet *fonts, Text family, Text face) {
     for (int32_t i = 0; i < fonts->fonts.count; i++)
-        if (text_equal(fonts->fonts.at[i].family, family) && text_equal(fonts->fonts.at[i].style, face)) return true;
+        if (text_equal(fonts->fonts.at[i].family, family) &&
+            text_equal(fonts->fonts.at[i].style, face))
+            return true;
     return false;
 }
 
@@ -25,7 +27,8 @@ static Text face_strong(Text face) {
 }
 
 // A face the layout asked for by key must exist; one that follows from another may be absent.
-static int32_t load_face(const TemplateReader *reader, const StyleEntry *entry, Text face, const char *key, bool asked) {
+static int32_t load_face(const TemplateReader *reader, const StyleEntry *entry, Text face,
+                         const char *key, bool asked) {
     if (!asked && !face_exists(reader->fonts, entry->family, face)) return -1;
     const YamlNode *node = template_written(entry->node, key);
     if (!node) node = template_written(entry->node, "family");
@@ -42,7 +45,8 @@ static void load_fonts(const TemplateReader *reader, StyleEntry *entry) {
     style->font = load_face(reader, entry, entry->face, "face", true);
     style->emphasis = load_face(reader, entry, slant, "emphasis", slant_asked);
     style->strong = load_face(reader, entry, strong, "strong", strong_asked);
-    style->strong_emphasis = load_face(reader, entry, face_emphasis(arena, strong), "strong", false);
+    style->strong_emphasis =
+        load_face(reader, entry, face_emphasis(arena, strong), "strong", false);
 }
 
 static void settle_spaces(const TemplateReader *reader, StyleEntry *entry) {
@@ -52,37 +56,49 @@ static void settle_spaces(const TemplateReader *reader, StyleEntry *entry) {
         style->space_least = space[0], style->space_best = space[1], style->space_most = space[2];
         if (space[0] > space[1] || space[1] > space[2])
             schema_error(reader->diagnostics, entry->node, "wrong-value",
-                         "expected word-space as least, best and widest, each no smaller than the one before");
+                         "expected word-space as least, best and widest, each no smaller than the "
+                         "one before");
     }
     if (entry->letter_space.count == 2) {
-        style->letter_least = entry->letter_space.at[0], style->letter_most = entry->letter_space.at[1];
+        style->letter_least = entry->letter_space.at[0],
+        style->letter_most = entry->letter_space.at[1];
         if (style->letter_least > 0 || style->letter_most < 0)
-            schema_error(reader->diagnostics, entry->node, "wrong-value",
-                         "expected letter-space as a least of 0 or below and a widest of 0 or above");
+            schema_error(
+                reader->diagnostics, entry->node, "wrong-value",
+                "expected letter-space as a least of 0 or below and a widest of 0 or above");
     }
 }
 
 static void settle_style(const TemplateReader *reader, StyleEntry *entry) {
     bool has_parent = entry->like.size > 0;
     const YamlNode *node = entry->node;
-    bool new_font = !has_parent || template_written(node, "family") || template_written(node, "face") || template_written(node, "emphasis") ||
+    bool new_font = !has_parent || template_written(node, "family") ||
+                    template_written(node, "face") || template_written(node, "emphasis") ||
                     template_written(node, "strong");
     if (!entry->family.size && !has_parent && !template_written(node, "like"))
-        schema_error(reader->diagnostics, node, "missing-key", "expected a 'family', or 'like' and another style");
-    else if (new_font && entry->family.size)
-        load_fonts(reader, entry);
-    if (!has_parent || template_written(node, "ink")) entry->style.paint = template_read_paint(reader, entry->ink, template_written(node, "ink"));
+        schema_error(reader->diagnostics, node, "missing-key",
+                     "expected a 'family', or 'like' and another style");
+    else if (new_font && entry->family.size) load_fonts(reader, entry);
+    if (!has_parent || template_written(node, "ink"))
+        entry->style.paint = template_read_paint(reader, entry->ink, template_written(node, "ink"));
     if (!has_parent || template_written(node, "link"))
-        entry->style.link = template_read_paint(reader, entry->link, template_written(node, "link"));
+        entry->style.link =
+            template_read_paint(reader, entry->link, template_written(node, "link"));
     settle_spaces(reader, entry);
 }
 
 static const int32_t default_word_space[] = {850, 1000, 1300};
 
 static StyleEntry style_preset(void) {
-    return (StyleEntry){.style = {.font = -1, .emphasis = -1, .strong = -1, .strong_emphasis = -1,
-                                  .paint = PAINT_NONE, .link = PAINT_NONE, .space_least = default_word_space[0],
-                                  .space_best = default_word_space[1], .space_most = default_word_space[2]}};
+    return (StyleEntry){.style = {.font = -1,
+                                  .emphasis = -1,
+                                  .strong = -1,
+                                  .strong_emphasis = -1,
+                                  .paint = PAINT_NONE,
+                                  .link = PAINT_NONE,
+                                  .space_least = default_word_space[0],
+                                  .space_best = default_word_space[1],
+                                  .space_most = default_word_space[2]}};
 }
 
 static void read_style(TemplateReader *reader, StyleEntry *entries, int32_t index) {
@@ -113,7 +129,8 @@ void template_read_styles(TemplateReader *reader) {
     StyleEntry *entries = arena_array_of(template->arena, (size_t)count + 1, StyleEntry);
     template_begin_names(reader, reader->file.styles.at, count);
     for (int32_t i = 0; i < count; i++) read_style(reader, entries, i);
-    for (int32_t i = 0; i < count; i++) *array_add(template->arena, &template->styles) = entries[i].style;
+    for (int32_t i = 0; i < count; i++)
+        *array_add(template->arena, &template->styles) = entries[i].style;
     if (template_find_name(reader->names, count, TEXT("body")) < 0)
         schema_error(reader->diagnostics, reader->file.node, "style-missing",
                      "expected a style 'body': what has no style of its own takes it");

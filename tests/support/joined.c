@@ -4,19 +4,27 @@
 #include <stdlib.h>
 
 static void add_line(Pages *part, int32_t page, int32_t tag, Place place) {
-    Item *item = items_add(part->arena, &part->pages.at[page - 1].items, ITEM_RULE, LAYER_PRINT, tag);
+    Item *item =
+        items_add(part->arena, &part->pages.at[page - 1].items, ITEM_RULE, LAYER_PRINT, tag);
     item->rule = (RuleItem){{UNIT_MM(30), UNIT_MM(40), UNIT_MM(50), UNIT_PT(8)}, {0, 1000}};
-    *array_add(part->arena, &part->lines) =
-        (LineRecord){.tag = tag, .column = page - 1, .origin = {UNIT_MM(30), UNIT_MM(43)}, .width = UNIT_MM(50),
-                     .from = place, .to = place, .overset = page == 2};
+    *array_add(part->arena, &part->lines) = (LineRecord){.tag = tag,
+                                                         .column = page - 1,
+                                                         .origin = {UNIT_MM(30), UNIT_MM(43)},
+                                                         .width = UNIT_MM(50),
+                                                         .from = place,
+                                                         .to = place,
+                                                         .overset = page == 2};
 }
 
 static void add_page(Pages *part, const Template *template, const char *master) {
     Page *page = pages_add_page(part, template->width, template->height, template->bleed);
     page->master = text_of(master);
     *array_add(part->arena, &part->columns) =
-        (Column){.page = page->number, .frame = {UNIT_MM(30), UNIT_MM(30), UNIT_MM(60), UNIT_MM(100)},
-                 .leading = template->grid, .first = UNIT_MM(33), .last_line = 3};
+        (Column){.page = page->number,
+                 .frame = {UNIT_MM(30), UNIT_MM(30), UNIT_MM(60), UNIT_MM(100)},
+                 .leading = template->grid,
+                 .first = UNIT_MM(33),
+                 .last_line = 3};
 }
 
 // a drawing, an image and a figure that wants a picture, on the first page
@@ -33,7 +41,8 @@ static void add_figure(Pages *part, int32_t parent, Place place, const char *ima
     figure->box_page = 1;
     figure->box = (Rect){UNIT_MM(30), UNIT_MM(60), UNIT_MM(60), UNIT_MM(40)};
     Items *items = &part->pages.at[0].items;
-    items_add(part->arena, items, ITEM_DRAWING, LAYER_PRINT, tag)->drawing = (DrawingItem){0, MATRIX_IDENTITY};
+    items_add(part->arena, items, ITEM_DRAWING, LAYER_PRINT, tag)->drawing =
+        (DrawingItem){0, MATRIX_IDENTITY};
     items_add(part->arena, items, ITEM_IMAGE, LAYER_PRINT, tag)->image =
         (ImageItem){0, figure->box, {0, 0, 30, 20}};
 }
@@ -47,13 +56,16 @@ static Pages *make_part(const Joined *joined, int32_t index) {
     add_page(part, joined->template, index ? "two-column" : "foreword");
     add_line(part, 1, pages_add_tag(part, tag, ROLE_P, place), place);
     int32_t reference = pages_add_tag(part, tag, ROLE_REFERENCE, place);
-    if (index) part->tags.at[reference - 1].reference = joined->document->articles.at[index - 1]->id;
+    if (index)
+        part->tags.at[reference - 1].reference = joined->document->articles.at[index - 1]->id;
     add_line(part, 2, reference, place);
     // odd articles share a picture
-    add_figure(part, tag, place, index % 2 ? "sources/x/images/a.jpg" : text_print(part->arena, "%d.jpg", index).at);
-    *array_add(part->arena, &part->destinations) = (Destination){.page = 1, .at = {7, 9}, .id = article->id};
-    *array_add(part->arena, &part->articles) =
-        (ArticleRecord){.id = article->id, .title = article->title, .first_page = 1, .page_count = 2};
+    add_figure(part, tag, place,
+               index % 2 ? "sources/x/images/a.jpg" : text_print(part->arena, "%d.jpg", index).at);
+    *array_add(part->arena, &part->destinations) =
+        (Destination){.page = 1, .at = {7, 9}, .id = article->id};
+    *array_add(part->arena, &part->articles) = (ArticleRecord){
+        .id = article->id, .title = article->title, .first_page = 1, .page_count = 2};
     return part;
 }
 
@@ -66,9 +78,12 @@ static Document *make_document(int32_t articles) {
     document->language = TEXT("en-GB");
     document->file = TEXT("sources/x/report.yaml");
     document->title_place = (Place){document->file, 1, 8};
-    *array_add(document->arena, &document->sections) = (Section){.title = TEXT("First Section"), .place = {document->file, 9, 5}};
-    *array_add(document->arena, &document->sections) = (Section){.title = TEXT("Second Section"), .place = {document->file, 12, 5}};
-    *array_add(document->arena, &document->imprint) = (Entry){.key = TEXT("publisher"), .value = TEXT("The Secretariat")};
+    *array_add(document->arena, &document->sections) =
+        (Section){.title = TEXT("First Section"), .place = {document->file, 9, 5}};
+    *array_add(document->arena, &document->sections) =
+        (Section){.title = TEXT("Second Section"), .place = {document->file, 12, 5}};
+    *array_add(document->arena, &document->imprint) =
+        (Entry){.key = TEXT("publisher"), .value = TEXT("The Secretariat")};
     for (int32_t i = 0; i < articles; i++) {
         Article *article = document_add_article(document);
         article->section = i == 0 ? -1 : i > articles / 2;
@@ -86,7 +101,8 @@ Joined *joined_new(const char *layout, int32_t articles) {
     joined->arena = arena;
     joined->diagnostics = diagnostics_new(arena);
     joined->fonts = font_set_read(TEXT("."), joined->diagnostics);
-    joined->template = template_read(TEXT("."), text_of(layout), joined->fonts, joined->diagnostics);
+    joined->template =
+        template_read(TEXT("."), text_of(layout), joined->fonts, joined->diagnostics);
     joined->setter = typesetter_new(joined->fonts);
     joined->document = make_document(articles);
     joined->part_count = articles;
@@ -105,6 +121,6 @@ void joined_free(Joined *joined) {
 }
 
 Pages *joined_join(Joined *joined) {
-    return pages_join(joined->document, joined->template, joined->fonts, joined->parts, joined->part_count,
-                      joined->setter, joined->diagnostics);
+    return pages_join(joined->document, joined->template, joined->fonts, joined->parts,
+                      joined->part_count, joined->setter, joined->diagnostics);
 }

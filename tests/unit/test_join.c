@@ -47,7 +47,8 @@ static void pages_go_on(void **state) {
     assert_same_text(pages->pages.at[0].master, TEXT("cover"));
     assert_same_text(pages->pages.at[FRONT].master, TEXT("foreword"));
     assert_int_equal(pages->articles.count, ARTICLES);
-    for (int32_t i = 0; i < ARTICLES; i++) assert_int_equal(pages->articles.at[i].first_page, FRONT + 1 + 2 * i);
+    for (int32_t i = 0; i < ARTICLES; i++)
+        assert_int_equal(pages->articles.at[i].first_page, FRONT + 1 + 2 * i);
     assert_int_equal(joined->diagnostics->all.count, 0);
     pages_free(pages);
 }
@@ -62,7 +63,8 @@ static void tags_are_in_logical_order(void **state) {
         assert_int_equal(tag->parent == 0, tag->role == ROLE_ARTIFACT || i == 0);
         if (tag->role == ROLE_PART) parts++, assert_int_equal(tag->parent, 1);
         if (tag->role != ROLE_ARTICLE) continue;
-        assert_int_equal(pages->tags.at[tag->parent - 1].role, articles ? ROLE_PART : ROLE_DOCUMENT);
+        assert_int_equal(pages->tags.at[tag->parent - 1].role,
+                         articles ? ROLE_PART : ROLE_DOCUMENT);
         articles++;
     }
     assert_int_equal(articles, ARTICLES);
@@ -116,7 +118,9 @@ static void references_are_settled(void **state) {
     for (int32_t i = 0; i < pages->tags.count; i++) {
         const Tag *tag = &pages->tags.at[i];
         assert_int_equal(tag->reference.size, 0);
-        if (tag->role != ROLE_REFERENCE || !tag->destination || !text_starts(tag->place.file, "sources/x/articles")) continue;
+        if (tag->role != ROLE_REFERENCE || !tag->destination ||
+            !text_starts(tag->place.file, "sources/x/articles"))
+            continue;
         if (pages->tags.at[tag->parent - 1].role == ROLE_CONTENTS_ITEM) continue;
         const Destination *to = &pages->destinations.at[tag->destination - 1];
         // each article refers to the one before it, which starts two pages earlier
@@ -140,7 +144,9 @@ static void contents_name_every_page(void **state) {
     Pages *pages = joined_join(joined);
     Text words = page_words(joined->arena, pages, 3, false);
     for (int32_t i = 0; i < ARTICLES; i++)
-        if (!has_words(words, text_print(joined->arena, "%d The title of article %d", FRONT + 1 + 2 * i, i).at))
+        if (!has_words(
+                words,
+                text_print(joined->arena, "%d The title of article %d", FRONT + 1 + 2 * i, i).at))
             fail_msg("article %d is not in '%.*s'", i, TEXT_ARG(words));
     assert_true(text_starts(words, "Contents 4 The title of article 0 First Section 6"));
     assert_true(has_words(words, "article 3 Second Section 12"));
@@ -164,8 +170,8 @@ static void contents_are_a_list_of_links(void **state) {
         assert_true(tag[1].destination > 0 && tag[1].destination <= pages->destinations.count);
         items++;
     }
-    assert_int_equal(lists, 3);               // the whole, and one for each section
-    assert_int_equal(items, ARTICLES + 2);    // articles and sections
+    assert_int_equal(lists, 3);            // the whole, and one for each section
+    assert_int_equal(items, ARTICLES + 2); // articles and sections
     pages_free(pages);
 }
 
@@ -186,7 +192,8 @@ static Unit number_left(const Pages *pages, int32_t number) {
     const Page *page = &pages->pages.at[number - 1];
     for (int32_t i = 0; i < page->items.count; i++) {
         const Item *item = &page->items.at[i];
-        if (item->kind == ITEM_TEXT && text_equal(text_trim(item->text.source), page->label)) return item->text.origin.x;
+        if (item->kind == ITEM_TEXT && text_equal(text_trim(item->text.source), page->label))
+            return item->text.origin.x;
     }
     return -1;
 }
@@ -195,9 +202,9 @@ static void furniture_changes_sides(void **state) {
     Joined *joined = *state;
     Pages *pages = joined_join(joined);
     Unit width = joined->template->width;
-    assert_true(number_left(pages, 8) < width / 4);      // left page: at its left edge
+    assert_true(number_left(pages, 8) < width / 4); // left page: at its left edge
     assert_true(number_left(pages, 9) > width * 3 / 4);
-    assert_int_equal(number_left(pages, 1), -1);         // the cover has none
+    assert_int_equal(number_left(pages, 1), -1); // the cover has none
     assert_int_equal(number_left(pages, 2), -1);
     Text words = page_words(joined->arena, pages, 9, true);
     assert_true(has_words(words, "First Section") && has_words(words, "CE Annual Report 2021"));
@@ -218,7 +225,8 @@ static void the_cover_shows_the_edition(void **state) {
     Joined *joined = *state;
     Pages *pages = joined_join(joined);
     // without lines of its own: organisation, title without the year, year
-    assert_same_text(page_words(joined->arena, pages, 1, false), TEXT("Conference of Examples 2021 Annual Report"));
+    assert_same_text(page_words(joined->arena, pages, 1, false),
+                     TEXT("Conference of Examples 2021 Annual Report"));
     pages_free(pages);
 }
 
@@ -226,7 +234,8 @@ static void a_cover_line_without_a_place_is_reported(void **state) {
     Joined *joined = *state;
     for (int32_t i = 1; i <= 4; i++)
         *array_add(joined->document->arena, &joined->document->cover_lines) =
-            (Entry){.value = text_print(joined->arena, "line %d", i), .place = {joined->document->file, i, 1}};
+            (Entry){.value = text_print(joined->arena, "line %d", i),
+                    .place = {joined->document->file, i, 1}};
     pages_free(joined_join(joined));
     assert_int_equal(joined->diagnostics->all.count, 1);
     assert_int_equal(joined->diagnostics->all.at[0].place.line, 4);
@@ -236,8 +245,9 @@ static void a_cover_line_without_a_place_is_reported(void **state) {
 static void the_imprint_labels_its_entries(void **state) {
     Joined *joined = *state;
     Pages *pages = joined_join(joined);
-    assert_same_text(page_words(joined->arena, pages, 2, false),
-                     TEXT("Conference of Examples Annual Report 2021 Published by The Secretariat"));
+    assert_same_text(
+        page_words(joined->arena, pages, 2, false),
+        TEXT("Conference of Examples Annual Report 2021 Published by The Secretariat"));
     pages_free(pages);
 }
 
@@ -260,7 +270,8 @@ static void check_contents_of(int32_t articles, int32_t contents_pages) {
     Pages *pages = joined_join(joined);
     int32_t front = pages->articles.at[0].first_page - 1, seen = 0;
     assert_int_equal(front, 2 + contents_pages);
-    Unit foot = joined->template->height - template_find_master(joined->template, TEXT("contents"))->bottom;
+    Unit foot =
+        joined->template->height - template_find_master(joined->template, TEXT("contents"))->bottom;
     for (int32_t page = 3; page <= front; page++) {
         const Items *items = &pages->pages.at[page - 1].items;
         for (int32_t i = 0; i < items->count; i++)
@@ -268,7 +279,8 @@ static void check_contents_of(int32_t articles, int32_t contents_pages) {
                 assert_true(items->at[i].text.origin.y <= foot);
         Text words = page_words(joined->arena, pages, page, false);
         for (int32_t i = 0; i < articles; i++) {
-            Text entry = text_print(joined->arena, "%d The title of article %d ", front + 1 + 2 * i, i);
+            Text entry =
+                text_print(joined->arena, "%d The title of article %d ", front + 1 + 2 * i, i);
             Text padded = text_print(joined->arena, "%.*s ", TEXT_ARG(words));
             seen += has_words(padded, entry.at);
         }
@@ -281,7 +293,7 @@ static void check_contents_of(int32_t articles, int32_t contents_pages) {
 static void contents_take_the_pages_they_need(void **state) {
     (void)state;
     check_contents_of(20, 1);
-    check_contents_of(38, 1);  // squeezed
+    check_contents_of(38, 1); // squeezed
     check_contents_of(100, 3);
 }
 
@@ -289,9 +301,11 @@ static void a_draft_adds_layers(void **state) {
     Joined *joined = *state;
     Pages *pages = joined_join(joined);
     int32_t printed = pages->pages.at[3].items.count;
-    overlay_add(pages, joined->document, joined->template, joined->setter, 1u << LAYER_PRINT, joined->diagnostics);
+    overlay_add(pages, joined->document, joined->template, joined->setter, 1u << LAYER_PRINT,
+                joined->diagnostics);
     assert_int_equal(pages->pages.at[3].items.count, printed); // not asked for: nothing
-    overlay_add(pages, joined->document, joined->template, joined->setter, (1u << LAYER_COUNT) - 1, joined->diagnostics);
+    overlay_add(pages, joined->document, joined->template, joined->setter, (1u << LAYER_COUNT) - 1,
+                joined->diagnostics);
     const Items *items = &pages->pages.at[4].items;
     int32_t count[LAYER_COUNT] = {0};
     Buffer marks = {0};
@@ -299,7 +313,8 @@ static void a_draft_adds_layers(void **state) {
         const Item *item = &items->at[i];
         count[item->layer]++;
         if (item->layer != LAYER_PRINT && item->tag) assert_true(tag_is_artifact(pages, item->tag));
-        if (item->layer == LAYER_MARKS && item->kind == ITEM_TEXT) buffer_text(&marks, item->text.source);
+        if (item->layer == LAYER_MARKS && item->kind == ITEM_TEXT)
+            buffer_text(&marks, item->text.source);
         if (item->layer == LAYER_LINES) assert_same_text(text_trim(item->text.source), TEXT("5"));
     }
     assert_int_equal(items->at[0].kind, ITEM_GROUP); // the watermark is painted first
@@ -315,7 +330,8 @@ static void a_draft_adds_layers(void **state) {
 static void a_placeholder_says_what_it_wants(void **state) {
     Joined *joined = *state;
     Pages *pages = joined_join(joined);
-    overlay_add(pages, joined->document, joined->template, joined->setter, 1u << LAYER_MARKS, joined->diagnostics);
+    overlay_add(pages, joined->document, joined->template, joined->setter, 1u << LAYER_MARKS,
+                joined->diagnostics);
     Text words = page_words(joined->arena, pages, 4, true);
     // 60 mm at 300 pixels an inch
     assert_true(has_words(words, "plenary, 3:2. 60 × 40 mm, 709 × 473 pixels"));
@@ -326,12 +342,22 @@ static void a_placeholder_says_what_it_wants(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CASE(pages_go_on), CASE(tags_are_in_logical_order), CASE(numbers_stay_in_their_tables),
-        CASE(the_report_owns_its_bytes), CASE(references_are_settled), CASE(an_unknown_reference_is_reported),
-        CASE(contents_name_every_page), CASE(contents_are_a_list_of_links),
-        CASE(bookmarks_lead_to_sections_and_articles), CASE(furniture_changes_sides), CASE(the_cover_shows_the_edition),
-        CASE(a_cover_line_without_a_place_is_reported), CASE(the_imprint_labels_its_entries), CASE(two_joins_are_equal),
-        cmocka_unit_test(contents_take_the_pages_they_need), CASE(a_draft_adds_layers),
+        CASE(pages_go_on),
+        CASE(tags_are_in_logical_order),
+        CASE(numbers_stay_in_their_tables),
+        CASE(the_report_owns_its_bytes),
+        CASE(references_are_settled),
+        CASE(an_unknown_reference_is_reported),
+        CASE(contents_name_every_page),
+        CASE(contents_are_a_list_of_links),
+        CASE(bookmarks_lead_to_sections_and_articles),
+        CASE(furniture_changes_sides),
+        CASE(the_cover_shows_the_edition),
+        CASE(a_cover_line_without_a_place_is_reported),
+        CASE(the_imprint_labels_its_entries),
+        CASE(two_joins_are_equal),
+        cmocka_unit_test(contents_take_the_pages_they_need),
+        CASE(a_draft_adds_layers),
         CASE(a_placeholder_says_what_it_wants),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,7 +51,8 @@ static void cica_is_read(void **state) {
     const Style *body = template_style(template, "body");
     assert_int_equal(body->size, 9600);
     assert_int_equal(body->leading, template->grid);
-    assert_true(body->font >= 0 && body->emphasis >= 0 && body->strong >= 0 && body->strong_emphasis >= 0);
+    assert_true(body->font >= 0 && body->emphasis >= 0 && body->strong >= 0 &&
+                body->strong_emphasis >= 0);
     assert_int_equal(body->align, ALIGN_JUSTIFY);
     assert_true(body->space_least < body->space_best && body->space_best < body->space_most);
     const Master *two = template_find_master(template, TEXT("two-column"));
@@ -62,7 +63,8 @@ static void cica_is_read(void **state) {
 
 static void styles_inherit(void **state) {
     Template *template = read_good(*state, "cica");
-    const Style *body = template_style(template, "body"), *first = template_style(template, "body-first");
+    const Style *body = template_style(template, "body"),
+                *first = template_style(template, "body-first");
     assert_true(body->first_indent > 0);
     assert_int_equal(first->first_indent, 0);
     assert_int_equal(first->font, body->font);
@@ -83,7 +85,8 @@ static void masters_inherit(void **state) {
     assert_int_equal(one->inner, two->inner);
     assert_int_equal(one->furniture.count, two->furniture.count);
     assert_true(one->aside_width > 0);
-    assert_int_equal(one->measure, template->width - one->inner - one->outer - one->aside_width - one->gutter);
+    assert_int_equal(one->measure,
+                     template->width - one->inner - one->outer - one->aside_width - one->gutter);
     assert_int_equal(imprint->furniture.count, 0); // an empty list takes the forebear's away
     assert_null(template_find_master(template, TEXT("three-column")));
     template_free(template);
@@ -108,7 +111,8 @@ static void the_second_look_differs(void **state) {
     const Style *body = template_style(second, "body");
     assert_true(bench->fonts->fonts.at[body->font].is_cff);
     assert_false(bench->fonts->fonts.at[template_style(first, "body")->font].is_cff);
-    for (int32_t i = 0; i < first->styles.count; i++) // every style of the first look has its own there
+    for (int32_t i = 0; i < first->styles.count;
+         i++) // every style of the first look has its own there
         if (!template_find_style(second, first->styles.at[i].name))
             fail_msg("no %.*s", TEXT_ARG(first->styles.at[i].name));
     for (int32_t i = 0; i < first->masters.count; i++)
@@ -140,9 +144,10 @@ static void stated_web_values_agree(void **state) {
     assert_non_null(derived);
     for (int32_t i = 0; i < stated->inks.count; i++) {
         const Ink *a = &stated->inks.at[i], *b = &derived->inks.at[i];
-        if (abs(a->red - b->red) > 20 || abs(a->green - b->green) > 20 || abs(a->blue - b->blue) > 20)
-            fail_msg("%.*s: stated %d %d %d, derived %d %d %d", TEXT_ARG(a->name), a->red, a->green, a->blue, b->red,
-                     b->green, b->blue);
+        if (abs(a->red - b->red) > 20 || abs(a->green - b->green) > 20 ||
+            abs(a->blue - b->blue) > 20)
+            fail_msg("%.*s: stated %d %d %d, derived %d %d %d", TEXT_ARG(a->name), a->red, a->green,
+                     a->blue, b->red, b->green, b->blue);
     }
     buffer_free(&without);
     template_free(stated);
@@ -214,9 +219,15 @@ static void the_reference_page_is_true(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CASE(cica_is_read), CASE(styles_inherit), CASE(masters_inherit), CASE(paints_are_inks_and_tints),
-        CASE(the_second_look_differs), CASE(stated_web_values_agree), CASE(faults_are_reported),
-        CASE(a_missing_layout_is_reported), CASE(the_reference_page_is_true),
+        CASE(cica_is_read),
+        CASE(styles_inherit),
+        CASE(masters_inherit),
+        CASE(paints_are_inks_and_tints),
+        CASE(the_second_look_differs),
+        CASE(stated_web_values_agree),
+        CASE(faults_are_reported),
+        CASE(a_missing_layout_is_reported),
+        CASE(the_reference_page_is_true),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
