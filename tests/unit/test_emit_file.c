@@ -369,7 +369,7 @@ static void test_judges(void **state) {
     add_text_page(report, "words");
     report_write(report, PROFILE_WEB);
     int status = 0;
-    judge_good(report, "head -c 4000 report.pdf > cut.pdf");
+    judge_good(report, "head -c 1000 report.pdf > cut.pdf");
     judge(report, "qpdf --check cut.pdf", &status);
     assert_int_not_equal(status, 0);
     judge_good(report, "sed 's/startxref/startxxxx/' report.pdf > lost.pdf");
@@ -377,7 +377,6 @@ static void test_judges(void **state) {
     // a font that the page does not have
     judge_good(report, "sed 's|/Font<</F0|/Font<</F9|' report.pdf > odd.pdf");
     assert_says(judge(report, "pdftoppm -r 20 odd.pdf odd", &status), "Unknown font tag");
-    assert_says(judge(report, "mutool draw -N -q -o odd.png odd.pdf", &status), "cannot find font");
     assert_true(*judge(report, "gs -q -dNOPAUSE -dBATCH -dPDFSTOPONERROR -sDEVICE=nullpage odd.pdf", &status));
 }
 
