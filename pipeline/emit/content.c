@@ -2,14 +2,15 @@
 //
 // Pages count y down from the trim's top left; a stream counts up. On the page, x becomes x + left and y
 // becomes top - y; inside a group or drawing, x stays and y becomes -y, and the matrix is turned to fit:
-// [a b c d e f] of Pages is [a -b -c d e+left top-f] of PDF. Lengths are written in points, to the millipoint.
+// [a b c d e f] of Pages is [a -b -c d e+left top-f] of PDF. Lengths are written in points, to the
+// millipoint.
 #include "emit/content.h"
 
 #include "emit/syntax.h"
 
 static const Graphics unknown_graphics = {
-    .fill = {-2, 0}, .stroke = {-2, 0}, .overprint = -1, .width = -1, .dash_on = -1, .cap = -1, .join = -1,
-    .font = -1, .scale = 10000,
+    .fill = {-2, 0}, .stroke = {-2, 0}, .overprint = -1, .width = -1, .dash_on = -1,
+    .cap = -1, .join = -1, .font = -1, .scale = 10000,
 };
 
 // ---- state -------------------------------------------------------------------------------------
@@ -74,7 +75,8 @@ static void restore(Content *content) {
 
 static bool begin_group(Content *content, const GroupItem *group, Worker *worker) {
     if (!save(content, worker)) return false;
-    content_advance(content, content_put_matrix(content_room(content, 8 * NUMBER_ROOM), content, group->matrix));
+    content_advance(content, content_put_matrix(content_room(content, 8 * NUMBER_ROOM), content,
+                                                group->matrix));
     content->left = content->top = 0;
     if (group->clip.verb_count) {
         content_write_path(content, &group->clip);
@@ -119,7 +121,8 @@ static bool write_items(Content *content, const Items *items, Worker *worker) {
     bool good = true;
     for (int32_t i = 0; good && i < items->count; i++) {
         const Item *item = &items->at[i];
-        bool painted = item->kind == ITEM_END || layer_is_painted(content->emission->profile, item->layer);
+        bool painted =
+            item->kind == ITEM_END || layer_is_painted(content->emission->profile, item->layer);
         if (painted) good = write_item(content, item, worker);
         else if (item->kind == ITEM_GROUP) i = skip_group(items, i);
     }
@@ -135,7 +138,8 @@ static void add_resources(Buffer *out, const char *prefix, const int32_t *indice
     for (int32_t i = 0; i < count; i++) {
         buffer_string(out, prefix);
         buffer_int(out, indices[i]);
-        syntax_add_reference(out, "", *(const int32_t *)((const char *)objects + stride * (size_t)indices[i]));
+        syntax_add_reference(
+            out, "", *(const int32_t *)((const char *)objects + stride * (size_t)indices[i]));
     }
 }
 
@@ -159,7 +163,8 @@ static Text list_resources(Content *content) {
 }
 
 static void finish(Content *content, Worker *worker, Stream *stream) {
-    stream->data = compressor_deflate(worker->compressor, EFFORT_QUICK, worker->arena, buffer_view(content->out));
+    stream->data = compressor_deflate(worker->compressor, EFFORT_QUICK, worker->arena,
+                                      buffer_view(content->out));
     stream->resources = list_resources(content);
 }
 
@@ -174,14 +179,20 @@ static void write_trim_marks(Content *content, const Page *page) {
         Point ends[4] = {{x, corner & 2 ? y + near : -near}, {x, corner & 2 ? y + far : -far},
                          {corner & 1 ? x + near : -near, y}, {corner & 1 ? x + far : -far, y}};
         char *at = content_room(content, 10 * NUMBER_ROOM);
-        for (int i = 0; i < 4; i++) at = put_word(content_put_point(at, content, ends[i]), i & 1 ? "l\n" : "m\n");
+        for (int i = 0; i < 4; i++)
+            at = put_word(content_put_point(at, content, ends[i]), i & 1 ? "l\n" : "m\n");
         content_advance(content, put_word(at, "S\n"));
     }
 }
 
-bool content_write_page(const Emission *emission, const Page *page, Worker *worker, Stream *stream) {
-    Content content = {.emission = emission, .arena = worker->arena, .out = &worker->buffer,
-                       .left = emission->margin, .top = page->height + emission->margin, .now = unknown_graphics};
+bool content_write_page(const Emission *emission, const Page *page, Worker *worker,
+                        Stream *stream) {
+    Content content = {.emission = emission,
+                       .arena = worker->arena,
+                       .out = &worker->buffer,
+                       .left = emission->margin,
+                       .top = page->height + emission->margin,
+                       .now = unknown_graphics};
     content.out->size = 0;
     content.now.overprint = 0;
     bool good = write_items(&content, &page->items, worker);
@@ -190,8 +201,12 @@ bool content_write_page(const Emission *emission, const Page *page, Worker *work
     return good;
 }
 
-bool content_write_drawing(const Emission *emission, const Drawing *drawing, Worker *worker, Stream *stream) {
-    Content content = {.emission = emission, .arena = worker->arena, .out = &worker->buffer, .now = unknown_graphics};
+bool content_write_drawing(const Emission *emission, const Drawing *drawing, Worker *worker,
+                           Stream *stream) {
+    Content content = {.emission = emission,
+                       .arena = worker->arena,
+                       .out = &worker->buffer,
+                       .now = unknown_graphics};
     content.out->size = 0;
     bool good = write_items(&content, &drawing->items, worker);
     finish(&content, worker, stream);

@@ -27,7 +27,7 @@ typedef struct {
     int32_t depth;
     bool in_text;                // between BT and ET
     Layer layer;                 // whose marked content is open
-    int32_t tag;                 // the last item's: where it changes, text objects end (and tags will open)
+    int32_t tag;                 // the last item's: where it changes, text objects end
     ARRAY(int32_t) fonts, images, drawings; // indices of the resources used
 } Content;
 
@@ -39,7 +39,8 @@ typedef struct {
 
 // false after an error, in the worker's diagnostics
 bool content_write_page(const Emission *emission, const Page *page, Worker *worker, Stream *stream);
-bool content_write_drawing(const Emission *emission, const Drawing *drawing, Worker *worker, Stream *stream);
+bool content_write_drawing(const Emission *emission, const Drawing *drawing, Worker *worker,
+                           Stream *stream);
 
 // room for so many bytes; content_advance then takes what was written up to end
 static inline char *content_room(Content *content, size_t size) {

@@ -33,7 +33,8 @@ static void *array_for(Emission *emission, int32_t count, size_t size) {
 static void note_drawings(Emission *emission, const Items *items) {
     for (int32_t i = 0; i < items->count; i++) {
         const Item *item = &items->at[i];
-        if (item->kind != ITEM_DRAWING || !layer_is_painted(emission->profile, item->layer)) continue;
+        if (item->kind != ITEM_DRAWING || !layer_is_painted(emission->profile, item->layer))
+            continue;
         int32_t *object = &emission->drawings[item->drawing.drawing];
         if (!*object) *object = pdf_add(emission->pdf);
     }
@@ -44,7 +45,8 @@ static void number_objects(Emission *emission) {
     emission->drawings = array_for(emission, pages->drawings.count, sizeof *emission->drawings);
     for (int32_t i = 0; i < pages->fonts.count; i++)
         if (emission->fonts[i].font) emission->fonts[i].object = pdf_add(emission->pdf);
-    for (int32_t i = 0; i < pages->pages.count; i++) note_drawings(emission, &pages->pages.at[i].items);
+    for (int32_t i = 0; i < pages->pages.count; i++)
+        note_drawings(emission, &pages->pages.at[i].items);
 }
 
 // ---- jobs --------------------------------------------------------------------------------------
@@ -62,16 +64,19 @@ static void make_part(void *context, int32_t job, Worker *worker) {
     bool *done = &making->done[job];
     *done = true;
     if (i < pages->fonts.count) {
-        if (emission->fonts[i].object) *done = font_program_make(&emission->fonts[i], worker, &making->fonts[i]);
+        if (emission->fonts[i].object)
+            *done = font_program_make(&emission->fonts[i], worker, &making->fonts[i]);
         return;
     }
     if ((i -= pages->fonts.count) < pages->images.count) {
-        if (emission->images[i].object) *done = image_stream_make(emission, i, worker, &making->images[i]);
+        if (emission->images[i].object)
+            *done = image_stream_make(emission, i, worker, &making->images[i]);
         return;
     }
     if ((i -= pages->images.count) < pages->drawings.count) {
         const Drawing *drawing = &pages->drawings.at[i];
-        if (emission->drawings[i]) *done = content_write_drawing(emission, drawing, worker, &making->drawings[i]);
+        if (emission->drawings[i])
+            *done = content_write_drawing(emission, drawing, worker, &making->drawings[i]);
         return;
     }
     i -= pages->drawings.count;
@@ -113,12 +118,12 @@ static void write_boxes(Buffer *out, const Emission *emission, const Page *page)
     syntax_add_box(out, "/MediaBox", 0, 0, right + margin, top + margin);
     syntax_add_box(out, "/TrimBox", margin, margin, right, top);
     if (emission->profile == PROFILE_PRESS)
-        syntax_add_box(out, "/BleedBox", margin - page->bleed, margin - page->bleed, right + page->bleed,
-                       top + page->bleed);
+        syntax_add_box(out, "/BleedBox", margin - page->bleed, margin - page->bleed,
+                       right + page->bleed, top + page->bleed);
 }
 
-static void add_page(Emission *emission, int32_t object, int32_t parent, const Page *page, const Stream *stream,
-                     Text annotations, Buffer *out) {
+static void add_page(Emission *emission, int32_t object, int32_t parent, const Page *page,
+                     const Stream *stream, Text annotations, Buffer *out) {
     int32_t contents = pdf_add(emission->pdf);
     out->size = 0;
     buffer_string(out, "/Type/Page");
@@ -154,14 +159,16 @@ static bool assemble(Emission *emission, const Making *making, Buffer *out) {
     int32_t *objects = array_for(emission, pages->pages.count, sizeof *objects);
     for (int32_t i = 0; i < pages->pages.count; i++) objects[i] = pdf_add(emission->pdf);
     for (int32_t i = 0; i < pages->fonts.count; i++)
-        if (emission->fonts[i].object) font_program_add(emission, &emission->fonts[i], &making->fonts[i]);
+        if (emission->fonts[i].object)
+            font_program_add(emission, &emission->fonts[i], &making->fonts[i]);
     for (int32_t i = 0; i < pages->images.count; i++)
         if (emission->images[i].object) image_stream_add(emission, i, &making->images[i]);
     for (int32_t i = 0; i < pages->drawings.count; i++)
         if (emission->drawings[i]) add_drawing(emission, i, &making->drawings[i]);
     int32_t tree = add_pages(emission, making, objects);
     Text navigation = navigation_add(emission, objects);
-    int32_t catalog = metadata_add_catalog(emission, tree, navigation), info = metadata_add_info(emission);
+    int32_t catalog = metadata_add_catalog(emission, tree, navigation);
+    int32_t info = metadata_add_info(emission);
     return pdf_write(emission->pdf, out, catalog, info, emission->diagnostics);
 }
 
@@ -191,15 +198,21 @@ static bool run(Emission *emission, Buffer *out, FontSet *fonts, int32_t threads
     return good;
 }
 
-bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, Profile profile, int32_t threads,
-              Diagnostics *diagnostics) {
+bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, Profile profile,
+              int32_t threads, Diagnostics *diagnostics) {
     if (!pages->pages.count) {
-        diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "no-pages", "there is no page to write");
+        diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "no-pages",
+                        "there is no page to write");
         return false;
     }
     Arena *arena = arena_new();
-    Emission emission = {.pages = pages, .profile = profile, .root = root, .arena = arena, .pdf = pdf_open(),
-                         .margin = find_margin(pages, profile), .diagnostics = diagnostics};
+    Emission emission = {.pages = pages,
+                         .profile = profile,
+                         .root = root,
+                         .arena = arena,
+                         .pdf = pdf_open(),
+                         .margin = find_margin(pages, profile),
+                         .diagnostics = diagnostics};
     bool good = run(&emission, out, fonts, threads);
     pdf_close(emission.pdf);
     arena_free(arena);

@@ -6,9 +6,9 @@
 #include "common/stage.h"
 #include "model/pages.h"
 
-// Appends the file's bytes to out. Fonts are loaded through fonts by file and digest; images are read below root.
+// Appends the file's bytes to out. Fonts are loaded through fonts by digest; images are read below root.
 // false after an error, which is added to diagnostics (out is then of no use). Same Pages, same bytes.
-bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, Profile profile, int32_t threads,
-              Diagnostics *diagnostics);
+bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, Profile profile,
+              int32_t threads, Diagnostics *diagnostics);
 
 #endif

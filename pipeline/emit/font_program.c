@@ -12,9 +12,8 @@
 
 // what a PDF reader needs of a TrueType font (9.9); all else is dropped
 static void drop_tables(hb_subset_input_t *input) {
-    static const char tables[] = "cmap" "name" "post" "OS/2" "GDEF" "GSUB" "GPOS" "BASE" "JSTF" "kern" "DSIG"
-                                 "gasp" "hdmx" "VDMX" "LTSH" "PCLT" "STAT" "MATH" "vhea" "vmtx" "VORG" "COLR"
-                                 "CPAL" "meta";
+    static const char tables[] = "cmapnamepostOS/2GDEFGSUBGPOSBASEJSTFkernDSIGgasphdmxVDMX"
+                                 "LTSHPCLTSTATMATHvheavmtxVORGCOLRCPALmeta";
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i + 4 < sizeof tables; i += 4)
         hb_set_add(drop, HB_TAG((uint8_t)tables[i], (uint8_t)tables[i + 1], (uint8_t)tables[i + 2],
@@ -43,7 +42,9 @@ static bool make_program(const EmitFont *font, Worker *worker, FontProgram *prog
                                          : hb_face_reference_blob(face);
     unsigned size = 0;
     const char *bytes = hb_blob_get_data(blob, &size);
-    if (size) program->program = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, (Text){bytes, size});
+    if (size)
+        program->program = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena,
+                                              (Text){bytes, size});
     program->program_size = size;
     hb_blob_destroy(blob);
     hb_face_destroy(face);
@@ -70,7 +71,8 @@ static void write_widths(Buffer *out, const EmitFont *font) {
 }
 
 static Text postscript_name(Arena *arena, const Font *font) {
-    unsigned room = hb_ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, NULL, NULL, NULL) + 1;
+    unsigned room =
+        hb_ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, NULL, NULL, NULL) + 1;
     char *name = arena_push(arena, room);
     hb_ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, NULL, &room, name);
     if (room) return (Text){name, room};
@@ -88,8 +90,8 @@ static Text make_name(Arena *arena, const EmitFont *font, Text widths) {
 
 bool font_program_make(const EmitFont *font, Worker *worker, FontProgram *program) {
     if (!make_program(font, worker, program)) {
-        diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, (Place){.file = font->font->file}, "font-subset",
-                        "the font file is damaged: its glyphs could not be taken out; install it again");
+        diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, (Place){.file = font->font->file},
+                        "font-subset", "the font file is damaged: install it again");
         return false;
     }
     Buffer *buffer = &worker->buffer;
@@ -99,7 +101,8 @@ bool font_program_make(const EmitFont *font, Worker *worker, FontProgram *progra
     program->name = make_name(worker->arena, font, program->widths);
     buffer->size = 0;
     tounicode_write(buffer, font);
-    program->to_unicode = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, buffer_view(buffer));
+    program->to_unicode =
+        compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, buffer_view(buffer));
     return true;
 }
 
@@ -127,7 +130,8 @@ static void add_metric(Buffer *out, const char *key, int64_t thousandths) {
 }
 
 static void write_descriptor(Buffer *out, const Font *font, Text name, int32_t file) {
-    hb_tag_t head = HB_TAG('h', 'e', 'a', 'd'), post = HB_TAG('p', 'o', 's', 't'), os2 = HB_TAG('O', 'S', '/', '2');
+    hb_tag_t head = HB_TAG('h', 'e', 'a', 'd'), post = HB_TAG('p', 'o', 's', 't');
+    hb_tag_t os2 = HB_TAG('O', 'S', '/', '2');
     int32_t angle = table_number(font, post, 4), weight = table_number(font, os2, 4);
     bool fixed = table_number(font, post, 12) || table_number(font, post, 14);
     buffer_string(out, "/Type/FontDescriptor/FontName");
@@ -135,7 +139,8 @@ static void write_descriptor(Buffer *out, const Font *font, Text name, int32_t f
     // symbolic, since glyphs are named by number alone; fixed pitch; italic
     buffer_string(out, "/Flags ");
     buffer_int(out, 4 + (fixed ? 1 : 0) + (angle ? 64 : 0));
-    for (unsigned i = 0; i < 4; i++) add_metric(out, i ? "" : "/FontBBox[", scaled(font, table_number(font, head, 36 + 2 * i)));
+    for (unsigned i = 0; i < 4; i++)
+        add_metric(out, i ? "" : "/FontBBox[", scaled(font, table_number(font, head, 36 + 2 * i)));
     add_metric(out, "]/ItalicAngle", (int64_t)angle * 1000);
     add_metric(out, "/Ascent", scaled(font, font->ascent));
     add_metric(out, "/Descent", scaled(font, font->descent));
@@ -146,16 +151,19 @@ static void write_descriptor(Buffer *out, const Font *font, Text name, int32_t f
     syntax_add_reference(out, font->is_cff ? "/FontFile3" : "/FontFile2", file);
 }
 
-static void write_descendant(Buffer *out, const EmitFont *font, const FontProgram *program, int32_t descriptor) {
-    buffer_string(out, font->font->is_cff ? "/Type/Font/Subtype/CIDFontType0/BaseFont"
-                                          : "/Type/Font/Subtype/CIDFontType2/CIDToGIDMap/Identity/BaseFont");
+static void write_descendant(Buffer *out, const EmitFont *font, const FontProgram *program,
+                             int32_t descriptor) {
+    buffer_string(out, font->font->is_cff
+                           ? "/Type/Font/Subtype/CIDFontType0/BaseFont"
+                           : "/Type/Font/Subtype/CIDFontType2/CIDToGIDMap/Identity/BaseFont");
     syntax_add_name(out, program->name);
     buffer_string(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W");
     buffer_text(out, program->widths);
     syntax_add_reference(out, "/FontDescriptor", descriptor);
 }
 
-static void write_type0(Buffer *out, const FontProgram *program, int32_t descendant, int32_t to_unicode) {
+static void write_type0(Buffer *out, const FontProgram *program, int32_t descendant,
+                        int32_t to_unicode) {
     buffer_string(out, "/Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
     syntax_add_name(out, program->name);
     syntax_add_reference(out, "/DescendantFonts[", descendant);
@@ -170,7 +178,8 @@ static void set_from(Pdf *pdf, int32_t number, Buffer *entries) {
 void font_program_add(Emission *emission, const EmitFont *font, const FontProgram *program) {
     Pdf *pdf = emission->pdf;
     Buffer entries = {0};
-    int32_t descendant = pdf_add(pdf), descriptor = pdf_add(pdf), file = pdf_add(pdf), to_unicode = pdf_add(pdf);
+    int32_t descendant = pdf_add(pdf), descriptor = pdf_add(pdf);
+    int32_t file = pdf_add(pdf), to_unicode = pdf_add(pdf);
     write_type0(&entries, program, descendant, to_unicode);
     set_from(pdf, font->object, &entries);
     write_descendant(&entries, font, program, descriptor);

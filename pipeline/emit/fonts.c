@@ -20,12 +20,14 @@ static void mark_fonts_in(const Emission *emission, const Items *items, bool *us
 static bool load_fonts(Emission *emission, FontSet *set, int32_t *index) {
     const Pages *pages = emission->pages;
     bool *used = arena_array_of(emission->arena, (size_t)pages->fonts.count + 1, bool), good = true;
-    for (int32_t i = 0; i < pages->pages.count; i++) mark_fonts_in(emission, &pages->pages.at[i].items, used);
+    for (int32_t i = 0; i < pages->pages.count; i++)
+        mark_fonts_in(emission, &pages->pages.at[i].items, used);
     for (int32_t i = 0; i < pages->fonts.count; i++) {
         const PagesFont *font = &pages->fonts.at[i];
         index[i] = -1;
         if (!used[i]) continue;
-        index[i] = font_set_load_file(set, font->file, font->face, font->digest, emission->diagnostics);
+        index[i] =
+            font_set_load_file(set, font->file, font->face, font->digest, emission->diagnostics);
         if (index[i] < 0) good = false;
     }
     return good;
@@ -36,7 +38,8 @@ static bool may_embed(const Font *font, Diagnostics *diagnostics) {
     if (!restricted && !whole_only) return true;
     diagnostics_add(diagnostics, SEVERITY_ERROR, font->place, "font-embedding",
                     "%.*s forbids %s (fsType %u): choose a font whose licence allows embedding",
-                    TEXT_ARG(font->file), restricted ? "embedding" : "subsetting", (unsigned)font->embedding);
+                    TEXT_ARG(font->file), restricted ? "embedding" : "subsetting",
+                    (unsigned)font->embedding);
     return false;
 }
 
@@ -106,8 +109,10 @@ static bool learn_page(Emission *emission, const Page *page) {
         if (item->kind != ITEM_TEXT || !layer_is_painted(emission->profile, item->layer)) continue;
         if (learn_text(&emission->fonts[item->text.font], &item->text)) continue;
         const PagesFont *font = &emission->pages->fonts.at[item->text.font];
-        diagnostics_add(emission->diagnostics, SEVERITY_ERROR, (Place){.file = font->file}, "font-glyph",
-                        "page %d sets a glyph that the font does not have: lay the pages out again with this font",
+        diagnostics_add(emission->diagnostics, SEVERITY_ERROR, (Place){.file = font->file},
+                        "font-glyph",
+                        "page %d sets a glyph that the font does not have: lay the pages out again "
+                        "with this font",
                         page->number);
         good = false;
     }
@@ -127,7 +132,8 @@ bool fonts_collect(Emission *emission, FontSet *set) {
         good &= may_embed(font, emission->diagnostics);
         open_font(emission, &emission->fonts[i], font);
     }
-    for (int32_t i = 0; good && i < pages->pages.count; i++) good &= learn_page(emission, &pages->pages.at[i]);
+    for (int32_t i = 0; good && i < pages->pages.count; i++)
+        good &= learn_page(emission, &pages->pages.at[i]);
     for (size_t i = 0; good && i < count; i++)
         if (emission->fonts[i].font) measure_font(&emission->fonts[i]);
     return good;

@@ -35,7 +35,8 @@ static uint8_t paeth(int left, int up, int corner) {
 static void fill_tries(Rows *rows) {
     size_t step = (size_t)rows->channels;
     for (size_t i = 0; i < rows->row_size; i++) {
-        uint8_t left = i < step ? 0 : rows->row[i - step], corner = i < step ? 0 : rows->before[i - step];
+        uint8_t left = i < step ? 0 : rows->row[i - step];
+        uint8_t corner = i < step ? 0 : rows->before[i - step];
         uint8_t up = rows->before[i], value = rows->row[i];
         rows->tries[0][i] = value;
         rows->tries[1][i] = (uint8_t)(value - left);
@@ -144,7 +145,8 @@ static Rows open_rows(const EmitImage *image, Arena *arena, Buffer *out) {
     for (int i = 0; i < 4; i++) rows.tries[i] = arena_push(arena, rows.row_size);
     if (!image->to_rgb) return rows;
     rows.converted = arena_push_array(arena, (size_t)image->info.width, 3);
-    if (image->info.profile.size) rows.transform = colour_open_srgb(image->info.profile, image->info.channels);
+    if (image->info.profile.size)
+        rows.transform = colour_open_srgb(image->info.profile, image->info.channels);
     return rows;
 }
 
@@ -154,22 +156,29 @@ static bool make_rows(const EmitImage *image, Place place, Worker *worker, Image
     Rows rows = open_rows(image, scratch, &worker->buffer);
     bool fits = (uint64_t)rows.row_size * (uint64_t)rows.height <= MOST_BYTES, good = false;
     if (fits) good = read_rows(&rows, place, worker_diagnostics(worker));
-    else diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, place, "image-size",
-                         "the picture's pixels take more than %zu MB: save it as a JPEG", MOST_BYTES >> 20);
-    if (good) stream->data = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, buffer_view(&worker->buffer));
+    else
+        diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, place, "image-size",
+                        "the picture's pixels take more than %zu MB: save it as a JPEG",
+                        MOST_BYTES >> 20);
+    if (good)
+        stream->data = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena,
+                                          buffer_view(&worker->buffer));
     stream->width = rows.width, stream->height = rows.height, stream->channels = rows.channels;
     colour_close(rows.transform);
     arena_free(scratch);
     return good;
 }
 
-bool image_stream_make(const Emission *emission, int32_t index, Worker *worker, ImageStream *stream) {
+bool image_stream_make(const Emission *emission, int32_t index, Worker *worker,
+                       ImageStream *stream) {
     const EmitImage *image = &emission->images[index];
     const ImageInfo *info = &image->info;
     if (image->profile_owner == index)
-        stream->profile = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, info->profile);
+        stream->profile =
+            compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, info->profile);
     if (!image->pass_through)
-        return make_rows(image, (Place){.file = emission->pages->images.at[index].file}, worker, stream);
+        return make_rows(image, (Place){.file = emission->pages->images.at[index].file}, worker,
+                         stream);
     stream->data = image->bytes;
     stream->width = info->width, stream->height = info->height, stream->channels = info->channels;
     return true;

@@ -22,13 +22,17 @@ static int32_t smaller(int32_t a, int32_t b) {
 static Rect rect_union(Rect a, Rect b) {
     if (!a.width) return b;
     int32_t left = smaller(a.x, b.x), top = smaller(a.y, b.y);
-    return (Rect){left, top, larger(a.x + a.width, b.x + b.width) - left, larger(a.y + a.height, b.y + b.height) - top};
+    return (Rect){left, top, larger(a.x + a.width, b.x + b.width) - left,
+                  larger(a.y + a.height, b.y + b.height) - top};
 }
 
 static void note_use(EmitImage *image, const ImageItem *item) {
-    if (item->crop.width <= 0 || item->crop.height <= 0 || item->box.width <= 0 || item->box.height <= 0) return;
+    if (item->crop.width <= 0 || item->crop.height <= 0 || item->box.width <= 0 ||
+        item->box.height <= 0)
+        return;
     int64_t density = (int64_t)item->crop.width * 72000 / item->box.width;
-    if (!image->used.width || density < image->density) image->density = (int32_t)smaller((int32_t)density, 1 << 20);
+    if (!image->used.width || density < image->density)
+        image->density = (int32_t)smaller((int32_t)density, 1 << 20);
     image->used = rect_union(image->used, item->crop);
 }
 
@@ -61,7 +65,8 @@ static void read_image(void *context, int32_t index, Worker *worker) {
     Text bytes = image_read_file(worker->arena, emission->root, listed->file, place, diagnostics);
     if (!bytes.at || !image_probe(worker->arena, bytes, place, &image->info, diagnostics)) return;
     bool same = image->info.width == listed->width && image->info.height == listed->height;
-    if (same && listed->digest.size) same = text_equal(digest_of(worker->arena, bytes), listed->digest);
+    if (same && listed->digest.size)
+        same = text_equal(digest_of(worker->arena, bytes), listed->digest);
     if (!same) report_change(listed, diagnostics);
     else image->bytes = bytes;
 }
@@ -81,12 +86,16 @@ static void choose_way(const Emission *emission, EmitImage *image) {
     bool press = emission->profile == PROFILE_PRESS;
     image->to_rgb = image->info.channels == 4 && !press;
     image->reduction = 1;
-    if (emission->profile == PROFILE_DRAFT) image->reduction = larger(1, image->density / DRAFT_DENSITY);
+    if (emission->profile == PROFILE_DRAFT)
+        image->reduction = larger(1, image->density / DRAFT_DENSITY);
     image->pass_through = image->info.pass_through && !image->to_rgb && image->reduction == 1;
-    image->shown = image->pass_through ? whole_of(image) : rect_within(image->used, whole_of(image));
+    image->shown =
+        image->pass_through ? whole_of(image) : rect_within(image->used, whole_of(image));
     // whole squares: the last may reach beyond the picture, and averages what there is
-    image->shown.width = (image->shown.width + image->reduction - 1) / image->reduction * image->reduction;
-    image->shown.height = (image->shown.height + image->reduction - 1) / image->reduction * image->reduction;
+    image->shown.width =
+        (image->shown.width + image->reduction - 1) / image->reduction * image->reduction;
+    image->shown.height =
+        (image->shown.height + image->reduction - 1) / image->reduction * image->reduction;
 }
 
 static void find_profile_owner(Emission *emission, int32_t index) {
@@ -152,7 +161,8 @@ static void write_filter(Buffer *out, const EmitImage *image, const ImageStream 
 
 void image_stream_add(Emission *emission, int32_t index, const ImageStream *stream) {
     const EmitImage *image = &emission->images[index];
-    int32_t profile = image->profile_owner < 0 ? 0 : emission->images[image->profile_owner].profile_object;
+    int32_t profile =
+        image->profile_owner < 0 ? 0 : emission->images[image->profile_owner].profile_object;
     Buffer out = {0};
     buffer_string(&out, "/Type/XObject/Subtype/Image/BitsPerComponent 8/Width ");
     buffer_int(&out, stream->width);
@@ -164,5 +174,6 @@ void image_stream_add(Emission *emission, int32_t index, const ImageStream *stre
     write_filter(&out, image, stream);
     pdf_set_stream(emission->pdf, image->object, buffer_view(&out), stream->data);
     buffer_free(&out);
-    if (image->profile_owner == index) add_profile(emission->pdf, profile, image->info.channels, stream->profile);
+    if (image->profile_owner == index)
+        add_profile(emission->pdf, profile, image->info.channels, stream->profile);
 }

@@ -15,7 +15,8 @@ typedef struct {
 } ImageStream;
 
 // false after an error, in the worker's diagnostics
-bool image_stream_make(const Emission *emission, int32_t index, Worker *worker, ImageStream *stream);
+bool image_stream_make(const Emission *emission, int32_t index, Worker *worker,
+                       ImageStream *stream);
 // Adds the image's objects.
 void image_stream_add(Emission *emission, int32_t index, const ImageStream *stream);
 

@@ -28,7 +28,8 @@ static char *put_spot(char *at, int32_t ink, int32_t tint, bool stroke) {
 }
 
 static char *put_screen(char *at, const Ink *ink, int32_t tint, bool stroke) {
-    int32_t red = 1000 - weaken(1000 - ink->red, tint), green = 1000 - weaken(1000 - ink->green, tint);
+    int32_t red = 1000 - weaken(1000 - ink->red, tint);
+    int32_t green = 1000 - weaken(1000 - ink->green, tint);
     int32_t blue = 1000 - weaken(1000 - ink->blue, tint);
     at = put_operand(at, red);
     if (red == green && green == blue) return put_word(at, stroke ? "G\n" : "g\n");
@@ -73,7 +74,8 @@ static void add_colour_spaces(Emission *emission) {
         if (ink->kind != INK_SPOT) continue;
         buffer_string(&out, "/C");
         buffer_int(&out, i);
-        add_separation(&out, ink->name, (const int32_t[4]){ink->cyan, ink->magenta, ink->yellow, ink->black});
+        add_separation(&out, ink->name,
+                       (const int32_t[4]){ink->cyan, ink->magenta, ink->yellow, ink->black});
     }
     emission->colour_spaces = pdf_add(emission->pdf);
     pdf_set(emission->pdf, emission->colour_spaces, buffer_view(&out));
@@ -85,7 +87,8 @@ static void add_states(Emission *emission) {
     for (int bits = 0; bits < 4; bits++) {
         buffer_string(&out, "/V");
         buffer_int(&out, bits);
-        buffer_string(&out, bits & 1 ? "<</Type/ExtGState/OPM 1/op true" : "<</Type/ExtGState/OPM 1/op false");
+        buffer_string(&out, bits & 1 ? "<</Type/ExtGState/OPM 1/op true"
+                                     : "<</Type/ExtGState/OPM 1/op false");
         buffer_string(&out, bits & 2 ? "/OP true>>" : "/OP false>>");
     }
     emission->states = pdf_add(emission->pdf);

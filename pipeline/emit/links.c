@@ -40,15 +40,19 @@ static int32_t multiply(int32_t a, int32_t b, int32_t c, int32_t d) {
 }
 
 static Point apply(Matrix m, int64_t x, int64_t y) {
-    return (Point){(Unit)((m.a * x + m.c * y) / 65536 + m.e), (Unit)((m.b * x + m.d * y) / 65536 + m.f)};
+    return (Point){(Unit)((m.a * x + m.c * y) / 65536 + m.e),
+                   (Unit)((m.b * x + m.d * y) / 65536 + m.f)};
 }
 
 // first inner, then outer
 static Matrix compose(Matrix inner, Matrix outer) {
     Point corner = apply(outer, inner.e, inner.f);
-    return (Matrix){multiply(inner.a, outer.a, inner.b, outer.c), multiply(inner.a, outer.b, inner.b, outer.d),
-                    multiply(inner.c, outer.a, inner.d, outer.c), multiply(inner.c, outer.b, inner.d, outer.d),
-                    corner.x, corner.y};
+    return (Matrix){multiply(inner.a, outer.a, inner.b, outer.c),
+                    multiply(inner.a, outer.b, inner.b, outer.d),
+                    multiply(inner.c, outer.a, inner.d, outer.c),
+                    multiply(inner.c, outer.b, inner.d, outer.d),
+                    corner.x,
+                    corner.y};
 }
 
 static Matrix current_matrix(const Links *links) {
@@ -63,7 +67,8 @@ static Box box_union(Box a, Box b) {
 static Box transform_box(Matrix matrix, Box box) {
     Box out = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
     for (int corner = 0; corner < 4; corner++) {
-        Point at = apply(matrix, corner & 1 ? box.right : box.left, corner & 2 ? box.bottom : box.top);
+        Point at =
+            apply(matrix, corner & 1 ? box.right : box.left, corner & 2 ? box.bottom : box.top);
         out = box_union(out, (Box){at.x, at.y, at.x, at.y});
     }
     return out;
@@ -73,7 +78,8 @@ static Box text_box(const Links *links, const TextItem *text) {
     const Font *font = links->emission->fonts[text->font].font;
     int64_t em = font->units_per_em, up = (int64_t)text->size * font->ascent / em;
     int64_t down = (int64_t)text->size * font->descent / em; // negative
-    return (Box){text->origin.x, text->origin.y - up, text->origin.x + text_item_width(text), text->origin.y - down};
+    return (Box){text->origin.x, text->origin.y - up, text->origin.x + text_item_width(text),
+                 text->origin.y - down};
 }
 
 static void add_line(Links *links, int32_t link, Box box, Point origin) {
@@ -92,7 +98,8 @@ static void find_lines(Links *links, const Items *items) {
         const Item *item = &items->at[i];
         Matrix matrix = current_matrix(links);
         int32_t link = item->tag > 0 ? links->link_of[item->tag] : 0;
-        if (item->kind == ITEM_GROUP) *array_add(arena, &links->matrices) = compose(item->group.matrix, matrix);
+        if (item->kind == ITEM_GROUP)
+            *array_add(arena, &links->matrices) = compose(item->group.matrix, matrix);
         if (item->kind == ITEM_END && links->matrices.count) links->matrices.count--;
         if (!link || !layer_is_painted(links->emission->profile, item->layer)) continue;
         if (item->kind == ITEM_TEXT && item->text.glyph_count) {
@@ -137,8 +144,8 @@ static Text linked_words(const Links *links, const Items *items, int32_t link, B
     return text_trim(buffer_view(scratch));
 }
 
-static bool write_target(Buffer *out, const Links *links, const Tag *tag, const int32_t *page_objects,
-                         Buffer *scratch) {
+static bool write_target(Buffer *out, const Links *links, const Tag *tag,
+                         const int32_t *page_objects, Buffer *scratch) {
     if (tag->url.size) {
         buffer_string(out, "/A<</S/URI/URI");
         write_url(out, tag->url, scratch);
@@ -164,14 +171,17 @@ static int32_t add_annotation(const Links *links, const Page *page, const LinkLi
                        (Unit)(line->box.right + left), (Unit)(top - line->box.top));
         syntax_add_reference(&out, "/P", page_objects[page->number - 1]);
         buffer_string(&out, "/Contents");
-        syntax_add_text(&out, tag->alt.size ? tag->alt : linked_words(links, &page->items, line->link, scratch));
+        syntax_add_text(&out, tag->alt.size
+                                  ? tag->alt
+                                  : linked_words(links, &page->items, line->link, scratch));
         pdf_set(emission->pdf, number, buffer_view(&out));
     }
     buffer_free(&out);
     return number;
 }
 
-Text links_add(Emission *emission, const Page *page, const int32_t *link_of, const int32_t *page_objects) {
+Text links_add(Emission *emission, const Page *page, const int32_t *link_of,
+               const int32_t *page_objects) {
     Links links = {.emission = emission, .link_of = link_of};
     if (emission->profile == PROFILE_PRESS) return TEXT("");
     find_lines(&links, &page->items);

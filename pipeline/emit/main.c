@@ -4,8 +4,8 @@
 
 static const char usage[] =
     "usage: folio-emit [PAGES] [--profile web|press|draft] [-o FILE] [--root DIR] [--threads N]\n"
-    "Writes the pages that folio-layout wrote (standard input by default) as a PDF file, by default to\n"
-    "standard output.\n";
+    "Writes the pages that folio-layout wrote (standard input by default) as a PDF file, by\n"
+    "default to standard output.\n";
 
 int main(int argc, char **argv) {
     Arena *arena = arena_new();
@@ -19,10 +19,12 @@ int main(int argc, char **argv) {
     Buffer pdf = {0};
     if (pages && !stage_status(diagnostics, &options)) {
         FontSet *fonts = font_set_read(root, diagnostics);
-        bool good = emit_pdf(&pdf, pages, root, fonts, options.profile, options.threads, diagnostics);
+        bool good =
+            emit_pdf(&pdf, pages, root, fonts, options.profile, options.threads, diagnostics);
         const char *to = options.output.at ? options.output.at : "-";
         bool write = good && !stage_status(diagnostics, &options);
-        if (write && !file_write(to, buffer_view(&pdf), &why)) stage_fail("cannot write '%s': %s", to, why);
+        if (write && !file_write(to, buffer_view(&pdf), &why))
+            stage_fail("cannot write '%s': %s", to, why);
         font_set_free(fonts);
     }
     int status = stage_report(diagnostics, &options);

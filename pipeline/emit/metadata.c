@@ -36,8 +36,8 @@ static Text find_date(const Emission *emission) {
     time_t moment = (time_t)seconds;
     struct tm parts;
     if (!gmtime_r(&moment, &parts)) return (Text){0};
-    return text_print(emission->arena, "D:%04d%02d%02d%02d%02d%02dZ", parts.tm_year + 1900, parts.tm_mon + 1,
-                      parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+    return text_print(emission->arena, "D:%04d%02d%02d%02d%02d%02dZ", parts.tm_year + 1900,
+                      parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
 int32_t metadata_add_info(Emission *emission) {
@@ -95,7 +95,8 @@ void metadata_add_layers(Emission *emission) {
 static void list_layers(Buffer *out, const Emission *emission, const char *key) {
     buffer_string(out, key);
     for (int layer = 0; layer < LAYER_COUNT; layer++)
-        if (emission->layer_objects[layer]) syntax_add_reference(out, "", emission->layer_objects[layer]);
+        if (emission->layer_objects[layer])
+            syntax_add_reference(out, "", emission->layer_objects[layer]);
     buffer_byte(out, ']');
 }
 

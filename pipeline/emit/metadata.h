@@ -7,7 +7,7 @@
 int32_t metadata_add_info(Emission *emission);
 // more: further entries (outline, destinations, labels)
 int32_t metadata_add_catalog(Emission *emission, int32_t page_tree, Text more);
-// In drafts, an optional content group for each layer in use, and the Properties they go by in content streams.
+// In drafts, an optional content group for each layer in use, and the Properties by which streams name them.
 void metadata_add_layers(Emission *emission);
 
 #endif

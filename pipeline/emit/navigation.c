@@ -13,7 +13,8 @@ static void set_from(Pdf *pdf, int32_t number, Buffer *entries) {
 
 // ---- destinations ------------------------------------------------------------------------------
 
-bool destination_write(Buffer *out, const Emission *emission, int32_t destination, const int32_t *page_objects) {
+bool destination_write(Buffer *out, const Emission *emission, int32_t destination,
+                       const int32_t *page_objects) {
     const Pages *pages = emission->pages;
     if (destination < 1 || destination > pages->destinations.count) return false;
     const Destination *to = &pages->destinations.at[destination - 1];
@@ -34,12 +35,15 @@ static int compare_entries(const void *a, const void *b) {
 // "#article" after the file's name leads to an article
 static void add_names(Emission *emission, const int32_t *page_objects, Buffer *more) {
     const Pages *pages = emission->pages;
-    TreeEntry *entries = arena_array_of(emission->arena, (size_t)pages->destinations.count + 1, TreeEntry);
+    TreeEntry *entries =
+        arena_array_of(emission->arena, (size_t)pages->destinations.count + 1, TreeEntry);
     int32_t count = 0;
     Buffer out = {0};
     for (int32_t i = 0; i < pages->destinations.count; i++) {
         out.size = 0;
-        if (!pages->destinations.at[i].id.size || !destination_write(&out, emission, i + 1, page_objects)) continue;
+        if (!pages->destinations.at[i].id.size ||
+            !destination_write(&out, emission, i + 1, page_objects))
+            continue;
         entries[count].value = text_copy(emission->arena, buffer_view(&out));
         entries[count++].key = pages->destinations.at[i].id;
     }
@@ -50,7 +54,8 @@ static void add_names(Emission *emission, const int32_t *page_objects, Buffer *m
         entries[i].key = text_copy(emission->arena, buffer_view(&out));
     }
     if (count) {
-        syntax_add_reference(more, "/Names<</Dests", tree_add(emission->pdf, "/Names", entries, count));
+        syntax_add_reference(more, "/Names<</Dests",
+                             tree_add(emission->pdf, "/Names", entries, count));
         buffer_string(more, ">>");
     }
     buffer_free(&out);
@@ -64,7 +69,8 @@ typedef struct {
 } OutlineEntry;
 
 // index of the nearest bookmark before that stands higher; -1: the outline itself
-static int32_t parent_of(const Pages *pages, const int32_t *last_at, int32_t deepest, int32_t index) {
+static int32_t parent_of(const Pages *pages, const int32_t *last_at, int32_t deepest,
+                         int32_t index) {
     int32_t level = pages->bookmarks.at[index].level, found = -1;
     for (int32_t i = 0; i < level && i < deepest; i++)
         if (last_at[i] > found) found = last_at[i];
@@ -79,7 +85,8 @@ static void link_entries(Emission *emission, OutlineEntry *entries) {
     for (int32_t i = 0; i < DEEPEST; i++) last_at[i] = -1;
     for (int32_t i = 0; i <= count; i++) entries[i].object = pdf_add(emission->pdf);
     for (int32_t i = 0; i < count; i++) {
-        int32_t parent = parent_of(pages, last_at, DEEPEST, i), level = pages->bookmarks.at[i].level;
+        int32_t parent = parent_of(pages, last_at, DEEPEST, i);
+        int32_t level = pages->bookmarks.at[i].level;
         OutlineEntry *above = &entries[parent < 0 ? count : parent];
         entries[i].parent = above->object;
         entries[i].previous = above->last;
@@ -125,7 +132,8 @@ static void add_outline(Emission *emission, const int32_t *page_objects, Buffer 
         buffer_string(&out, "/Title");
         syntax_add_text(&out, pages->bookmarks.at[i].title);
         buffer_string(&out, "/Dest");
-        if (!destination_write(&out, emission, pages->bookmarks.at[i].destination, page_objects)) out.size -= 5;
+        if (!destination_write(&out, emission, pages->bookmarks.at[i].destination, page_objects))
+            out.size -= 5;
         write_entry(&out, &entries[i]);
         set_from(emission->pdf, entries[i].object, &out);
     }
@@ -186,7 +194,8 @@ static void add_labels(Emission *emission, Buffer *more) {
         entries[count++].value = text_copy(emission->arena, buffer_view(&out));
     }
     bool labelled = count > 1 || (count && pages->pages.at[0].label.size);
-    if (labelled) syntax_add_reference(more, "/PageLabels", tree_add(emission->pdf, "/Nums", entries, count));
+    if (labelled)
+        syntax_add_reference(more, "/PageLabels", tree_add(emission->pdf, "/Nums", entries, count));
     buffer_free(&out);
 }
 

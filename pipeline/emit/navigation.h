@@ -7,11 +7,13 @@
 // Entries for the catalog: outline, named destinations, page labels, page mode. page_objects: by page index.
 Text navigation_add(Emission *emission, const int32_t *page_objects);
 // "[12 0 R/XYZ null 700 null]"; nothing and false when there is no such destination (1-based).
-bool destination_write(Buffer *out, const Emission *emission, int32_t destination, const int32_t *page_objects);
+bool destination_write(Buffer *out, const Emission *emission, int32_t destination,
+                       const int32_t *page_objects);
 
 // By tag id: the link it is or stands in, 0 for none; of use to links_add.
 int32_t *links_find(const Pages *pages, Arena *arena);
 // "/Annots[...]" of a page, or empty: a link annotation for each line of each link. None in press.
-Text links_add(Emission *emission, const Page *page, const int32_t *link_of, const int32_t *page_objects);
+Text links_add(Emission *emission, const Page *page, const int32_t *link_of,
+               const int32_t *page_objects);
 
 #endif

@@ -142,7 +142,8 @@ static void find_identity(Pdf *pdf, HPDF_BYTE identity[16]) {
     Text hex = digest_of(pdf->arena, buffer_view(&sums));
     for (int32_t i = 0; i < 16; i++) {
         char high = hex.at[2 * i], low = hex.at[2 * i + 1];
-        int value = (high <= '9' ? high - '0' : high - 'a' + 10) * 16 + (low <= '9' ? low - '0' : low - 'a' + 10);
+        int value = (high <= '9' ? high - '0' : high - 'a' + 10) * 16 +
+                    (low <= '9' ? low - '0' : low - 'a' + 10);
         identity[i] = (HPDF_BYTE)value;
     }
     buffer_free(&sums);
@@ -163,7 +164,8 @@ static void fill_trailer(Pdf *pdf, int32_t catalog, int32_t info) {
     note_missing(pdf, pair);
     if (!pair) return;
     note(pdf, HPDF_Dict_Add(pdf->table->trailer, "ID", pair));
-    for (int i = 0; i < 2; i++) note(pdf, HPDF_Array_Add(pair, HPDF_Binary_New(pdf->memory, identity, 16)));
+    for (int i = 0; i < 2; i++)
+        note(pdf, HPDF_Array_Add(pair, HPDF_Binary_New(pdf->memory, identity, 16)));
 }
 
 static HPDF_STATUS receive(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size) {
@@ -194,8 +196,8 @@ bool pdf_write(Pdf *pdf, Buffer *out, int32_t catalog, int32_t info, Diagnostics
     size_t size = expected_size(pdf);
     if (size > MOST_BYTES) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "pdf-size",
-                        "the PDF would take %zu MB; the most is %zu MB: use smaller pictures", size >> 20,
-                        MOST_BYTES >> 20);
+                        "the PDF would take %zu MB; the most is %zu MB: use smaller pictures",
+                        size >> 20, MOST_BYTES >> 20);
         return false;
     }
     if (!pdf->failure) fill_trailer(pdf, catalog, info);
@@ -205,6 +207,7 @@ bool pdf_write(Pdf *pdf, Buffer *out, int32_t catalog, int32_t info, Diagnostics
     }
     if (pdf->failure)
         diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "pdf-write",
-                        "the PDF could not be written: libharu status 0x%04lX", (unsigned long)pdf->failure);
+                        "the PDF could not be written: libharu status 0x%04lX",
+                        (unsigned long)pdf->failure);
     return !pdf->failure;
 }

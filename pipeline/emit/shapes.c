@@ -6,8 +6,9 @@
 #include "emit/inks.h"
 #include "emit/syntax.h"
 
-#define use(content, list, index) \
-    content_use((content), (index), &(content)->list.at, &(content)->list.count, &(content)->list.room)
+#define use(content, list, index)                                                \
+    content_use((content), (index), &(content)->list.at, &(content)->list.count, \
+                &(content)->list.room)
 
 // ---- colours -----------------------------------------------------------------------------------
 
@@ -29,14 +30,16 @@ static void set_overprint(Content *content, Paint paint, int32_t bit) {
 void content_set_fill(Content *content, Paint paint) {
     if (paint_equal(content->now.fill, paint)) return;
     set_overprint(content, paint, 1);
-    content_advance(content, put_paint(content_room(content, COLOUR_ROOM), content->emission, paint, false));
+    content_advance(content,
+                    put_paint(content_room(content, COLOUR_ROOM), content->emission, paint, false));
     content->now.fill = paint;
 }
 
 static void set_stroke(Content *content, Paint paint) {
     if (paint_equal(content->now.stroke, paint)) return;
     set_overprint(content, paint, 2);
-    content_advance(content, put_paint(content_room(content, COLOUR_ROOM), content->emission, paint, true));
+    content_advance(content,
+                    put_paint(content_room(content, COLOUR_ROOM), content->emission, paint, true));
     content->now.stroke = paint;
 }
 
@@ -56,13 +59,16 @@ static char *put_rect(char *at, const Content *content, Rect box) {
 }
 
 void content_write_path(Content *content, const Path *path) {
-    static const int points_of[] = {[PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
+    static const int points_of[] = {
+        [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
     static const char *const operators[] = {
         [PATH_MOVE] = "m\n", [PATH_LINE] = "l\n", [PATH_CURVE] = "c\n", [PATH_CLOSE] = "h\n"};
-    char *at = content_room(content, (size_t)path->verb_count * 2 + (size_t)path->point_count * 2 * NUMBER_ROOM);
+    char *at = content_room(content, (size_t)path->verb_count * 2 +
+                                         (size_t)path->point_count * 2 * NUMBER_ROOM);
     const Point *point = path->points;
     for (int32_t i = 0; i < path->verb_count; i++) {
-        for (int k = 0; k < points_of[path->verbs[i]]; k++) at = content_put_point(at, content, *point++);
+        for (int k = 0; k < points_of[path->verbs[i]]; k++)
+            at = content_put_point(at, content, *point++);
         at = put_word(at, operators[path->verbs[i]]);
     }
     content_advance(content, at);
@@ -117,10 +123,13 @@ static int64_t share(int64_t length, int64_t part, int64_t whole) {
 void content_draw_image(Content *content, const ImageItem *item) {
     const EmitImage *image = &content->emission->images[item->image];
     Rect crop = item->crop, box = item->box, kept = image->shown;
-    if (crop.width <= 0 || crop.height <= 0 || box.width <= 0 || box.height <= 0 || !image->object) return;
+    if (crop.width <= 0 || crop.height <= 0 || box.width <= 0 || box.height <= 0 || !image->object)
+        return;
     use(content, images, item->image);
-    bool whole = crop.x == kept.x && crop.y == kept.y && crop.width == kept.width && crop.height == kept.height;
-    int64_t width = share(box.width, kept.width, crop.width), height = share(box.height, kept.height, crop.height);
+    bool whole = crop.x == kept.x && crop.y == kept.y && crop.width == kept.width &&
+                 crop.height == kept.height;
+    int64_t width = share(box.width, kept.width, crop.width),
+            height = share(box.height, kept.height, crop.height);
     int64_t x = box.x - share(box.width, crop.x - kept.x, crop.width);
     int64_t y = box.y - share(box.height, crop.y - kept.y, crop.height);
     char *at = put_word(content_room(content, 16 * NUMBER_ROOM), "q\n");

@@ -2,8 +2,8 @@
 //
 // A glyph moves the pen by its width in the font (1/1000 em, rounded); the item wants another place, in whole
 // millipoints. The pen is followed in exact integers of 1/1,000,000 millipoint and corrected by a TJ number
-// wherever it would be off by a millipoint (a third of a micrometre), so no rounding adds up. All in the space before
-// the horizontal scale, as TJ has it.
+// wherever it would be off by a millipoint (a third of a micrometre), so no rounding adds up. All in the
+// space before the horizontal scale, as TJ has it.
 //
 // Glyphs stand in visual order. Right to left, words are shown from the right, each from its left, so that a
 // reader that follows the stream meets the words in the order of speech and turns the letters itself.
@@ -14,6 +14,7 @@
 enum {
     MILLION = 1000000,
     NEAR = MILLION,         // how far off the pen may be
+    FAR = 1 << 30,          // millipoint: 380 m from the line's start
     GLYPH_ROOM = 96,        // bytes a glyph's operators take at most, ActualText aside
 };
 
@@ -78,6 +79,10 @@ static inline char *put_code_byte(char *at, unsigned char byte) {
 }
 
 static inline void show_glyph(Show *show, Glyph glyph) {
+    if (show->want > FAR || show->want < -FAR) { // beyond any page: only a made-up file goes there
+        show->want += glyph.advance;
+        return;
+    }
     if (-glyph.dy != show->rise) set_rise(show, -glyph.dy);
     int64_t off = (show->want + glyph.dx) * MILLION - show->pen;
     if (off > NEAR || off < -NEAR) move_pen(show, off);
@@ -101,7 +106,8 @@ static bool cluster_is_plain(const Show *show, Cluster cluster) {
     if (count == 1) return font->code[glyphs[cluster.first].gid] == glyph_code(cluster.part);
     if (text_length(cluster.part) != count) return false;
     for (int32_t i = cluster.first; i < cluster.end; i++)
-        if (font->code[glyphs[i].gid] != glyph_code(cluster_letter_of(show->text, cluster, i))) return false;
+        if (font->code[glyphs[i].gid] != glyph_code(cluster_letter_of(show->text, cluster, i)))
+            return false;
     return true;
 }
 
@@ -155,7 +161,8 @@ static void show_range(Show *show, int32_t first, int32_t end) {
         size_t from = glyphs[i].cluster;
         size_t to = i + 1 < text->glyph_count ? glyphs[i + 1].cluster : text->source.size;
         if (!text->rtl && to == from + 1 && to <= text->source.size &&
-            show->font->code[glyphs[i].gid] == ((uint64_t)1 << 56 | (unsigned char)text->source.at[from])) {
+            show->font->code[glyphs[i].gid] ==
+                ((uint64_t)1 << 56 | (unsigned char)text->source.at[from])) {
             show_glyph(show, glyphs[i++]);
             continue;
         }
@@ -214,11 +221,14 @@ static char *put_origin(char *at, const Content *content, Point origin) {
 void content_show_text(Content *content, const TextItem *text) {
     if (text->paint.ink < 0 || text->size <= 0 || !text->glyph_count) return;
     content_set_fill(content, text->paint);
-    content_use(content, text->font, &content->fonts.at, &content->fonts.count, &content->fonts.room);
+    content_use(content, text->font, &content->fonts.at, &content->fonts.count,
+                &content->fonts.room);
     // each source byte appears once at most in ActualText, as up to 4 hex digits
     size_t room = 256 + (size_t)text->glyph_count * GLYPH_ROOM + text->source.size * 4;
-    Show show = {.at = buffer_room(content->out, room), .font = &content->emission->fonts[text->font],
-                 .text = text, .rise = content->now.rise};
+    Show show = {.at = buffer_room(content->out, room),
+                 .font = &content->emission->fonts[text->font],
+                 .text = text,
+                 .rise = content->now.rise};
     char *from = show.at;
     if (!content->in_text) show.at = put_word(show.at, "BT\n");
     content->in_text = true;

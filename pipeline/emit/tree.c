@@ -21,7 +21,8 @@ static void set_from(Pdf *pdf, int32_t number, Buffer *entries) {
     buffer_free(entries);
 }
 
-static int32_t add_pages(Pdf *pdf, const int32_t *pages, int32_t count, int32_t *parents, int32_t parent) {
+static int32_t add_pages(Pdf *pdf, const int32_t *pages, int32_t count, int32_t *parents,
+                         int32_t parent) {
     int32_t number = pdf_add(pdf), step = step_of(count);
     Buffer out = {0};
     buffer_string(&out, "/Type/Pages/Count ");
@@ -43,7 +44,8 @@ int32_t tree_add_pages(Pdf *pdf, const int32_t *pages, int32_t count, int32_t *p
     return add_pages(pdf, pages, count, parents, 0);
 }
 
-static int32_t add_node(Pdf *pdf, const char *leaf_key, const TreeEntry *entries, int32_t count, bool root) {
+static int32_t add_node(Pdf *pdf, const char *leaf_key, const TreeEntry *entries, int32_t count,
+                        bool root) {
     int32_t number = pdf_add(pdf), step = step_of(count);
     Buffer out = {0};
     if (!root) {

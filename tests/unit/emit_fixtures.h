@@ -29,12 +29,25 @@ typedef struct {
 static inline void report_add_inks(Pages *pages) {
     const Ink inks[] = {
         {.name = TEXT("black"), .black = 1000, .overprint = true},
-        {.name = TEXT("blue"), .cyan = 1000, .magenta = 700, .black = 200, .green = 200, .blue = 450},
-        {.name = TEXT("Gold (871)"), .kind = INK_SPOT, .cyan = 200, .magenta = 250, .yellow = 600,
-         .black = 200, .red = 650, .green = 560, .blue = 330},
+        {.name = TEXT("blue"),
+         .cyan = 1000,
+         .magenta = 700,
+         .black = 200,
+         .green = 200,
+         .blue = 450},
+        {.name = TEXT("Gold (871)"),
+         .kind = INK_SPOT,
+         .cyan = 200,
+         .magenta = 250,
+         .yellow = 600,
+         .black = 200,
+         .red = 650,
+         .green = 560,
+         .blue = 330},
         {.name = TEXT("warm"), .yellow = 50, .black = 400, .red = 620, .green = 610, .blue = 590},
     };
-    for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) *array_add(pages->arena, &pages->inks) = inks[i];
+    for (size_t i = 0; i < sizeof inks / sizeof *inks; i++)
+        *array_add(pages->arena, &pages->inks) = inks[i];
 }
 
 static inline int report_open(void **state) {
@@ -43,9 +56,12 @@ static inline int report_open(void **state) {
     report->diagnostics = diagnostics_new(report->arena);
     report->pages = pages_new();
     report->fonts = font_set_read(TEXT("."), report->diagnostics);
-    report->pages->metadata = (Metadata){
-        .title = TEXT("Годовой отчёт (2021)"), .author = TEXT("CICA"), .subject = TEXT("Tests"),
-        .keywords = TEXT("pdf, test"), .language = TEXT("en-GB"), .date = TEXT("2021-12-31")};
+    report->pages->metadata = (Metadata){.title = TEXT("Годовой отчёт (2021)"),
+                                         .author = TEXT("CICA"),
+                                         .subject = TEXT("Tests"),
+                                         .keywords = TEXT("pdf, test"),
+                                         .language = TEXT("en-GB"),
+                                         .date = TEXT("2021-12-31")};
     report_add_inks(report->pages);
     strcpy(report->folder, "/tmp/folio-emit-XXXXXX");
     *state = report;
@@ -74,11 +90,12 @@ static inline Page *report_add_page(Report *report) {
 
 // index in pages->fonts
 static inline int32_t report_add_font(Report *report, const char *family, const char *style) {
-    int32_t index = font_set_load(report->fonts, text_of(family), text_of(style), (Place){0}, report->diagnostics);
+    int32_t index = font_set_load(report->fonts, text_of(family), text_of(style), (Place){0},
+                                  report->diagnostics);
     assert_true(index >= 0);
     const Font *font = &report->fonts->fonts.at[index];
-    *array_add(report->pages->arena, &report->pages->fonts) =
-        (PagesFont){.family = font->family, .style = font->style, .file = font->file, .digest = font->digest};
+    *array_add(report->pages->arena, &report->pages->fonts) = (PagesFont){
+        .family = font->family, .style = font->style, .file = font->file, .digest = font->digest};
     return report->pages->fonts.count - 1;
 }
 
@@ -88,22 +105,24 @@ static inline Item *report_add_item(Report *report, Page *page, ItemKind kind, i
 
 static inline const Font *report_font(Report *report, int32_t font) {
     const PagesFont *listed = &report->pages->fonts.at[font];
-    int32_t index = font_set_load_file(report->fonts, listed->file, 0, listed->digest, report->diagnostics);
+    int32_t index =
+        font_set_load_file(report->fonts, listed->file, 0, listed->digest, report->diagnostics);
     return &report->fonts->fonts.at[index];
 }
 
 // A soft hyphen at the end is shown, as the breaker has it.
 static inline void show_soft_hyphen(TextItem *text, hb_font_t *shaper) {
     hb_codepoint_t hyphen = 0;
-    if (!text_ends(text->source, "\xC2\xAD") || !hb_font_get_nominal_glyph(shaper, '-', &hyphen)) return;
+    if (!text_ends(text->source, "\xC2\xAD") || !hb_font_get_nominal_glyph(shaper, '-', &hyphen))
+        return;
     Glyph *last = &text->glyphs[text->glyph_count - 1];
     last->gid = (uint16_t)hyphen;
     last->advance = hb_font_get_glyph_h_advance(shaper, hyphen);
 }
 
 // A line of text, shaped in the font (an index in pages->fonts).
-static inline TextItem *report_add_text(Report *report, Page *page, int32_t font, Unit size, Point origin,
-                                        const char *words, int32_t tag) {
+static inline TextItem *report_add_text(Report *report, Page *page, int32_t font, Unit size,
+                                        Point origin, const char *words, int32_t tag) {
     Arena *arena = report->pages->arena;
     TextItem *text = &report_add_item(report, page, ITEM_TEXT, tag)->text;
     hb_font_t *shaper = hb_font_create(report_font(report, font)->face);
@@ -115,13 +134,19 @@ static inline TextItem *report_add_text(Report *report, Page *page, int32_t font
     unsigned count = hb_buffer_get_length(buffer);
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, NULL);
     const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, NULL);
-    *text = (TextItem){.font = font, .size = size, .paint = {INK_BLACK, 1000}, .origin = origin, .scale = 10000,
+    *text = (TextItem){.font = font,
+                       .size = size,
+                       .paint = {INK_BLACK, 1000},
+                       .origin = origin,
+                       .scale = 10000,
                        .rtl = HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer)),
-                       .source = text_copy(arena, text_of(words)), .glyph_count = (int32_t)count};
+                       .source = text_copy(arena, text_of(words)),
+                       .glyph_count = (int32_t)count};
     text->glyphs = arena_array_of(arena, count, Glyph);
     for (unsigned i = 0; i < count; i++)
-        text->glyphs[i] = (Glyph){(uint16_t)info[i].codepoint, (uint16_t)info[i].cluster, at[i].x_advance,
-                                  (int16_t)at[i].x_offset, (int16_t)-at[i].y_offset};
+        text->glyphs[i] =
+            (Glyph){(uint16_t)info[i].codepoint, (uint16_t)info[i].cluster, at[i].x_advance,
+                    (int16_t)at[i].x_offset, (int16_t)-at[i].y_offset};
     show_soft_hyphen(text, shaper);
     hb_buffer_destroy(buffer);
     hb_font_destroy(shaper);
@@ -149,8 +174,8 @@ static inline Path box_path(Arena *arena, Unit x, Unit y, Unit width, Unit heigh
 
 static inline bool report_emit(Report *report, Profile profile, int32_t threads) {
     report->pdf.size = 0;
-    return emit_pdf(&report->pdf, report->pages, text_of(report->folder), report->fonts, profile, threads,
-                    report->diagnostics);
+    return emit_pdf(&report->pdf, report->pages, text_of(report->folder), report->fonts, profile,
+                    threads, report->diagnostics);
 }
 
 static inline Text report_path(Report *report, const char *name) {
@@ -221,11 +246,13 @@ static inline void assert_says_not(const char *said, const char *part) {
 
 // what every file must pass
 static inline void judge_all(Report *report) {
-    assert_says(judge_good(report, "qpdf --check report.pdf"), "No syntax or stream encoding errors found");
+    assert_says(judge_good(report, "qpdf --check report.pdf"),
+                "No syntax or stream encoding errors found");
     judge_silent(report, "pdftoppm -r 20 report.pdf page");
     judge_silent(report, "pdftotext report.pdf words.txt");
     judge_silent(report, "mutool draw -N -q -r 20 -o mutool%d.png report.pdf");
-    judge_silent(report, "gs -q -dNOPAUSE -dBATCH -dSAFER -dPDFSTOPONERROR -r20 -sDEVICE=pgmraw -o gs%d.pgm report.pdf");
+    judge_silent(report, "gs -q -dNOPAUSE -dBATCH -dSAFER -dPDFSTOPONERROR -r20 -sDEVICE=pgmraw -o "
+                         "gs%d.pgm report.pdf");
 }
 
 #endif

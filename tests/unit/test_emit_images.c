@@ -7,7 +7,8 @@
 #include "common/digest.h"
 #include "emit_fixtures.h"
 
-static const Rect whole = {0, 0, FIXTURE_WIDTH, FIXTURE_HEIGHT}, place = {50000, 100000, 160000, 80000};
+static const Rect whole = {0, 0, FIXTURE_WIDTH, FIXTURE_HEIGHT},
+                  place = {50000, 100000, 160000, 80000};
 
 // index in pages->images
 static int32_t add_image(Report *report, const char *name, Buffer bytes) {
@@ -15,20 +16,24 @@ static int32_t add_image(Report *report, const char *name, Buffer bytes) {
     Arena *arena = report->pages->arena;
     assert_true(file_write(report_path(report, name).at, buffer_view(&bytes), &why));
     *array_add(arena, &report->pages->images) =
-        (PagesImage){.file = text_copy(arena, text_of(name)), .digest = digest_of(arena, buffer_view(&bytes)),
-                     .width = FIXTURE_WIDTH, .height = FIXTURE_HEIGHT};
+        (PagesImage){.file = text_copy(arena, text_of(name)),
+                     .digest = digest_of(arena, buffer_view(&bytes)),
+                     .width = FIXTURE_WIDTH,
+                     .height = FIXTURE_HEIGHT};
     buffer_free(&bytes);
     return report->pages->images.count - 1;
 }
 
 static void show_image(Report *report, int32_t image, Rect box, Rect crop) {
     if (!report->pages->pages.count) report_add_page(report);
-    report_add_item(report, &report->pages->pages.at[0], ITEM_IMAGE, 0)->image = (ImageItem){image, box, crop};
+    report_add_item(report, &report->pages->pages.at[0], ITEM_IMAGE, 0)->image =
+        (ImageItem){image, box, crop};
 }
 
 static const char *objects(Report *report) {
-    return judge_good(report, "qpdf --qdf --object-streams=disable --stream-data=preserve report.pdf - | "
-                              "tr '\\200-\\377' '?' | tr -s ' \\n' ' '");
+    return judge_good(report,
+                      "qpdf --qdf --object-streams=disable --stream-data=preserve report.pdf - | "
+                      "tr '\\200-\\377' '?' | tr -s ' \\n' ' '");
 }
 
 // ---- painted -----------------------------------------------------------------------------------
@@ -47,8 +52,8 @@ static void assert_pixel(Report *report, int x, int y, const uint8_t expected[3]
     const uint8_t *found = pixel_at(report, x, y);
     for (int i = 0; i < 3; i++)
         if (abs(found[i] - expected[i]) > tolerance)
-            fail_msg("pixel %d,%d is %d %d %d, expected %d %d %d", x, y, found[0], found[1], found[2], expected[0],
-                     expected[1], expected[2]);
+            fail_msg("pixel %d,%d is %d %d %d, expected %d %d %d", x, y, found[0], found[1],
+                     found[2], expected[0], expected[1], expected[2]);
 }
 
 // the four fields, each in its middle, as both readers paint them
@@ -57,7 +62,8 @@ static void assert_fields(Report *report, const uint8_t expected[4][3], int tole
     for (size_t i = 0; i < sizeof painters / sizeof *painters; i++) {
         judge_good(report, painters[i]);
         for (int field = 0; field < 4; field++)
-            assert_pixel(report, field & 1 ? 170 : 90, field & 2 ? 160 : 120, expected[field], tolerance);
+            assert_pixel(report, field & 1 ? 170 : 90, field & 2 ? 160 : 120, expected[field],
+                         tolerance);
         assert_pixel(report, 48, 140, white, 0);
         assert_pixel(report, 212, 140, white, 0);
         assert_pixel(report, 130, 98, white, 0);
@@ -72,13 +78,15 @@ static void test_jpeg_as_it_is(void **state) {
     report_write(report, PROFILE_WEB);
     judge_all(report);
     assert_says(objects(report), "/ColorSpace /DeviceRGB /Filter /DCTDecode /Height 16");
-    judge_silent(report, "qpdf --show-object=1 --raw-stream-data report.pdf > out.jpg && cmp a.jpg out.jpg");
+    judge_silent(
+        report, "qpdf --show-object=1 --raw-stream-data report.pdf > out.jpg && cmp a.jpg out.jpg");
     assert_fields(report, fixture_rgb, 3);
 }
 
 static void test_grey_and_progressive(void **state) {
     Report *report = *state;
-    int32_t image = add_image(report, "g.jpg", fixture_jpeg((JpegFixture){.channels = 1, .progressive = true}));
+    int32_t image =
+        add_image(report, "g.jpg", fixture_jpeg((JpegFixture){.channels = 1, .progressive = true}));
     show_image(report, image, place, whole);
     report_write(report, PROFILE_WEB);
     judge_all(report);
@@ -96,7 +104,8 @@ static void assert_plates(Report *report, const char *name) {
         int x = (field & 1 ? 170 : 90) + 28, y = (field & 2 ? 160 : 120) + 28;
         const uint8_t *ink = (const uint8_t *)data + (y * 358 + x) * 4;
         for (int i = 0; i < 4; i++)
-            if (abs(ink[i] - (i == field ? 255 : 0)) > 4) fail_msg("%s: field %d, ink %d: %d", name, field, i, ink[i]);
+            if (abs(ink[i] - (i == field ? 255 : 0)) > 4)
+                fail_msg("%s: field %d, ink %d: %d", name, field, i, ink[i]);
     }
 }
 
@@ -131,7 +140,8 @@ static void test_cmyk(void **state) {
 static void test_turned(void **state) {
     Report *report = *state;
     // stored upside down, seen upright: not to be passed through
-    int32_t image = add_image(report, "t.jpg", fixture_jpeg((JpegFixture){.channels = 3, .orientation = 3}));
+    int32_t image =
+        add_image(report, "t.jpg", fixture_jpeg((JpegFixture){.channels = 3, .orientation = 3}));
     show_image(report, image, place, whole);
     report_write(report, PROFILE_WEB);
     judge_all(report);
@@ -148,7 +158,8 @@ static void test_png(void **state) {
                                 {.depth = 4, .type = PNG_COLOR_TYPE_PALETTE},
                                 {.depth = 8, .type = PNG_COLOR_TYPE_RGB, .interlaced = true}};
     for (int i = 0; i < 4; i++) {
-        int32_t image = add_image(report, text_print(report->arena, "%d.png", i).at, fixture_png(kinds[i]));
+        int32_t image =
+            add_image(report, text_print(report->arena, "%d.png", i).at, fixture_png(kinds[i]));
         if (i) report->pages->pages.at[0].items.count = 0;
         show_image(report, image, place, whole);
         report_write(report, PROFILE_WEB);
@@ -177,7 +188,8 @@ static void test_crop(void **state) {
     Report *report = *state;
     const Rect half = {16, 0, 16, 16};
     int32_t jpeg = add_image(report, "a.jpg", fixture_jpeg((JpegFixture){.channels = 3}));
-    int32_t png = add_image(report, "b.png", fixture_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_RGB}));
+    int32_t png = add_image(report, "b.png",
+                            fixture_png((PngFixture){.depth = 8, .type = PNG_COLOR_TYPE_RGB}));
     show_image(report, jpeg, place, half);
     report_write(report, PROFILE_WEB);
     judge_all(report);
@@ -204,15 +216,22 @@ static void test_profiles(void **state) {
     Report *report = *state;
     Buffer profile = fixture_swapped_profile(0);
     for (int i = 0; i < 3; i++) {
-        PngFixture made = {.depth = 8, .type = PNG_COLOR_TYPE_RGB, .profile = i < 2 ? buffer_view(&profile) : (Text){0}};
-        int32_t image = add_image(report, text_print(report->arena, "%d.png", i).at, fixture_png(made));
+        PngFixture made = {.depth = 8,
+                           .type = PNG_COLOR_TYPE_RGB,
+                           .profile = i < 2 ? buffer_view(&profile) : (Text){0}};
+        int32_t image =
+            add_image(report, text_print(report->arena, "%d.png", i).at, fixture_png(made));
         show_image(report, image, (Rect){0, i * 50000, 40000, 20000}, whole);
     }
     buffer_free(&profile);
     report_write(report, PROFILE_PRESS);
     judge_all(report);
-    assert_string_equal(judge_good(report, "qpdf --json=2 --json-key=qpdf report.pdf | grep -c '\"/Alternate\"'"), "1\n");
-    assert_string_equal(judge_good(report, "qpdf --json=2 --json-key=qpdf report.pdf | grep -c '\"/ICCBased\"'"), "2\n");
+    assert_string_equal(
+        judge_good(report, "qpdf --json=2 --json-key=qpdf report.pdf | grep -c '\"/Alternate\"'"),
+        "1\n");
+    assert_string_equal(
+        judge_good(report, "qpdf --json=2 --json-key=qpdf report.pdf | grep -c '\"/ICCBased\"'"),
+        "2\n");
 }
 
 static void test_reduced(void **state) {
@@ -253,7 +272,8 @@ static void assert_refused(Report *report, const char *rule) {
 
 static void test_missing(void **state) {
     Report *report = *state;
-    show_image(report, add_image(report, "a.jpg", fixture_jpeg((JpegFixture){.channels = 3})), place, whole);
+    show_image(report, add_image(report, "a.jpg", fixture_jpeg((JpegFixture){.channels = 3})),
+               place, whole);
     judge_good(report, "rm a.jpg");
     assert_refused(report, "image-missing");
 }
@@ -288,10 +308,12 @@ static void test_unused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        with_report(test_jpeg_as_it_is), with_report(test_grey_and_progressive), with_report(test_cmyk),
-        with_report(test_turned),        with_report(test_png),                  with_report(test_crop),
-        with_report(test_profiles),      with_report(test_reduced),              with_report(test_reduced_part),
-        with_report(test_missing),       with_report(test_changed),              with_report(test_damaged),
+        with_report(test_jpeg_as_it_is), with_report(test_grey_and_progressive),
+        with_report(test_cmyk),          with_report(test_turned),
+        with_report(test_png),           with_report(test_crop),
+        with_report(test_profiles),      with_report(test_reduced),
+        with_report(test_reduced_part),  with_report(test_missing),
+        with_report(test_changed),       with_report(test_damaged),
         with_report(test_unused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

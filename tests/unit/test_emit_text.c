@@ -43,12 +43,14 @@ static void assert_placed(Report *report, const TextItem *text) {
     }
 }
 
-static const char long_line[] = "The AVAILABLE office of Toby, Yves & Wolfgang (efficient, fluffy) at 12.5 % To-day.";
+static const char long_line[] =
+    "The AVAILABLE office of Toby, Yves & Wolfgang (efficient, fluffy) at 12.5 % To-day.";
 
 static void test_places(void **state) {
     Report *report = *state;
     int32_t serif = report_add_font(report, "PT Serif", "regular");
-    TextItem *text = report_add_text(report, report_add_page(report), serif, 9600, (Point){20003, 50007}, long_line, 0);
+    TextItem *text = report_add_text(report, report_add_page(report), serif, 9600,
+                                     (Point){20003, 50007}, long_line, 0);
     // justified: spaces of odd widths
     for (int32_t i = 0; i < text->glyph_count; i++)
         if (text->source.at[text->glyphs[i].cluster] == ' ') text->glyphs[i].advance += 731 + i;
@@ -58,7 +60,8 @@ static void test_places(void **state) {
 static void test_places_scaled(void **state) {
     Report *report = *state;
     int32_t serif = report_add_font(report, "PT Serif", "italic");
-    TextItem *text = report_add_text(report, report_add_page(report), serif, 10000, (Point){0, 0}, long_line, 0);
+    TextItem *text =
+        report_add_text(report, report_add_page(report), serif, 10000, (Point){0, 0}, long_line, 0);
     text->scale = 9857;
     assert_placed(report, text);
 }
@@ -67,14 +70,16 @@ static void test_places_odd_em(void **state) {
     Report *report = *state;
     // 2048 units an em and CFF outlines: no width is a whole number of thousandths
     int32_t inter = report_add_font(report, "Inter", "regular");
-    TextItem *text = report_add_text(report, report_add_page(report), inter, 7333, (Point){9999, 399999}, long_line, 0);
+    TextItem *text = report_add_text(report, report_add_page(report), inter, 7333,
+                                     (Point){9999, 399999}, long_line, 0);
     assert_placed(report, text);
 }
 
 static void test_places_offsets(void **state) {
     Report *report = *state;
     int32_t sans = report_add_font(report, "PT Sans", "bold");
-    TextItem *text = report_add_text(report, report_add_page(report), sans, 24000, (Point){20000, 50000}, "offset", 0);
+    TextItem *text = report_add_text(report, report_add_page(report), sans, 24000,
+                                     (Point){20000, 50000}, "offset", 0);
     for (int32_t i = 0; i < text->glyph_count; i++) {
         text->glyphs[i].dx = (int16_t)(i * 7 - 11);
         text->glyphs[i].dy = (int16_t)(i % 2 ? i * 1009 : -i * 13);
@@ -90,7 +95,8 @@ static void test_places_every_gid(void **state) {
     TextItem *text = report_add_text(report, page, serif, 1000, (Point){0, 100000}, "x", 0);
     enum { COUNT = 660 };
     text->glyphs = arena_array_of(report->arena, COUNT, Glyph);
-    for (int32_t i = 0; i < COUNT; i++) text->glyphs[i] = (Glyph){.gid = (uint16_t)i, .advance = 400};
+    for (int32_t i = 0; i < COUNT; i++)
+        text->glyphs[i] = (Glyph){.gid = (uint16_t)i, .advance = 400};
     text->glyph_count = COUNT;
     assert_placed(report, text);
 }
@@ -109,33 +115,43 @@ static void test_words(void **state) {
     int32_t serif = report_add_font(report, "PT Serif", "regular");
     Page *page = report_add_page(report);
     // ligatures, a written hyphen, an added one, an unbreakable space, Kazakh letters, beyond the basic plane
-    const char *lines[] = {"efficient office, co-", "operation and con\xC2\xAD", "fidence (a\\b) \xE2\x80\x9Cso\xE2\x80\x9D",
-                           "12\xC2\xA0October \xE2\x82\xAC 1", "Қазақстан Республикасы", "e\xCC\x81t\xC3\xA9"};
+    const char *lines[] = {"efficient office, co-",
+                           "operation and con\xC2\xAD",
+                           "fidence (a\\b) \xE2\x80\x9Cso\xE2\x80\x9D",
+                           "12\xC2\xA0October \xE2\x82\xAC 1",
+                           "Қазақстан Республикасы",
+                           "e\xCC\x81t\xC3\xA9"};
     for (int i = 0; i < 6; i++)
         report_add_text(report, page, serif, 12000, (Point){20000, 50000 + i * 20000}, lines[i], 0);
-    assert_extracts(report, "efficient office, co-\noperation and con\xC2\xAD\nfidence (a\\b) \xE2\x80\x9Cso\xE2\x80\x9D\n"
-                            "12 October \xE2\x82\xAC 1\nҚазақстан Республикасы\ne\xCC\x81t\xC3\xA9\n"); // poppler: A0 is a blank
+    assert_extracts(report, "efficient office, co-\noperation and con\xC2\xAD\nfidence (a\\b) "
+                            "\xE2\x80\x9Cso\xE2\x80\x9D\n"
+                            "12 October \xE2\x82\xAC 1\nҚазақстан "
+                            "Республикасы\ne\xCC\x81t\xC3\xA9\n"); // poppler: A0 is a blank
 }
 
 static void test_words_cff(void **state) {
     Report *report = *state;
     int32_t garamond = report_add_font(report, "EB Garamond", "regular");
     Page *page = report_add_page(report);
-    report_add_text(report, page, garamond, 14000, (Point){20000, 50000}, "The office Quai, fjord fluffy Th", 0);
+    report_add_text(report, page, garamond, 14000, (Point){20000, 50000},
+                    "The office Quai, fjord fluffy Th", 0);
     assert_extracts(report, "The office Quai, fjord fluffy Th\n");
-    assert_says(judge_good(report, "pdffonts report.pdf"), "CID Type 0C       Identity-H       yes yes yes");
+    assert_says(judge_good(report, "pdffonts report.pdf"),
+                "CID Type 0C       Identity-H       yes yes yes");
 }
 
 static void test_words_arabic(void **state) {
     Report *report = *state;
     int32_t amiri = report_add_font(report, "Amiri", "regular");
     Page *page = report_add_page(report);
-    report_add_text(report, page, amiri, 16000, (Point){20000, 50000}, "مؤتمر التفاعل وإجراءات بناء الثقة في آسيا", 0);
+    report_add_text(report, page, amiri, 16000, (Point){20000, 50000},
+                    "مؤتمر التفاعل وإجراءات بناء الثقة في آسيا", 0);
     // poppler brackets each line of right-to-left letters with U+202B and U+202C; we need the words alone
     report_write(report, PROFILE_WEB);
     judge_all(report);
-    const char *said = judge_good(report, "pdftotext -raw report.pdf - | tr '\\n' ' ' | "
-                                          "sed 's/\\xE2\\x80\\xAB//g; s/\\xE2\\x80\\xAC//g; s/ *\\f *//; s/  */ /g'");
+    const char *said = judge_good(
+        report, "pdftotext -raw report.pdf - | tr '\\n' ' ' | "
+                "sed 's/\\xE2\\x80\\xAB//g; s/\\xE2\\x80\\xAC//g; s/ *\\f *//; s/  */ /g'");
     assert_string_equal(said, "مؤتمر التفاعل وإجراءات بناء الثقة في آسيا");
 }
 
@@ -146,7 +162,8 @@ static void test_shared_glyph(void **state) {
     // one glyph shown for two texts: each extracts as its own
     TextItem *text = report_add_text(report, page, serif, 12000, (Point){20000, 50000}, "oxo", 0);
     text->source = TEXT("oxq");
-    report_add_text(report, page, serif, 12000, (Point){20000, 80000}, "oooo", 0)->source = TEXT("wxyz");
+    report_add_text(report, page, serif, 12000, (Point){20000, 80000}, "oooo", 0)->source =
+        TEXT("wxyz");
     assert_extracts(report, "oxq\nwxyz\n");
 }
 
@@ -155,7 +172,8 @@ static void test_shared_cluster(void **state) {
     int32_t serif = report_add_font(report, "PT Serif", "regular");
     Page *page = report_add_page(report);
     // two glyphs for one letter, and three for three, which are taken one by one
-    TextItem *text = report_add_text(report, page, serif, 12000, (Point){20000, 50000}, "abcdef", 0);
+    TextItem *text =
+        report_add_text(report, page, serif, 12000, (Point){20000, 50000}, "abcdef", 0);
     text->source = TEXT("aWXYf");
     const uint16_t clusters[] = {0, 1, 1, 2, 2, 2}; // a: a, W: bc, XYf: def
     for (int i = 0; i < 6; i++) text->glyphs[i].cluster = clusters[i];
@@ -164,7 +182,8 @@ static void test_shared_cluster(void **state) {
 
 static void test_fonts_embedded(void **state) {
     Report *report = *state;
-    const char *faces[][2] = {{"PT Serif", "regular"}, {"PT Sans", "bold"}, {"Inter", "bold"}, {"Amiri", "regular"}};
+    const char *faces[][2] = {
+        {"PT Serif", "regular"}, {"PT Sans", "bold"}, {"Inter", "bold"}, {"Amiri", "regular"}};
     Page *page = report_add_page(report);
     for (int i = 0; i < 4; i++)
         report_add_text(report, page, report_add_font(report, faces[i][0], faces[i][1]), 12000,
@@ -173,11 +192,13 @@ static void test_fonts_embedded(void **state) {
     report_write(report, PROFILE_WEB);
     judge_all(report);
     // two lines of heading, then each font: embedded, subset, with Unicode
-    const char *said = judge_good(report, "pdffonts report.pdf | tail -n +3 | grep -c 'yes yes yes'");
+    const char *said =
+        judge_good(report, "pdffonts report.pdf | tail -n +3 | grep -c 'yes yes yes'");
     assert_string_equal(said, "4\n");
     assert_string_equal(judge_good(report, "pdffonts report.pdf | tail -n +3 | wc -l"), "4\n");
     said = judge_good(report, "qpdf --json=2 --json-key=qpdf report.pdf");
-    const char *keys[] = {"/CapHeight", "/StemV", "/ItalicAngle", "/FontBBox", "/Flags", "/FontFile2", "/FontFile3"};
+    const char *keys[] = {"/CapHeight", "/StemV",     "/ItalicAngle", "/FontBBox",
+                          "/Flags",     "/FontFile2", "/FontFile3"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) assert_says(said, keys[i]);
     assert_says_not(said, "Garamond");
 }
@@ -185,7 +206,8 @@ static void test_fonts_embedded(void **state) {
 static void test_missing_glyph(void **state) {
     Report *report = *state;
     int32_t serif = report_add_font(report, "PT Serif", "regular");
-    TextItem *text = report_add_text(report, report_add_page(report), serif, 12000, (Point){0, 0}, "x", 0);
+    TextItem *text =
+        report_add_text(report, report_add_page(report), serif, 12000, (Point){0, 0}, "x", 0);
     text->glyphs[0].gid = 65000;
     assert_false(report_emit(report, PROFILE_WEB, 1));
     assert_rule(report, "font-glyph");
@@ -228,11 +250,13 @@ static void test_bad_font(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        with_report(test_places),         with_report(test_places_scaled),  with_report(test_places_odd_em),
-        with_report(test_places_offsets), with_report(test_places_every_gid), with_report(test_words),
-        with_report(test_words_cff),      with_report(test_words_arabic),   with_report(test_shared_glyph),
-        with_report(test_shared_cluster), with_report(test_fonts_embedded), with_report(test_missing_glyph),
-        with_report(test_missing_font),   with_report(test_bad_font),
+        with_report(test_places),           with_report(test_places_scaled),
+        with_report(test_places_odd_em),    with_report(test_places_offsets),
+        with_report(test_places_every_gid), with_report(test_words),
+        with_report(test_words_cff),        with_report(test_words_arabic),
+        with_report(test_shared_glyph),     with_report(test_shared_cluster),
+        with_report(test_fonts_embedded),   with_report(test_missing_glyph),
+        with_report(test_missing_font),     with_report(test_bad_font),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
