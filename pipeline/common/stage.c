@@ -230,7 +230,7 @@ void stage_write_report(Buffer *out, const Diagnostics *diagnostics, const Optio
 int stage_report(const Diagnostics *diagnostics, const Options *options) {
     Buffer out = {0};
     stage_write_report(&out, diagnostics, options);
-    fwrite(out.bytes, 1, out.size, stderr);
+    if (out.size) fwrite(out.bytes, 1, out.size, stderr);
     buffer_free(&out);
     return stage_status(diagnostics, options);
 }
