@@ -144,7 +144,8 @@ void figure_paint(Pages *part, Page *page, const Template *template, const Artic
                   Rect frame, Diagnostics *diagnostics) {
     if (frame.width < 1 || frame.height < 1) return;
     const Figure *figure = block->figure->figure;
-    uint64_t seed = text_hash(article->id.size ? article->id : article->file) + (uint64_t)block->figure_number * 0x9e3779b97f4a7c15u;
+    // consecutive seeds give an article's figures of one topic different compositions
+    uint64_t seed = text_hash(article->id.size ? article->id : article->file) + (uint64_t)block->figure_number;
     if (block->image >= 0) paint_photograph(part, page, block, frame, diagnostics);
     else if (figure->placeholder) ornament_draw(part, &page->items, template, frame, figure->topic, seed, block->tag);
 }
