@@ -247,7 +247,7 @@ const SchemaType edition_type = {
 static const char head[] =
     "# Sources: what an editor may write\n"
     "\n"
-    "<!-- made by `folio schema reference` from pipeline/parse/source_schema.c; a test keeps it true -->\n"
+    "<!-- made by `folio schema sources` from pipeline/parse/source_schema.c; a test keeps it true -->\n"
     "\n"
     "An edition is a folder: `report.yaml` names the articles in reading order, each a file in `articles/`;\n"
     "pictures lie in `images/`. All paths are seen from the edition's folder.\n"
