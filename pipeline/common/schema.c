@@ -87,9 +87,13 @@ static bool is_void(const YamlNode *node) {
 }
 
 static void fail_void(Reader *reader, const YamlNode *node, const SchemaField *field) {
-    fail(reader, node, node->key.at ? node->key_place : node->place, "wrong-type",
-         "expected %.*s, found nothing: write it, or remove the key (a text that begins with # stands in quotes)",
-         TEXT_ARG(schema_expected(reader->arena, field)));
+    Text bytes = node->source->bytes;
+    size_t at = node->to;
+    while (at < bytes.size && bytes.at[at] == ' ') at++;
+    bool comment = at < bytes.size && bytes.at[at] == '#';
+    fail(reader, node, node->key.at ? node->key_place : node->place, "wrong-type", "expected %.*s, found nothing: %s",
+         TEXT_ARG(schema_expected(reader->arena, field)),
+         comment ? "what follows # is a comment; a text that begins with # stands in quotes" : "write it, or remove the key");
 }
 
 static void fail_kind(Reader *reader, const YamlNode *node, const SchemaField *field) {
@@ -167,14 +171,21 @@ static char *add_element(Reader *reader, const SchemaField *field, AnyArray *arr
     return array->at + (size_t)array->count++ * field->size;
 }
 
+static void fail_count(Reader *reader, const SchemaField *field, const YamlNode *node) {
+    if (field->least == field->most)
+        fail(reader, node, node->place, "wrong-value", "expected %lld items, found %d", (long long)field->least, node->count);
+    else
+        fail(reader, node, node->place, "wrong-value", "expected %lld to %lld items, found %d", (long long)field->least,
+             (long long)field->most, node->count);
+}
+
 static void read_list(Reader *reader, const SchemaField *field, const YamlNode *node, char *base) {
     if (node->kind != YAML_SEQUENCE) {
         fail_kind(reader, node, field);
         return;
     }
     if ((field->least || field->most) && (node->count < field->least || node->count > field->most))
-        fail(reader, node, node->place, "wrong-value", "expected %lld to %lld items, found %d",
-             (long long)field->least, (long long)field->most, node->count);
+        fail_count(reader, field, node);
     AnyArray array = {0};
     for (const YamlNode *item = node->first; item; item = item->next)
         read_value(reader, field->element, item, add_element(reader, field, &array));

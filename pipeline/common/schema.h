@@ -48,7 +48,7 @@ typedef enum {              // stored as       written as
     FIELD_LENGTH,           // Unit            4.5mm, 12pt, 2cm, 1in
     FIELD_DATE,             // Text            2021-10-12: a day that exists
     FIELD_ENUM,             // int32_t or enum one of .names; the index in them
-    FIELD_PATH,             // Text            a path below the folder of the edition: no "..", not absolute
+    FIELD_PATH,             // Text            a path inside the folder of the file: no "..", not absolute
     FIELD_ID,               // Text            lower-case letters a-z, digits and hyphens
     FIELD_LANGUAGE,         // Text            a BCP 47 tag: en-GB
     FIELD_CUSTOM,           // .read stores it a scalar; .what says in words what is expected

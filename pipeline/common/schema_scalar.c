@@ -168,7 +168,7 @@ bool schema_store(Arena *arena, const SchemaField *field, Text value, void *into
     case FIELD_MARKDOWN: case FIELD_NODE: case FIELD_MAPPING: case FIELD_LIST: case FIELD_NAMES:
     case FIELD_ONE_OF: break;
     }
-    assert(!"a scalar kind");
+    assert(false && "a scalar kind");
     return false;
 }
 
@@ -205,10 +205,10 @@ static void add_names(Buffer *out, const SchemaField *field) {
 }
 
 static void add_length(Buffer *out, const SchemaField *field) {
-    if (field->least > 1) buffer_print(out, " of at least %lld", (long long)field->least);
-    if (field->least > 1 && field->most) buffer_string(out, " and");
-    if (field->most) buffer_print(out, "%s at most %lld", field->least > 1 ? "" : " of", (long long)field->most);
-    if (is_limited(field) && (field->most || field->least > 1)) buffer_string(out, " characters");
+    if (field->least && field->most)
+        buffer_print(out, " of %lld to %lld characters", (long long)field->least, (long long)field->most);
+    else if (field->most)
+        buffer_print(out, " of at most %lld characters", (long long)field->most);
 }
 
 static void add_words(Buffer *out, const SchemaField *field) {
@@ -223,7 +223,7 @@ static void add_words(Buffer *out, const SchemaField *field) {
     case FIELD_LENGTH: buffer_string(out, "a length such as 4.5mm or 12pt"), add_limits(out, field); return;
     case FIELD_DATE: buffer_string(out, "a day as year-month-day, such as 2021-10-12"); return;
     case FIELD_ENUM: add_names(out, field); return;
-    case FIELD_PATH: buffer_string(out, "a path below the file's own folder, such as images/lake.jpg"); return;
+    case FIELD_PATH: buffer_string(out, "a path inside the folder, such as images/lake.jpg"); return;
     case FIELD_ID: buffer_string(out, "a name of small letters, digits and hyphens"); return;
     case FIELD_LANGUAGE: buffer_string(out, "a language tag such as en-GB"); return;
     case FIELD_CUSTOM: buffer_string(out, field->what); return;
@@ -233,8 +233,10 @@ static void add_words(Buffer *out, const SchemaField *field) {
     case FIELD_ONE_OF: break;
     }
     for (int32_t i = 0; i < field->choice_count; i++) {
+        const SchemaField *choice = &field->choices[i];
         if (i) buffer_string(out, ", or ");
-        add_words(out, &field->choices[i]);
+        if (choice->kind == FIELD_MAPPING) buffer_print(out, "'%s: …'", choice->type->fields[0].key);
+        else add_words(out, choice);
     }
 }
 

@@ -48,6 +48,9 @@ static void set_picture(MarkdownReader *reader, Figure *figure, const FigureSour
     figure->wanted = source->placeholder.wanted;
     if (source->path.size)
         figure->image = path_find(arena, edition, source->path, yaml_find(source->node, "figure"), reader->diagnostics);
+    if (figure->image.size || figure->placeholder) return;
+    figure->placeholder = true; // a draft shows where the missing picture goes
+    figure->wanted = source->path;
 }
 
 static void read_figure(MarkdownReader *reader, const FigureSource *source, const EditionFolder *edition) {

@@ -152,7 +152,7 @@ static Text decode_entity(Walk *walk, size_t size) {
 static bool is_printable(Text text) {
     for (size_t offset = 0; offset < text.size;) {
         uint32_t c = text_next(text, &offset);
-        if (yaml_is_odd(c) || c == '\n') return false;
+        if (yaml_is_odd(c) || c == '\n' || c == 0xfffd) return false;
     }
     return true;
 }

@@ -116,10 +116,9 @@ static void refuse(Markdown *markdown, cmark_node *block, const char *why) {
 }
 
 static void refuse_code(Markdown *markdown, cmark_node *block) {
-    size_t offset = block_offset(markdown, block);
-    bool fenced = cmark_node_get_fenced(block, NULL, NULL, NULL);
-    char c = offset < markdown->value.size ? markdown->value.at[offset] : 0;
-    refuse(markdown, block, fenced && (c == '`' || c == '~')
+    int length, offset;
+    char sign;
+    refuse(markdown, block, cmark_node_get_fenced(block, &length, &offset, &sign)
                                 ? "a report has no code blocks: write a paragraph"
                                 : "this is indented four blanks deeper than the text around it, which makes it code: "
                                   "move it left");
@@ -191,6 +190,29 @@ static Markdown open_scalar(MarkdownReader *reader, const YamlNode *scalar, cmar
     return markdown;
 }
 
+static bool begins_block(Text text) {
+    return text_starts(text, "- ") || text_starts(text, "* ") || text_starts(text, "# ") || text_starts(text, "## ");
+}
+
+// without | the lines of a text are joined, so that a blank line ends no paragraph and a list is none
+static void check_folds(Markdown *markdown) {
+    if (markdown->scalar->style == YAML_LITERAL) return;
+    Text source = markdown->scalar->source->bytes, value = markdown->value;
+    for (int32_t i = 0; i + 1 < markdown->map.runs.count; i++) {
+        const YamlRun *run = &markdown->map.runs.at[i];
+        bool folded = !run->exact && run->source < source.size && source.at[run->source] != '\\';
+        Text rest = text_part(value, run->value + 1, value.size);
+        if (!folded || !text_trim(rest).size || !text_trim(text_part(value, 0, run->value)).size) continue;
+        bool blank = value.at[run->value] == '\n';
+        if (!blank && !(value.at[run->value] == ' ' && begins_block(rest))) continue;
+        markdown_fail(markdown, markdown_place(markdown, run->value), "markdown",
+                      "%s: begin this text with | on its key's line",
+                      blank ? "a blank or indented line ends no paragraph in a text whose lines are joined"
+                            : "lists and headings are lost in a text whose lines are joined");
+        return;
+    }
+}
+
 static bool has_words(Text line) {
     for (size_t i = 0; i < line.size; i++) {
         unsigned char c = (unsigned char)line.at[i];
@@ -228,6 +250,7 @@ void markdown_read_blocks(MarkdownReader *reader, const YamlNode *scalar, Node *
     cmark_node *root;
     Markdown markdown = open_scalar(reader, scalar, &root);
     int32_t errors = reader->diagnostics->all.count;
+    check_folds(&markdown);
     read_blocks(&markdown, root, parent, 0, IN_BODY);
     check_unused_notes(&markdown);
     if (!reader->full && errors == reader->diagnostics->all.count) report_lost_lines(&markdown);
@@ -238,6 +261,7 @@ void markdown_read_line(MarkdownReader *reader, const YamlNode *scalar, Node *pa
     cmark_node *root;
     Markdown markdown = open_scalar(reader, scalar, &root);
     markdown.keep_lines = keep_lines;
+    check_folds(&markdown);
     cmark_node *first = cmark_node_first_child(root);
     bool paragraph = first && cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH;
     cmark_node *second = paragraph ? cmark_node_next(first) : NULL;

@@ -21,14 +21,16 @@ static bool is_known(const Ids *ids, Text id) {
     return false;
 }
 
-static void check_reference(const Ids *ids, const Node *node, Diagnostics *diagnostics) {
+// a reference that leads nowhere stays as text, so that it is reported once
+static void check_reference(const Ids *ids, Node *node, Diagnostics *diagnostics) {
     if (is_known(ids, node->target)) return;
     Text near = schema_nearest(node->target, ids->at, ids->count);
-    diagnostics_add(diagnostics, SEVERITY_ERROR, node->place, "unknown-reference", "no article has the id '%.*s'%s%.*s%s",
+    diagnostics_add(diagnostics, SEVERITY_ERROR, node->place, "reference-unknown", "no article has the id '%.*s'%s%.*s%s",
                     TEXT_ARG(node->target), near.at ? "; did you mean '" : "", TEXT_ARG(near), near.at ? "'?" : "");
+    node->target = (Text){0};
 }
 
-void references_check(const Document *document, const Text *unread, int32_t count, Diagnostics *diagnostics) {
+void references_check(Document *document, const Text *unread, int32_t count, Diagnostics *diagnostics) {
     Arena *arena = arena_new();
     Ids ids = {0};
     for (int32_t i = 0; i < document->articles.count; i++)
@@ -36,7 +38,7 @@ void references_check(const Document *document, const Text *unread, int32_t coun
     for (int32_t i = 0; i < count; i++) *array_add(arena, &ids) = unread[i];
     check_ids(document, diagnostics);
     for (int32_t i = 0; i < document->articles.count; i++)
-        for (const Node *node = document->articles.at[i]->body; node; node = node_next(node))
+        for (Node *node = document->articles.at[i]->body; node; node = (Node *)node_next(node))
             if (node->kind == NODE_REFERENCE) check_reference(&ids, node, diagnostics);
     arena_free(arena);
 }

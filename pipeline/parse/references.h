@@ -4,8 +4,8 @@
 
 #include "model/document.h"
 
-// Two articles of one id (duplicate-id), and references to articles that are not there (unknown-reference), which name
-// the nearest id. unread: ids of articles that could not be read; count of them.
-void references_check(const Document *document, const Text *unread, int32_t count, Diagnostics *diagnostics);
+// Two articles of one id (duplicate-id), and references to articles that are not there (reference-unknown), which name
+// the nearest id; such a reference loses its target. unread: ids of articles that could not be read; count of them.
+void references_check(Document *document, const Text *unread, int32_t count, Diagnostics *diagnostics);
 
 #endif

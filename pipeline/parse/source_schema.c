@@ -54,7 +54,7 @@ static const SchemaField figure_fields[] = {
      .example = "images/urmia-lake.jpg"},
     {.key = "caption", .kind = FIELD_MARKDOWN, SCHEMA_AT(FigureSource, caption), .most = TEXT_MOST,
      .doc = "What stands under it: one paragraph.", .example = "Lake Urmia in July 2021"},
-    {.key = "alt", .kind = FIELD_TEXT, SCHEMA_AT(FigureSource, alt), .most = TEXT_MOST,
+    {.key = "alt", .kind = FIELD_TEXT, SCHEMA_AT(FigureSource, alt), .least = 1, .most = TEXT_MOST,
      .doc = "What the picture shows, for those who cannot see it. Every figure that is not decorative has one.",
      .example = "Aerial view of a salt shore"},
     {.key = "credit", .kind = FIELD_TEXT, SCHEMA_AT(FigureSource, credit), .most = LINE_MOST,
