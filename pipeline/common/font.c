@@ -49,8 +49,10 @@ static bool has_table(hb_face_t *face, hb_tag_t tag) {
 static void read_metrics(Font *font) {
     hb_font_t *hb = hb_font_create(font->face);
     font->units_per_em = (int32_t)hb_face_get_upem(font->face);
-    hb_ot_metrics_get_position_with_fallback(hb, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, &font->ascent);
-    hb_ot_metrics_get_position_with_fallback(hb, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, &font->descent);
+    hb_ot_metrics_get_position_with_fallback(hb, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER,
+                                             &font->ascent);
+    hb_ot_metrics_get_position_with_fallback(hb, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER,
+                                             &font->descent);
     hb_ot_metrics_get_position_with_fallback(hb, HB_OT_METRICS_TAG_CAP_HEIGHT, &font->cap_height);
     hb_ot_metrics_get_position_with_fallback(hb, HB_OT_METRICS_TAG_X_HEIGHT, &font->x_height);
     hb_font_destroy(hb);
@@ -62,7 +64,8 @@ static void read_metrics(Font *font) {
 }
 
 // what is wrong with a font file, as a rule and in words; NULL if it serves
-static const char *find_fault(Arena *arena, const Font *font, Text bytes, hb_face_t *face, Text *words) {
+static const char *find_fault(Arena *arena, const Font *font, Text bytes, hb_face_t *face,
+                              Text *words) {
     if (text_starts(bytes, "ttcf")) {
         *words = TEXT("is a collection of fonts: take a file of one font");
         return "font-collection";
@@ -85,10 +88,12 @@ static const char *find_fault(Arena *arena, const Font *font, Text bytes, hb_fac
 }
 
 static void report_fault(const Font *font, const char *rule, Text words, Diagnostics *diagnostics) {
-    const char *advice = !strcmp(rule, "font-missing") ? "; install the package " : "; it should come from the package ";
-    bool named = font->package.size && strcmp(rule, "font-variable") && strcmp(rule, "font-collection");
-    diagnostics_add(diagnostics, SEVERITY_ERROR, font->place, rule, "font file '%.*s' %.*s%s%.*s", TEXT_ARG(font->file),
-                    TEXT_ARG(words), named ? advice : "",
+    const char *advice = !strcmp(rule, "font-missing") ? "; install the package "
+                                                       : "; it should come from the package ";
+    bool named =
+        font->package.size && strcmp(rule, "font-variable") && strcmp(rule, "font-collection");
+    diagnostics_add(diagnostics, SEVERITY_ERROR, font->place, rule, "font file '%.*s' %.*s%s%.*s",
+                    TEXT_ARG(font->file), TEXT_ARG(words), named ? advice : "",
                     TEXT_ARG(named ? font->package : TEXT("")));
 }
 
@@ -97,10 +102,12 @@ static bool load_font(Arena *arena, Font *font, Diagnostics *diagnostics) {
     Text words = {0}, path = text_copy(arena, font->file);
     Text bytes = file_map(path.at, FILE_MOST, &why);
     if (!bytes.at) {
-        report_fault(font, "font-missing", text_print(arena, "cannot be read: %s", why), diagnostics);
+        report_fault(font, "font-missing", text_print(arena, "cannot be read: %s", why),
+                     diagnostics);
         return false;
     }
-    hb_blob_t *blob = hb_blob_create(bytes.at, (unsigned)bytes.size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_blob_t *blob =
+        hb_blob_create(bytes.at, (unsigned)bytes.size, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, (unsigned)font->face_index);
     hb_blob_destroy(blob);
     const char *rule = find_fault(arena, font, bytes, face, &words);
@@ -130,7 +137,9 @@ static int32_t load_index(FontSet *set, int32_t index, Diagnostics *diagnostics)
 
 static int32_t find_font(const FontSet *set, Text family, Text style) {
     for (int32_t i = 0; i < set->fonts.count; i++)
-        if (text_equal(set->fonts.at[i].family, family) && text_equal(set->fonts.at[i].style, style)) return i;
+        if (text_equal(set->fonts.at[i].family, family) &&
+            text_equal(set->fonts.at[i].style, style))
+            return i;
     return -1;
 }
 
@@ -143,30 +152,34 @@ static Text nearest_family(const FontSet *set, Text family) {
     return best;
 }
 
-static void report_unknown(const FontSet *set, Text family, Text style, Place place, Diagnostics *diagnostics) {
+static void report_unknown(const FontSet *set, Text family, Text style, Place place,
+                           Diagnostics *diagnostics) {
     Text nearest = nearest_family(set, family), best = {0};
     if (!nearest.at) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, place, "font-unknown",
-                        "there is no font family '%.*s': fonts/fonts.yaml names none", TEXT_ARG(family));
+                        "there is no font family '%.*s': fonts/fonts.yaml names none",
+                        TEXT_ARG(family));
         return;
     }
     if (!text_equal(nearest, family)) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, place, "font-unknown",
-                        "there is no font family '%.*s' in fonts/fonts.yaml; the nearest is '%.*s'", TEXT_ARG(family),
-                        TEXT_ARG(nearest));
+                        "there is no font family '%.*s' in fonts/fonts.yaml; the nearest is '%.*s'",
+                        TEXT_ARG(family), TEXT_ARG(nearest));
         return;
     }
     for (int32_t i = 0; i < set->fonts.count; i++) {
         const Font *font = &set->fonts.at[i];
         if (!text_equal(font->family, family)) continue;
-        if (!best.at || text_distance(font->style, style) < text_distance(best, style)) best = font->style;
+        if (!best.at || text_distance(font->style, style) < text_distance(best, style))
+            best = font->style;
     }
     diagnostics_add(diagnostics, SEVERITY_ERROR, place, "font-unknown",
-                    "the font family '%.*s' has no style '%.*s'; the nearest is '%.*s'", TEXT_ARG(family),
-                    TEXT_ARG(style), TEXT_ARG(best));
+                    "the font family '%.*s' has no style '%.*s'; the nearest is '%.*s'",
+                    TEXT_ARG(family), TEXT_ARG(style), TEXT_ARG(best));
 }
 
-int32_t font_set_load(FontSet *set, Text family, Text style, Place place, Diagnostics *diagnostics) {
+int32_t font_set_load(FontSet *set, Text family, Text style, Place place,
+                      Diagnostics *diagnostics) {
     int32_t index = find_font(set, family, style);
     if (index >= 0) return load_index(set, index, diagnostics);
     report_unknown(set, family, style, place, diagnostics);
@@ -191,12 +204,15 @@ int32_t font_set_fallback(FontSet *set, int32_t font, int32_t nth, Diagnostics *
     return -1;
 }
 
-int32_t font_set_load_file(FontSet *set, Text file, int32_t face, Text digest, Diagnostics *diagnostics) {
+int32_t font_set_load_file(FontSet *set, Text file, int32_t face, Text digest,
+                           Diagnostics *diagnostics) {
     for (int32_t i = 0; i < set->fonts.count; i++) {
         const Font *font = &set->fonts.at[i];
-        if (text_equal(font->digest, digest) && font->face_index == face) return load_index(set, i, diagnostics);
+        if (text_equal(font->digest, digest) && font->face_index == face)
+            return load_index(set, i, diagnostics);
     }
     diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){.file = file}, "font-unknown",
-                    "no font of fonts/fonts.yaml has the digest %.*s that this file is to have", TEXT_ARG(digest));
+                    "no font of fonts/fonts.yaml has the digest %.*s that this file is to have",
+                    TEXT_ARG(digest));
     return -1;
 }

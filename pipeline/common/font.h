@@ -18,23 +18,23 @@
 #include "common/unit.h"
 
 typedef struct {
-    Text family, style;      // "PT Serif", "bold-italic"
-    Text file;               // path of the font file
+    Text family, style; // "PT Serif", "bold-italic"
+    Text file;          // path of the font file
     int32_t face_index;
     Text digest, package, licence;
-    Place place;             // in fonts.yaml
-    Text bytes;              // mapped; absent until loaded
-    hb_face_t *face;         // immutable; NULL until loaded
+    Place place;     // in fonts.yaml
+    Text bytes;      // mapped; absent until loaded
+    hb_face_t *face; // immutable; NULL until loaded
     int32_t units_per_em;
     int32_t ascent, descent, cap_height, x_height; // font units, descent negative
     bool is_cff;
-    uint16_t embedding;      // OS/2 fsType
+    uint16_t embedding; // OS/2 fsType
 } Font;
 
 typedef struct {
     Arena *arena;
     ARRAY(Font) fonts;
-    ARRAY(Text) fallback;    // families in the order they are tried for a character the first lacks
+    ARRAY(Text) fallback; // families in the order they are tried for a character the first lacks
     struct FontLock *lock;
 } FontSet;
 
@@ -47,6 +47,7 @@ int32_t font_set_load(FontSet *set, Text family, Text style, Place place, Diagno
 // A fallback font that cannot be loaded is passed over, with a diagnostic.
 int32_t font_set_fallback(FontSet *set, int32_t font, int32_t nth, Diagnostics *diagnostics);
 // Loads a font known by file, face and digest (from a Pages file); index or -1.
-int32_t font_set_load_file(FontSet *set, Text file, int32_t face, Text digest, Diagnostics *diagnostics);
+int32_t font_set_load_file(FontSet *set, Text file, int32_t face, Text digest,
+                           Diagnostics *diagnostics);
 
 #endif

@@ -12,25 +12,27 @@
 #include <stdlib.h>
 
 enum {
-    RATIO_STEEP = 10000,        // beyond 10, the cost rises slowly, lest sums overflow
-    RATIO_MOST = 400000,        // and not at all beyond 400
-    LINE_COST = 1000,           // of each line; 1/100 of TeX's badness units
-    ROWS = 9,                   // hyphens in a row that nodes are told apart by, at most
+    RATIO_STEEP = 10000, // beyond 10, the cost rises slowly, lest sums overflow
+    RATIO_MOST = 400000, // and not at all beyond 400
+    LINE_COST = 1000,    // of each line; 1/100 of TeX's badness units
+    ROWS = 9,            // hyphens in a row that nodes are told apart by, at most
     ROW_LIMIT = ROWS - 2,
     FITS = FIT_VERY_LOOSE + 1,
 };
-static const int64_t MISMATCH_COST = 100000000;   // neighbours that differ by more than one fitness class
-static const int64_t ROW_COST = 100000000;        // a second hyphen in a row
+static const int64_t MISMATCH_COST =
+    100000000;                             // neighbours that differ by more than one fitness class
+static const int64_t ROW_COST = 100000000; // a second hyphen in a row
 static const int64_t LAST_HYPHEN_COST = 50000000; // the last line but one ends with a hyphen
-static const int64_t STRANDED_COST = 4000000000;
+static const int64_t STRANDED_COST = 2000000000;
+static const int64_t STRANDED_RATE = 4000000;        // more, for each 1/1000 that is lacking
 static const int64_t LADDER_COST = 1000000000000000; // more hyphens in a row than the style allows
 static const int64_t URGENT_COST = 2000000000000000; // a break between any two letters
 static const int64_t OVERFULL_COST = 5000000000000000;
 static const int64_t DEMERITS_MOST = 4000000000000000000;
 
 typedef struct {
-    int64_t end, reach;          // natural width up to here, with and without the hyphen
-    int64_t start;               // where the next line's text begins
+    int64_t end, reach; // natural width up to here, with and without the hyphen
+    int64_t start;      // where the next line's text begins
     int64_t end_stretch, end_shrink, start_stretch, start_shrink;
     int32_t item;
     int16_t penalty;
@@ -40,10 +42,10 @@ typedef struct {
 
 typedef struct {
     int64_t demerits;
-    int32_t point, line;         // point -1: the paragraph's start
-    int32_t before, next;        // the node of the line above; the next active node
+    int32_t point, line;  // point -1: the paragraph's start
+    int32_t before, next; // the node of the line above; the next active node
     int32_t ratio;
-    int32_t least, most;         // lines of the shortest and longest way here
+    int32_t least, most; // lines of the shortest and longest way here
     uint8_t fitness, row;
     bool overfull;
 } BreakNode;
@@ -73,10 +75,10 @@ typedef struct {
     const BreakInput *input;
     BreakPass pass;
     int32_t tolerance;
-    int32_t same_line;           // from this line on, lines are alike
-    int32_t active;              // head of the list, by line; -1: none
-    int32_t row_limit;           // most hyphens in a row; 0: no limit
-    int32_t rows;                // counts of hyphens in a row that are told apart
+    int32_t same_line; // from this line on, lines are alike
+    int32_t active;    // head of the list, by line; -1: none
+    int32_t row_limit; // most hyphens in a row; 0: no limit
+    int32_t rows;      // counts of hyphens in a row that are told apart
 } Search;
 
 Breaker *breaker_new(void) {
@@ -119,9 +121,10 @@ int64_t breaks_demerits(const LineCase *line) {
     int apart = (int)line->fitness - (int)line->before;
     if (apart > 1 || apart < -1) demerits += MISMATCH_COST;
     if (line->row > 1) demerits += ROW_COST;
-    if (line->last && line->from && (line->from->flags & BREAK_HYPHEN)) demerits += LAST_HYPHEN_COST;
+    if (line->last && line->from && (line->from->flags & BREAK_HYPHEN))
+        demerits += LAST_HYPHEN_COST;
     if (line->to->flags & BREAK_URGENT) demerits += URGENT_COST;
-    if (line->stranded) demerits += STRANDED_COST;
+    if (line->stranded) demerits += STRANDED_COST + line->stranded * STRANDED_RATE;
     return demerits;
 }
 
@@ -148,7 +151,8 @@ static void close_point(BreakPoint *point, const BreakInput *input, Sums sums) {
     const BreakItem *items = input->items;
     point->start = -(int64_t)items[point->item].after * (items[point->item].kind == BREAK_PENALTY);
     for (int32_t i = point->item; i < input->count && items[i].kind != BREAK_BOX; i++) {
-        if (i > point->item && items[i].kind == BREAK_PENALTY && items[i].penalty <= BREAK_FORCED) break;
+        if (i > point->item && items[i].kind == BREAK_PENALTY && items[i].penalty <= BREAK_FORCED)
+            break;
         add_item(&sums, &items[i]);
     }
     point->start += sums.width;
@@ -164,7 +168,10 @@ static void find_points(Breaker *breaker, const BreakInput *input) {
         if (is_break(item, i ? item - 1 : NULL)) {
             BreakPoint *point = array_add(breaker->arena, &breaker->points);
             bool penalty = item->kind == BREAK_PENALTY;
-            *point = (BreakPoint){.item = i, .reach = sums.width, .end_stretch = sums.stretch, .end_shrink = sums.shrink};
+            *point = (BreakPoint){.item = i,
+                                  .reach = sums.width,
+                                  .end_stretch = sums.stretch,
+                                  .end_shrink = sums.shrink};
             point->end = sums.width + (penalty ? item->width : 0);
             point->penalty = penalty ? item->penalty : 0;
             point->flags = item->flags;
@@ -198,14 +205,17 @@ static bool may_break(const Search *search, const BreakPoint *point) {
 typedef enum { LINE_FITS, LINE_SHORT, LINE_LONG, LINE_GONE } LineFit;
 
 // the ratio of the line from one breakpoint to another. LINE_GONE: no later break can fit either
-static LineFit find_ratio(const Search *search, const BreakPoint *from, const BreakPoint *to, Unit width, int32_t *ratio) {
+static LineFit find_ratio(const Search *search, const BreakPoint *from, const BreakPoint *to,
+                          Unit width, int32_t *ratio) {
     int64_t start = from ? from->start : 0;
     int64_t slack = width - (to->end - start);
     if (slack >= 0) {
         *ratio = 0;
         if (to->forced) return LINE_FITS;
-        int64_t stretch = to->end_stretch - (from ? from->start_stretch : 0) + search->input->ragged;
-        if (search->tolerance < INT32_MAX && slack * 1000 > search->tolerance * stretch) return LINE_SHORT;
+        int64_t stretch =
+            to->end_stretch - (from ? from->start_stretch : 0) + search->input->ragged;
+        if (search->tolerance < INT32_MAX && slack * 1000 > search->tolerance * stretch)
+            return LINE_SHORT;
         if (slack >= stretch * (RATIO_MOST / 1000)) *ratio = slack ? RATIO_MOST : 0;
         else *ratio = (int32_t)(slack * 1000 / stretch);
         return LINE_FITS;
@@ -221,7 +231,8 @@ static bool is_ladder(const Search *search, int32_t row) {
 }
 
 // the line from a node to a breakpoint as a case to be judged; false if it would break a rule
-static bool judge_line(const Search *search, const BreakNode *node, const BreakPoint *to, int32_t ratio, LineCase *line) {
+static bool judge_line(const Search *search, const BreakNode *node, const BreakPoint *to,
+                       int32_t ratio, LineCase *line) {
     const BreakInput *input = search->input;
     const BreakPoint *from = node->point < 0 ? NULL : &search->breaker->points.at[node->point];
     bool hyphen = to->flags & BREAK_HYPHEN;
@@ -231,12 +242,14 @@ static bool judge_line(const Search *search, const BreakNode *node, const BreakP
     if (is_ladder(search, line->row) && search->pass != PASS_EMERGENCY) return false;
     line->fitness = input->ragged ? FIT_DECENT : breaks_fitness(ratio);
     line->last = to->item == input->count - 1;
-    line->stranded = line->last && from && to->end - from->start < input->last_least;
+    int64_t natural = from ? to->end - from->start : INT64_MAX;
+    if (line->last && natural < input->last_least)
+        line->stranded = (int32_t)((input->last_least - natural) * 1000 / input->last_least) + 1;
     return !line->stranded || search->pass >= PASS_LOOSE; // rather a looser pass
 }
 
-static void take_candidate(const Search *search, Candidates *all, const LineCase *line, Candidate made,
-                           const BreakNode *node) {
+static void take_candidate(const Search *search, Candidates *all, const LineCase *line,
+                           Candidate made, const BreakNode *node) {
     int32_t row = line->row < search->rows ? line->row : search->rows - 1;
     Candidate *best = &all->best[line->fitness][row];
     if (best->node < 0 || made.demerits < best->demerits) *best = made;
@@ -259,7 +272,10 @@ static int32_t activate(Search *search, const Candidates *all, int32_t point, in
             Candidate best = all->best[fit][row];
             if (best.node < 0) continue;
             BreakNode *nodes = search->breaker->nodes.at;
-            BreakNode made = {.demerits = best.demerits, .point = point, .before = best.node, .ratio = best.ratio};
+            BreakNode made = {.demerits = best.demerits,
+                              .point = point,
+                              .before = best.node,
+                              .ratio = best.ratio};
             made.line = nodes[best.node].line + 1;
             made.least = all->least[row];
             made.most = all->most[row];
@@ -276,7 +292,8 @@ static int32_t activate(Search *search, const Candidates *all, int32_t point, in
     return last;
 }
 
-static void try_line(const Search *search, Candidates *all, int32_t at, int32_t to, int32_t ratio, bool overfull) {
+static void try_line(const Search *search, Candidates *all, int32_t at, int32_t to, int32_t ratio,
+                     bool overfull) {
     const BreakNode *node = &search->breaker->nodes.at[at];
     LineCase line;
     if (!judge_line(search, node, &search->breaker->points.at[to], ratio, &line)) return;
@@ -301,7 +318,8 @@ static int32_t try_group(Search *search, Candidates *all, int32_t to, int32_t at
         if (fit == LINE_FITS && allowed) try_line(search, all, at, to, ratio, false);
         bool drop = fit == LINE_GONE || point->forced;
         // the last hope of the last pass: a line that is too long
-        bool only = fit == LINE_GONE && search->pass == PASS_EMERGENCY && *last < 0 && next < 0 && !all->any;
+        bool only = fit == LINE_GONE && search->pass == PASS_EMERGENCY && *last < 0 && next < 0 &&
+                    !all->any;
         if (only && allowed) try_line(search, all, at, to, ratio, true);
         if (only && !all->any) drop = point->forced;
         if (!drop) *last = at;
@@ -331,7 +349,8 @@ static bool run_pass(Search *search, BreakPass pass, bool by_line) {
     search->same_line = by_line ? INT32_MAX : input->width_count - 1;
     search->rows = search->row_limit ? search->row_limit + 1 + (pass == PASS_EMERGENCY) : 3;
     breaker->nodes.count = 0;
-    search->active = add_node(search, (BreakNode){.point = -1, .before = -1, .next = -1, .fitness = FIT_DECENT});
+    search->active =
+        add_node(search, (BreakNode){.point = -1, .before = -1, .next = -1, .fitness = FIT_DECENT});
     for (int32_t i = 0; i < breaker->points.count && search->active >= 0; i++) try_point(search, i);
     return search->active >= 0;
 }
@@ -342,7 +361,9 @@ static int32_t choose_end(const Search *search, int32_t wanted) {
     int32_t best = -1, far = INT32_MAX;
     for (int32_t at = search->active; at >= 0; at = nodes[at].next) {
         int32_t apart = wanted < 0 ? 0 : abs(nodes[at].line - wanted);
-        if (best >= 0 && (apart > far || (apart == far && nodes[at].demerits >= nodes[best].demerits))) continue;
+        if (best >= 0 &&
+            (apart > far || (apart == far && nodes[at].demerits >= nodes[best].demerits)))
+            continue;
         best = at;
         far = apart;
     }
@@ -356,7 +377,8 @@ static void read_back(Search *search, int32_t end, BreakResult *result) {
     for (int32_t i = 0; i < nodes[end].line; i++) array_add(breaker->arena, &breaker->lines);
     for (int32_t at = end, line = nodes[end].line; line-- > 0; at = nodes[at].before) {
         BreakLine *made = &breaker->lines.at[line];
-        *made = (BreakLine){.item = breaker->points.at[nodes[at].point].item, .ratio = nodes[at].ratio};
+        *made =
+            (BreakLine){.item = breaker->points.at[nodes[at].point].item, .ratio = nodes[at].ratio};
         made->demerits = nodes[at].demerits - nodes[nodes[at].before].demerits;
         made->overfull = nodes[at].overfull;
     }
@@ -381,7 +403,10 @@ static void find_range(const Search *search, BreakResult *result) {
 static void find_loose(Search *search, const BreakInput *input, BreakResult *result) {
     int32_t wanted = result->line_count + input->looseness;
     int32_t least = result->line_count - result->fewer, most = result->line_count + result->more;
-    result->met = wanted >= least && wanted <= most && run_pass(search, result->pass, true);
+    result->met = wanted >= least && wanted <= most;
+    if (!result->met) return;
+    if (result->pass == PASS_UNHYPHENATED) result->pass = PASS_HYPHENATED;
+    result->met = run_pass(search, result->pass, true);
     if (!result->met) return;
     read_back(search, choose_end(search, wanted), result);
     result->met = result->line_count == wanted;
@@ -399,7 +424,9 @@ BreakResult breaks_find(Breaker *breaker, const BreakInput *input) {
     assert(search.active >= 0);
     result.pass = pass;
     read_back(&search, choose_end(&search, -1), &result);
-    find_range(&search, &result);
+    // what hyphens could do counts, also where none are wanted
+    if (pass > PASS_UNHYPHENATED || run_pass(&search, PASS_HYPHENATED, false))
+        find_range(&search, &result);
     if (input->looseness) find_loose(&search, input, &result);
     return result;
 }

@@ -18,18 +18,18 @@ typedef enum { BREAK_BOX, BREAK_GLUE, BREAK_PENALTY } BreakKind;
 enum { BREAK_NEVER = 10000, BREAK_FORCED = -10000 };
 
 typedef enum {
-    BREAK_HYPHEN = 1,   // the line would end with a hyphen: counts for hyphen_row
-    BREAK_SOFT = 2,     // only where hyphenation is allowed: not in the first pass
-    BREAK_URGENT = 4    // only when nothing else fits: in the last pass
+    BREAK_HYPHEN = 1, // the line would end with a hyphen: counts for hyphen_row
+    BREAK_SOFT = 2,   // only where hyphenation is allowed: not in the first pass
+    BREAK_URGENT = 4  // only when nothing else fits: in the last pass
 } BreakFlag;
 
 typedef struct {
-    Unit width;         // of a penalty: added at the line's end if it breaks here
+    Unit width; // of a penalty: added at the line's end if it breaks here
     Unit stretch, shrink;
-    Unit after;         // of a penalty: added to the next line's start if it breaks here
+    Unit after; // of a penalty: added to the next line's start if it breaks here
     int16_t penalty;
-    uint8_t kind;       // BreakKind
-    uint8_t flags;      // BreakFlag
+    uint8_t kind;  // BreakKind
+    uint8_t flags; // BreakFlag
 } BreakItem;
 
 typedef struct {
@@ -38,27 +38,35 @@ typedef struct {
     const Unit *widths; // of each line; the last one repeats
     int32_t width_count;
     int32_t hyphen_row; // most lines in a row that end with a hyphen, up to 7; 0: no limit
-    Unit last_least;    // a last line narrower than this is stranded: not within the limits of the first passes
-    Unit ragged;        // stretch at the end of each line; 0: justified
-    int32_t first_ratio; // the first pass, without hyphenation, accepts lines stretched up to this; 0: no such pass
-    int32_t looseness;  // lines more or less than the best
+    Unit
+        last_least; // a last line narrower than this is stranded: not within the limits of the first passes
+    Unit ragged; // stretch at the end of each line; 0: justified
+    int32_t
+        first_ratio; // the first pass, without hyphenation, accepts lines stretched up to this; 0: no such pass
+    int32_t looseness; // lines more or less than the best
 } BreakInput;
 
 typedef struct {
-    int32_t item;       // the line ends here
-    int32_t ratio;      // 1/1000 of the line's stretch, or (below 0) shrink
-    int64_t demerits;   // of this line
-    bool overfull;      // nothing fits
+    int32_t item;     // the line ends here
+    int32_t ratio;    // 1/1000 of the line's stretch, or (below 0) shrink
+    int64_t demerits; // of this line
+    bool overfull;    // nothing fits
 } BreakLine;
 
-typedef enum { PASS_UNHYPHENATED, PASS_HYPHENATED, PASS_LOOSE, PASS_EMERGENCY, PASS_COUNT } BreakPass;
+typedef enum {
+    PASS_UNHYPHENATED,
+    PASS_HYPHENATED,
+    PASS_LOOSE,
+    PASS_EMERGENCY,
+    PASS_COUNT
+} BreakPass;
 
 typedef struct {
     const BreakLine *lines; // valid until the next breaks_find
     int32_t line_count;
-    int32_t fewer, more;    // lines it could have less or more in the same pass
+    int32_t fewer, more; // lines it could have less or more, hyphenated if need be
     int64_t demerits;
-    bool met;               // looseness reached
+    bool met; // looseness reached
     BreakPass pass;
 } BreakResult;
 
@@ -80,7 +88,8 @@ typedef struct {
     const BreakItem *from, *to; // the breaks at both ends; from is NULL on the first line
     Fitness before, fitness;    // of the line above and of this one
     int32_t row;                // hyphens in a row up to this line's end
-    bool last, stranded;
+    bool last;
+    int32_t stranded; // what a last line lacks of last_least, 1/1000 of it; 0: nothing
 } LineCase;
 int64_t breaks_demerits(const LineCase *line);
 

@@ -41,7 +41,9 @@ static void add_stretch(Writer *writer, int32_t span, int32_t offset, bool exact
     Copy *copy = writer->copy;
     if (copy->stretches.count) {
         const CopyStretch *last = array_last(&copy->stretches);
-        if (exact && last->exact && last->span == span && offset - last->offset == writer->size - last->from) return;
+        if (exact && last->exact && last->span == span &&
+            offset - last->offset == writer->size - last->from)
+            return;
     }
     *array_add(copy->arena, &copy->stretches) = (CopyStretch){writer->size, span, offset, exact};
 }
@@ -57,8 +59,9 @@ static void write_space(Writer *writer) {
 }
 
 static bool may_turn(uint32_t c) {
-    return c >= 0x590 && (c <= 0x8ff || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
-                          (c >= 0x2066 && c <= 0x2069) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff) ||
+    return c >= 0x590 && (c <= 0x8ff || c == 0x200e || c == 0x200f ||
+                          (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
+                          (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff) ||
                           (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff));
 }
 
@@ -84,9 +87,11 @@ static void write_capitals(Writer *writer, Text word, int32_t span, int32_t offs
     UErrorCode status = U_ZERO_ERROR;
     char *to = writer->bytes + writer->size;
     int32_t room = (int32_t)word.size * 3 + 4;
-    int32_t size = ucasemap_utf8ToUpper(writer->copy->capitals, to, room, word.at, (int32_t)word.size, &status);
+    int32_t size = ucasemap_utf8ToUpper(writer->copy->capitals, to, room, word.at,
+                                        (int32_t)word.size, &status);
     if (U_FAILURE(status) || size > room) size = (int32_t)word.size, memcpy(to, word.at, word.size);
-    bool exact = size == (int32_t)word.size && text_length((Text){to, (size_t)size}) == text_length(word);
+    bool exact =
+        size == (int32_t)word.size && text_length((Text){to, (size_t)size}) == text_length(word);
     add_stretch(writer, span, offset, exact);
     writer->size += size;
 }
@@ -166,15 +171,16 @@ static void find_levels(Copy *copy, bool turns) {
 typedef struct {
     Copy *copy;
     Shaper *shaper;
-    int32_t stretch;              // the one that holds the byte looked at
-    hb_script_t script;           // of the letters before; HB_SCRIPT_COMMON: none yet
-    const ShapeStyle *style;      // the last one used
-    int32_t style_span;           // and for which span
+    int32_t stretch;         // the one that holds the byte looked at
+    hb_script_t script;      // of the letters before; HB_SCRIPT_COMMON: none yet
+    const ShapeStyle *style; // the last one used
+    int32_t style_span;      // and for which span
 } Cutter;
 
 static int32_t span_of(Cutter *cutter, int32_t byte) {
     const Copy *copy = cutter->copy;
-    while (cutter->stretch + 1 < copy->stretches.count && copy->stretches.at[cutter->stretch + 1].from <= byte)
+    while (cutter->stretch + 1 < copy->stretches.count &&
+           copy->stretches.at[cutter->stretch + 1].from <= byte)
         cutter->stretch++;
     return copy->stretches.at[cutter->stretch].span;
 }
@@ -188,7 +194,8 @@ static int32_t stretch_end(const Cutter *cutter) {
 
 static bool same_shape(const Copy *copy, int32_t a, int32_t b) {
     const Span *x = &copy->input->spans[a], *y = &copy->input->spans[b];
-    return a == b || (x->font == y->font && x->size == y->size && text_equal(x->language, y->language));
+    return a == b ||
+           (x->font == y->font && x->size == y->size && text_equal(x->language, y->language));
 }
 
 static hb_script_t script_of(uint32_t c) {
@@ -210,10 +217,13 @@ static const ShapeStyle *find_style(Cutter *cutter, int32_t span, uint8_t level)
     const Style *style = copy->input->style;
     const Span *from = &copy->input->spans[span];
     bool rtl = level & 1;
-    if (cutter->style && cutter->style_span == span && cutter->style->key.script == cutter->script &&
-        cutter->style->key.rtl == rtl)
+    if (cutter->style && cutter->style_span == span &&
+        cutter->style->key.script == cutter->script && cutter->style->key.rtl == rtl)
         return cutter->style;
-    ShapeKey key = {.font = from->font, .size = from->size, .features = style->features, .script = cutter->script};
+    ShapeKey key = {.font = from->font,
+                    .size = from->size,
+                    .features = style->features,
+                    .script = cutter->script};
     key.language = from->language.size ? from->language : copy->input->language;
     key.rtl = rtl;
     key.spaced = style->tracking || style->letter_least || style->letter_most;
@@ -275,7 +285,8 @@ static int32_t cut_word(Cutter *cutter, int32_t at) {
     hb_script_t script;
     int32_t to = find_end(cutter, at, &script);
     if (script != HB_SCRIPT_COMMON) cutter->script = script;
-    else if (cutter->script == HB_SCRIPT_COMMON) cutter->script = first_script(copy->text, (size_t)at);
+    else if (cutter->script == HB_SCRIPT_COMMON)
+        cutter->script = first_script(copy->text, (size_t)at);
     Piece *piece = add_piece(cutter, PIECE_WORD, at, to, span);
     piece->last_span = copy_span_at(copy, to - 1);
     piece->glued = copy->input->spans[span].together;
@@ -291,7 +302,8 @@ static void shape_pieces(Copy *copy, Shaper *shaper) {
         bool after = i + 1 < copy->pieces.count && piece[1].kind == PIECE_WORD;
         size_t from = (size_t)piece->from, to = (size_t)piece->to;
         piece->in_context = piece->style->joined && (before || after);
-        if (!piece->in_context) piece->word = shaper_word(shaper, piece->style, text_part(copy->text, from, to));
+        if (!piece->in_context)
+            piece->word = shaper_word(shaper, piece->style, text_part(copy->text, from, to));
         else piece->word = shaper_part(shaper, piece->style, copy->text, from, to);
     }
 }
@@ -343,7 +355,8 @@ Place copy_place(Copy *copy, int32_t byte) {
         copy->seen_offset = 0;
         copy->seen_column = span->place.column;
     }
-    copy->seen_column += text_length(text_part(span->text, (size_t)copy->seen_offset, (size_t)offset));
+    copy->seen_column +=
+        text_length(text_part(span->text, (size_t)copy->seen_offset, (size_t)offset));
     copy->seen_offset = offset;
     Place place = span->place;
     place.column = copy->seen_column;

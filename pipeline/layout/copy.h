@@ -23,9 +23,9 @@ typedef struct {
     bool glued;              // space: no break here; word: not divided
     bool urgent;             // part of something wider than the measure
     bool last_word;          // belongs to the paragraph's last word
-    bool in_context;         // shaped with its neighbours: letters that join across a change of font
+    bool in_context; // shaped with its neighbours: letters that join across a change of font
     const ShapeStyle *style;
-    Word *word;              // NULL for a space
+    Word *word; // NULL for a space
 } Piece;
 
 // From byte `from` of the text on, bytes stand in span from `offset` on; not exact: they all stand for that one place.
@@ -35,16 +35,16 @@ typedef struct {
 } CopyStretch;
 
 typedef struct {
-    Arena *arena;            // holds the arrays, which are used again for each paragraph
+    Arena *arena; // holds the arrays, which are used again for each paragraph
     Text text;
     ARRAY(Piece) pieces;
     ARRAY(CopyStretch) stretches;
-    ARRAY(int32_t) forced;   // bytes of spaces at which lines end
+    ARRAY(int32_t) forced; // bytes of spaces at which lines end
     ARRAY(UChar) wide;
-    const uint8_t *levels;   // of each byte; NULL: all 0
+    const uint8_t *levels; // of each byte; NULL: all 0
     uint8_t *levels_held;
     size_t levels_room;
-    bool rtl;                // the paragraph's direction
+    bool rtl; // the paragraph's direction
     UBiDi *bidi;
     UCaseMap *capitals;
     const ParagraphInput *input;

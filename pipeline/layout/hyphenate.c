@@ -21,15 +21,15 @@
 #define FOLDER "/usr/share/hyphen/"
 
 enum {
-    WORD_MOST = 120,         // letters; longer words are not divided
+    WORD_MOST = 120, // letters; longer words are not divided
     FILE_MOST = 16 << 20,
 };
 
 typedef struct {
     Text language;
-    Patterns *plain;         // one of the two; neither: no patterns for this language
+    Patterns *plain; // one of the two; neither: no patterns for this language
     HyphenDict *patterns;
-    uint32_t letters[256];   // what each byte means; 0: nothing. Not used with UTF-8
+    uint32_t letters[256]; // what each byte means; 0: nothing. Not used with UTF-8
     bool utf8;
 } Dictionary;
 
@@ -49,7 +49,8 @@ Hyphenator *hyphenator_new(void) {
 void hyphenator_free(Hyphenator *hyphenator) {
     if (!hyphenator) return;
     for (int32_t i = 0; i < hyphenator->dictionaries.count; i++)
-        if (hyphenator->dictionaries.at[i]->patterns) hnj_hyphen_free(hyphenator->dictionaries.at[i]->patterns);
+        if (hyphenator->dictionaries.at[i]->patterns)
+            hnj_hyphen_free(hyphenator->dictionaries.at[i]->patterns);
     pthread_mutex_destroy(&hyphenator->lock);
     arena_free(hyphenator->arena);
     free(hyphenator);
@@ -74,7 +75,9 @@ static Text find_file(Arena *arena, Text language, bool prefix) {
     DIR *folder = opendir(FOLDER);
     Text best = {0};
     for (struct dirent *entry; folder && (entry = readdir(folder));) {
-        if (strncmp(entry->d_name, "hyph_", 5) || !names_language(entry->d_name + 5, language, prefix)) continue;
+        if (strncmp(entry->d_name, "hyph_", 5) ||
+            !names_language(entry->d_name + 5, language, prefix))
+            continue;
         Text name = text_of(entry->d_name);
         if (!best.at || text_compare(name, best) < 0) best = text_copy(arena, name);
     }
@@ -84,7 +87,8 @@ static Text find_file(Arena *arena, Text language, bool prefix) {
 
 static Text find_dictionary(Arena *arena, Text language) {
     size_t primary = 0;
-    while (primary < language.size && language.at[primary] != '-' && language.at[primary] != '_') primary++;
+    while (primary < language.size && language.at[primary] != '-' && language.at[primary] != '_')
+        primary++;
     if (!primary) return (Text){0};
     Text file = find_file(arena, language, false);
     return file.at ? file : find_file(arena, text_part(language, 0, primary), true);
@@ -131,7 +135,8 @@ static const Dictionary *open_dictionary(Hyphenator *hyphenator, Text language) 
     Dictionary *found = NULL;
     pthread_mutex_lock(&hyphenator->lock);
     for (int32_t i = 0; i < hyphenator->dictionaries.count && !found; i++)
-        if (text_equal(hyphenator->dictionaries.at[i]->language, language)) found = hyphenator->dictionaries.at[i];
+        if (text_equal(hyphenator->dictionaries.at[i]->language, language))
+            found = hyphenator->dictionaries.at[i];
     if (!found) {
         found = read_dictionary(hyphenator->arena, language);
         *array_add(hyphenator->arena, &hyphenator->dictionaries) = found;
@@ -156,7 +161,8 @@ static char letter_byte(const Dictionary *dictionary, uint32_t letter) {
 }
 
 // the word in the dictionary's encoding, lower case; size 0 if it cannot be written so
-static int write_word(const Dictionary *dictionary, const uint32_t *letters, int32_t count, char *word) {
+static int write_word(const Dictionary *dictionary, const uint32_t *letters, int32_t count,
+                      char *word) {
     size_t size = 0;
     for (int32_t i = 0; i < count; i++) {
         uint32_t letter = (uint32_t)u_tolower((UChar32)letters[i]);
@@ -175,15 +181,17 @@ static void free_changes(char **changes, int *positions, int *cuts, int32_t coun
 }
 
 // libhyphen's digits count characters, also in UTF-8
-static void mark_by_library(const Dictionary *dictionary, const char *word, int size, int32_t count, uint8_t *marks) {
+static void mark_by_library(const Dictionary *dictionary, const char *word, int size, int32_t count,
+                            uint8_t *marks) {
     char digits[WORD_MOST * 4 + 8] = {0};
     char **changes = NULL;
     int *positions = NULL, *cuts = NULL;
     HyphenDict *library = dictionary->patterns;
-    if (hnj_hyphen_hyphenate3(library, word, size, digits, NULL, &changes, &positions, &cuts, library->lhmin,
-                              library->rhmin, library->clhmin, library->crhmin))
+    if (hnj_hyphen_hyphenate3(library, word, size, digits, NULL, &changes, &positions, &cuts,
+                              library->lhmin, library->rhmin, library->clhmin, library->crhmin))
         return;
-    for (int32_t i = 0; i + 1 < count; i++) marks[i + 1] = (digits[i] & 1) && !(changes && changes[i]);
+    for (int32_t i = 0; i + 1 < count; i++)
+        marks[i + 1] = (digits[i] & 1) && !(changes && changes[i]);
     free_changes(changes, positions, cuts, size);
 }
 
@@ -199,8 +207,8 @@ static void mark_plain(const Dictionary *dictionary, Arena *scratch, Text word, 
     arena_rewind(scratch, mark);
 }
 
-void hyphenator_mark(Hyphenator *hyphenator, Arena *scratch, Text language, const uint32_t *letters, int32_t count,
-                     uint8_t *marks) {
+void hyphenator_mark(Hyphenator *hyphenator, Arena *scratch, Text language, const uint32_t *letters,
+                     int32_t count, uint8_t *marks) {
     memset(marks, 0, (size_t)count);
     const Dictionary *dictionary = open_dictionary(hyphenator, language);
     if (!(dictionary->plain || dictionary->patterns) || count > WORD_MOST) return;

@@ -19,7 +19,7 @@ bool hyphenator_knows(Hyphenator *hyphenator, Text language);
 // letters: the code points of one word, nothing but letters. Sets marks[i] to 1 where the word may be
 // divided before letter i, else to 0. All 0 for a language without patterns, for a word with letters
 // the dictionary cannot write, and where the division would change the spelling. Uses scratch and rewinds it.
-void hyphenator_mark(Hyphenator *hyphenator, Arena *scratch, Text language, const uint32_t *letters, int32_t count,
-                     uint8_t *marks);
+void hyphenator_mark(Hyphenator *hyphenator, Arena *scratch, Text language, const uint32_t *letters,
+                     int32_t count, uint8_t *marks);
 
 #endif

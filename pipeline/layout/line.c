@@ -17,14 +17,14 @@ typedef struct {
     Arena *arena;
     const LineJob *job;
     Line *line;
-    int32_t from, to;         // bytes of the line, the trailing space in it
-    Unit natural;             // without the trailing space
-    int64_t stretch, shrink;  // what its spaces can give
-    int32_t clusters;         // that may be letterspaced
+    int32_t from, to;               // bytes of the line, the trailing space in it
+    Unit natural;                   // without the trailing space
+    int64_t stretch, shrink;        // what its spaces can give
+    int32_t clusters;               // that may be letterspaced
     Unit letter_most, letter_least; // each; the least is negative
-    Unit letters;             // shared out among the clusters
-    int32_t spaced;           // clusters served so far
-    Unit tracking;            // of the last cluster, taken back
+    Unit letters;                   // shared out among the clusters
+    int32_t spaced;                 // clusters served so far
+    Unit tracking;                  // of the last cluster, taken back
     Glyph *glyphs;
     int32_t glyph_count;
     Unit x;
@@ -36,11 +36,13 @@ static void add_part(LineMaker *maker, LinePart part) {
     *array_add(maker->setter->arena, &maker->setter->parts) = part;
 }
 
-static const Word *part_word(LineMaker *maker, const Piece *piece, int32_t from, int32_t to, bool hyphen) {
+static const Word *part_word(LineMaker *maker, const Piece *piece, int32_t from, int32_t to,
+                             bool hyphen) {
     Typesetter *setter = maker->setter;
     if (from == piece->from && to == piece->to && !hyphen) return piece->word;
     Text text = setter->copy.text;
-    if (piece->in_context) return shaper_part(setter->shaper, piece->style, text, (size_t)from, (size_t)to);
+    if (piece->in_context)
+        return shaper_part(setter->shaper, piece->style, text, (size_t)from, (size_t)to);
     text = text_part(text, (size_t)from, (size_t)to);
     if (hyphen) text = text_join(shaper_arena(setter->shaper), text, piece->style->hyphen);
     return shaper_word(setter->shaper, piece->style, text);
@@ -50,14 +52,19 @@ static void add_word(LineMaker *maker, int32_t at, int32_t from, int32_t to, boo
     const Piece *piece = &maker->setter->copy.pieces.at[at];
     if (from >= to) return;
     const Word *word = part_word(maker, piece, from, to, hyphen);
-    add_part(maker, (LinePart){.piece = at, .from = from, .to = to, .word = word, .hyphen = hyphen});
+    add_part(maker,
+             (LinePart){.piece = at, .from = from, .to = to, .word = word, .hyphen = hyphen});
 }
 
 static void add_space(LineMaker *maker, int32_t at, bool trails) {
     const Piece *piece = &maker->setter->copy.pieces.at[at];
     const Style *style = maker->setter->copy.input->style;
     Unit advance = style_space(style, piece->style) + style_letter(piece->style, style->tracking);
-    add_part(maker, (LinePart){.piece = at, .from = piece->from, .to = piece->to, .advance = advance, .trails = trails});
+    add_part(maker, (LinePart){.piece = at,
+                               .from = piece->from,
+                               .to = piece->to,
+                               .advance = advance,
+                               .trails = trails});
 }
 
 // where the next line goes on after a cut
@@ -87,7 +94,9 @@ static void find_parts(LineMaker *maker) {
     const Piece *last = &copy->pieces.at[to->piece];
     maker->to = last->kind == PIECE_SPACE ? last->to : last->from + to->end;
     if (last->kind == PIECE_SPACE) add_space(maker, to->piece, true);
-    else add_word(maker, to->piece, last->from > byte ? last->from : byte, last->from + to->end, to->hyphen);
+    else
+        add_word(maker, to->piece, last->from > byte ? last->from : byte, last->from + to->end,
+                 to->hyphen);
 }
 
 // ---- justification -------------------------------------------------------------------------------
@@ -110,14 +119,16 @@ static void measure_parts(LineMaker *maker) {
         if (shape->joined) continue;
         maker->clusters += part->word->clusters;
         maker->letter_most = style_letter(shape, style->letter_most > 0 ? style->letter_most : 0);
-        maker->letter_least = style_letter(shape, style->letter_least < 0 ? style->letter_least : 0);
+        maker->letter_least =
+            style_letter(shape, style->letter_least < 0 ? style->letter_least : 0);
     }
     maker->natural -= maker->tracking;
 }
 
 // what the letters take of the slack: their share, never beyond their limits
 static Unit letters_share(const LineMaker *maker, Unit slack) {
-    int64_t most = (int64_t)maker->clusters * (slack > 0 ? maker->letter_most : -maker->letter_least);
+    int64_t most =
+        (int64_t)maker->clusters * (slack > 0 ? maker->letter_most : -maker->letter_least);
     int64_t spaces = slack > 0 ? maker->stretch : maker->shrink;
     if (most <= 0) return 0;
     int64_t share = (int64_t)slack * most / (most + spaces);
@@ -165,24 +176,29 @@ static void order_parts(LineMaker *maker) {
     for (int32_t i = 0; i < count; i++) {
         const LinePart *part = &setter->parts.at[i];
         *array_add(setter->arena, &setter->visual) = i;
-        *array_add(setter->arena, &setter->levels) = part->trails ? copy->rtl : copy->pieces.at[part->piece].level;
+        *array_add(setter->arena, &setter->levels) =
+            part->trails ? copy->rtl : copy->pieces.at[part->piece].level;
     }
     if (copy->levels) ubidi_reorderVisual(setter->levels.at, count, setter->visual.at);
 }
 
 static bool same_look(const Copy *copy, const Run *run, int32_t span, int32_t font) {
     const Span *to = &copy->input->spans[span];
-    return run->text.font == font && run->text.size == to->size && run->tag == to->tag && run->text.origin.y == -to->rise &&
-           run->text.paint.ink == to->paint.ink && run->text.paint.tint == to->paint.tint;
+    return run->text.font == font && run->text.size == to->size && run->tag == to->tag &&
+           run->text.origin.y == -to->rise && run->text.paint.ink == to->paint.ink &&
+           run->text.paint.tint == to->paint.tint;
 }
 
 // The run that takes glyphs for bytes from..to: the last one, if they look alike and touch, or a new one.
-static Run *find_run(LineMaker *maker, int32_t span, int32_t font, bool rtl, int32_t from, int32_t to) {
+static Run *find_run(LineMaker *maker, int32_t span, int32_t font, bool rtl, int32_t from,
+                     int32_t to) {
     Typesetter *setter = maker->setter;
     const char *text = setter->copy.text.at;
     Run *last = setter->runs.count ? array_last(&setter->runs) : NULL;
-    if (last && last->text.rtl == rtl && same_look(&setter->copy, last, span, font) && maker->to - maker->from < LONG_LINE) {
-        bool touches = rtl ? last->text.source.at == text + to : last->text.source.at + last->text.source.size == text + from;
+    if (last && last->text.rtl == rtl && same_look(&setter->copy, last, span, font) &&
+        maker->to - maker->from < LONG_LINE) {
+        bool touches = rtl ? last->text.source.at == text + to
+                           : last->text.source.at + last->text.source.size == text + from;
         if (touches) {
             if (rtl) last->text.source.at = text + from;
             last->text.source.size += (size_t)(to - from);
@@ -192,7 +208,8 @@ static Run *find_run(LineMaker *maker, int32_t span, int32_t font, bool rtl, int
     const Span *look = &setter->copy.input->spans[span];
     Run *run = array_add(setter->arena, &setter->runs);
     *run = (Run){.tag = look->tag};
-    run->text = (TextItem){.font = font, .size = look->size, .paint = look->paint, .scale = 10000, .rtl = rtl};
+    run->text = (TextItem){
+        .font = font, .size = look->size, .paint = look->paint, .scale = 10000, .rtl = rtl};
     run->text.origin = (Point){maker->x, -look->rise};
     run->text.source = text_part(setter->copy.text, (size_t)from, (size_t)to);
     run->text.glyphs = maker->glyphs + maker->glyph_count;
@@ -200,11 +217,12 @@ static Run *find_run(LineMaker *maker, int32_t span, int32_t font, bool rtl, int
 }
 
 // Adds glyphs to a run; their clusters count from byte `base` of the paragraph, for now from the line's start.
-static void add_glyphs(LineMaker *maker, Run *run, const Glyph *glyphs, int32_t count, int32_t base, Unit tracking,
-                       bool spaced) {
+static void add_glyphs(LineMaker *maker, Run *run, const Glyph *glyphs, int32_t count, int32_t base,
+                       Unit tracking, bool spaced) {
     Glyph *to = maker->glyphs + maker->glyph_count;
-    int32_t shift = base - (maker->to - maker->from < LONG_LINE ? maker->from
-                                                                : (int32_t)(run->text.source.at - maker->setter->copy.text.at));
+    int32_t shift = base - (maker->to - maker->from < LONG_LINE
+                                ? maker->from
+                                : (int32_t)(run->text.source.at - maker->setter->copy.text.at));
     for (int32_t i = 0; i < count; i++) {
         to[i] = glyphs[i];
         to[i].cluster = (uint16_t)(to[i].cluster + shift);
@@ -214,7 +232,8 @@ static void add_glyphs(LineMaker *maker, Run *run, const Glyph *glyphs, int32_t 
         Unit more = tracking;
         if (maker->letters && spaced) {
             int64_t k = maker->spaced++;
-            more += (Unit)(maker->letters * (k + 1) / maker->clusters - maker->letters * k / maker->clusters);
+            more += (Unit)(maker->letters * (k + 1) / maker->clusters -
+                           maker->letters * k / maker->clusters);
         }
         to[i].advance += more;
         maker->x += more;
@@ -271,7 +290,8 @@ static void add_hyphen_source(LineMaker *maker, const LinePart *part) {
     const char *end = maker->setter->copy.text.at + part->to;
     for (int32_t i = 0; i < maker->setter->runs.count; i++) {
         Text *source = &maker->setter->runs.at[i].text.source;
-        if (source->at + source->size == end) *source = text_join(maker->arena, *source, TEXT("\u00ad"));
+        if (source->at + source->size == end)
+            *source = text_join(maker->arena, *source, TEXT("\u00ad"));
     }
 }
 
@@ -282,7 +302,8 @@ static void settle_clusters(LineMaker *maker) {
     for (int32_t i = 0; i < maker->setter->runs.count; i++) {
         TextItem *text = &maker->setter->runs.at[i].text;
         uint16_t shift = (uint16_t)(text->source.at - start);
-        for (int32_t j = 0; shift && j < text->glyph_count; j++) text->glyphs[j].cluster = (uint16_t)(text->glyphs[j].cluster - shift);
+        for (int32_t j = 0; shift && j < text->glyph_count; j++)
+            text->glyphs[j].cluster = (uint16_t)(text->glyphs[j].cluster - shift);
     }
 }
 
@@ -298,12 +319,14 @@ static void make_runs(LineMaker *maker) {
         if (i == 0 && part->trails && setter->copy.rtl) maker->x = -part->advance;
         if (!part->word) add_space_run(maker, part);
         else
-            for (int32_t j = 0; j < part->word->part_count; j++) add_shape_part(maker, part, &part->word->parts[j]);
+            for (int32_t j = 0; j < part->word->part_count; j++)
+                add_shape_part(maker, part, &part->word->parts[j]);
     }
     settle_clusters(maker);
     const LinePart *last = setter->parts.count ? array_last(&setter->parts) : NULL;
     if (last && last->hyphen) add_hyphen_source(maker, last);
-    maker->line->runs = arena_copy(maker->arena, setter->runs.at, (size_t)setter->runs.count * sizeof(Run));
+    maker->line->runs =
+        arena_copy(maker->arena, setter->runs.at, (size_t)setter->runs.count * sizeof(Run));
     maker->line->run_count = setter->runs.count;
 }
 
@@ -316,7 +339,8 @@ static void take_tracking_back(LineMaker *maker) {
     maker->glyphs[at].advance -= maker->tracking;
     if (!trails) return;
     Run *last = &maker->line->runs[maker->line->run_count - 1];
-    if (last->text.glyph_count == 1) last->text.origin.x -= maker->tracking; // a run of the space alone
+    if (last->text.glyph_count == 1)
+        last->text.origin.x -= maker->tracking; // a run of the space alone
 }
 
 // ---- the line ------------------------------------------------------------------------------------
@@ -349,7 +373,8 @@ void line_make(Typesetter *setter, Arena *arena, const LineJob *job, Line *line)
     measure_parts(&maker);
     line->natural = maker.natural;
     line->ratio = job->ratio;
-    line->demerits = (int32_t)(job->demerits / 10000 > INT32_MAX ? INT32_MAX : job->demerits / 10000);
+    line->demerits =
+        (int32_t)(job->demerits / 10000 > INT32_MAX ? INT32_MAX : job->demerits / 10000);
     line->hyphenated = job->to->hyphen;
     line->overset = job->overfull || job->to->urgent;
     justify(&maker);

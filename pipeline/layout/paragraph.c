@@ -1,10 +1,5 @@
-// paragraph.c: the copy's pieces become boxes, glue and penalties; the breaks that are chosen become lines.
-//
-// A word is one box, or several with a penalty at each point where it may be divided. The penalty's
-// width makes up for what reshaping changes: the kerning lost and the hyphen gained at the line's end
-// (width), the kerning lost at the next line's start (after). A space is glue within the style's limits;
-// what must stay together has a penalty of BREAK_NEVER before it. Something wider than the narrowest
-// measure also gets a point at every grapheme, for the last pass alone.
+// paragraph.c: from copy to lines: boxes.c makes boxes, glue and penalties of it, breaks.c chooses among the
+// breaks, line.c makes the lines. Here: the typesetter's own state, the measures, and what is reported.
 #include "layout/paragraph.h"
 
 #include <assert.h>
@@ -13,17 +8,9 @@
 
 #include "layout/setter.h"
 
-// penalties, in TeX's scale
 enum {
-    HYPHEN_COST = 60,
-    CAPITAL_COST = 60,      // more, for a name
-    COMPOUND_COST = 100,    // more, beside a written hyphen
-    SHORT_COST = 30,        // more, with two letters on one side
-    WRITTEN_COST = 40,
-    PLAIN_COST = 30,
-    RAGGED_COST = 160,      // more, where nothing presses for a hyphen
-    URGENT_COST = 5000,
-    RAGGED_PART = 5,        // a ragged line may stop short by this part of the measure
+    FIRST_RATIO = 600, // left without hyphens if no line is looser: 1/1000 of the limit
+    RAGGED_PART = 5,   // a ragged line may stop short by this part of the measure
 };
 
 static Typesetter *new_setter(FontSet *fonts, Hyphenator *hyphenator) {
@@ -57,272 +44,6 @@ void typesetter_free(Typesetter *setter) {
     free(setter);
 }
 
-// ---- limits --------------------------------------------------------------------------------------
-
-static int32_t space_best(const Style *style) {
-    return style->space_best > 0 ? style->space_best : 1000;
-}
-
-static Unit part_of(Unit whole, int32_t thousandths) {
-    return (Unit)((int64_t)whole * thousandths / 1000);
-}
-
-Unit style_space(const Style *style, const ShapeStyle *shape) {
-    return part_of(shape->space, space_best(style));
-}
-
-Unit style_stretch(const Style *style, const ShapeStyle *shape) {
-    int32_t more = style->space_most - space_best(style);
-    return style->align == ALIGN_JUSTIFY && more > 0 ? part_of(shape->space, more) : 0;
-}
-
-Unit style_shrink(const Style *style, const ShapeStyle *shape) {
-    int32_t less = style->space_least > 0 ? space_best(style) - style->space_least : 0;
-    return style->align == ALIGN_JUSTIFY && less > 0 ? part_of(shape->space, less) : 0;
-}
-
-Unit style_letter(const ShapeStyle *shape, int32_t thousandths) {
-    return shape->joined ? 0 : part_of(shape->key.size, thousandths);
-}
-
-// ---- items ---------------------------------------------------------------------------------------
-
-static void add_item(Typesetter *setter, BreakItem item, Cut cut) {
-    *array_add(setter->arena, &setter->items) = item;
-    *array_add(setter->arena, &setter->cuts) = cut;
-}
-
-static void add_box(Typesetter *setter, const ShapeStyle *shape, Unit width, int32_t clusters) {
-    const Style *style = setter->copy.input->style;
-    BreakItem box = {.kind = BREAK_BOX, .width = width + clusters * style_letter(shape, style->tracking)};
-    if (style->align == ALIGN_JUSTIFY) {
-        box.stretch = clusters * style_letter(shape, style->letter_most > 0 ? style->letter_most : 0);
-        box.shrink = -clusters * style_letter(shape, style->letter_least < 0 ? style->letter_least : 0);
-    }
-    add_item(setter, box, (Cut){0});
-}
-
-static void add_penalty(Typesetter *setter, int32_t penalty, unsigned flags, Cut cut) {
-    BreakItem item = {.kind = BREAK_PENALTY, .penalty = (int16_t)penalty, .flags = (uint8_t)flags};
-    add_item(setter, item, cut);
-}
-
-// what a break at a point costs; BREAK_NEVER if the style forbids it
-static int32_t point_cost(const Typesetter *setter, const Piece *piece, const WordPoint *point) {
-    const Style *style = setter->copy.input->style;
-    int32_t ragged = style->align == ALIGN_JUSTIFY ? 0 : RAGGED_COST;
-    if (point->kind == POINT_GRAPHEME) return URGENT_COST;
-    if (piece->glued) return BREAK_NEVER;
-    if (point->kind == POINT_WRITTEN) return WRITTEN_COST;
-    if (point->kind == POINT_PLAIN) return PLAIN_COST;
-    if (point->kind == POINT_SOFT) return HYPHEN_COST + ragged;
-    int32_t before = point->letters_before, after = point->letters_after;
-    if (!style->hyphenate || piece->last_word || before + after < style->hyphen_least) return BREAK_NEVER;
-    if (before < style->hyphen_before || after < style->hyphen_after) return BREAK_NEVER;
-    return HYPHEN_COST + ragged + (point->capital ? CAPITAL_COST : 0) + (point->compound ? COMPOUND_COST : 0) +
-           (before < 3 || after < 3 ? SHORT_COST : 0);
-}
-
-static unsigned point_flags(const WordPoint *point) {
-    switch (point->kind) {
-    case POINT_HYPHEN:
-    case POINT_SOFT: return BREAK_HYPHEN | BREAK_SOFT;
-    case POINT_WRITTEN: return BREAK_HYPHEN;
-    case POINT_PLAIN: return 0;
-    case POINT_GRAPHEME: return BREAK_URGENT;
-    }
-    return 0;
-}
-
-static void add_point(Typesetter *setter, int32_t at, const WordPoint *point, int32_t cost) {
-    const Piece *piece = &setter->copy.pieces.at[at];
-    const Style *style = setter->copy.input->style;
-    bool hyphen = point->kind == POINT_HYPHEN || point->kind == POINT_SOFT;
-    add_penalty(setter, cost, point_flags(point),
-                (Cut){at, point->end, point->offset, hyphen, point->kind == POINT_GRAPHEME});
-    BreakItem *item = array_last(&setter->items);
-    item->width = point->before - point->natural + hyphen * style_letter(piece->style, style->tracking);
-    item->after = point->after - (piece->word->width - point->natural);
-}
-
-// every grapheme of a word that is too wide, besides the points it has
-static void add_graphemes(Typesetter *setter, const Piece *piece) {
-    int32_t count, own = setter->points.count;
-    const int32_t *at = divider_find_graphemes(setter->divider, piece->word->text, &count);
-    for (int32_t i = 0; i < count; i++) {
-        bool known = false;
-        for (int32_t j = 0; j < own; j++) known = known || setter->points.at[j].offset == at[i];
-        if (known) continue;
-        WordPoint point = {.offset = at[i], .end = at[i], .kind = POINT_GRAPHEME};
-        word_measure(piece->word, at[i], &point.natural, &point.clusters);
-        point.before = point.natural;
-        point.after = piece->word->width - point.natural;
-        *array_add(setter->arena, &setter->points) = point;
-    }
-}
-
-static int compare_points(const void *left, const void *right) {
-    const WordPoint *a = left, *b = right;
-    return (a->offset > b->offset) - (a->offset < b->offset);
-}
-
-static bool is_inner_joint(const Typesetter *setter, int32_t byte) {
-    for (int32_t i = 0; i < setter->joints.count; i++)
-        if (setter->joints.at[i] == byte) return true;
-    return false;
-}
-
-// Gathers the points of a piece: those kept with the word; of a word of several pieces only what ICU
-// finds in the whole word, since a piece alone may look different.
-static void gather_points(Typesetter *setter, Piece *piece, bool whole) {
-    setter->points.count = 0;
-    if (!piece->in_context) {
-        if (!piece->word->has_points) divider_find_points(setter->divider, piece->style, piece->word);
-        for (int32_t i = 0; i < piece->word->point_count; i++) {
-            const WordPoint *point = &piece->word->points[i];
-            bool fits = whole || (point->kind != POINT_HYPHEN && is_inner_joint(setter, piece->from + point->offset));
-            if (fits) *array_add(setter->arena, &setter->points) = *point;
-        }
-    }
-    if (!piece->urgent) return;
-    add_graphemes(setter, piece);
-    qsort(setter->points.at, (size_t)setter->points.count, sizeof *setter->points.at, compare_points);
-}
-
-static void add_divided(Typesetter *setter, int32_t at, const WordPoint *points, int32_t count) {
-    const Piece *piece = &setter->copy.pieces.at[at];
-    Unit done = 0;
-    int32_t clusters = 0;
-    for (int32_t i = 0; i < count; i++) {
-        int32_t cost = point_cost(setter, piece, &points[i]);
-        if (cost >= BREAK_NEVER) continue;
-        add_box(setter, piece->style, points[i].natural - done, points[i].clusters - clusters);
-        done = points[i].natural;
-        clusters = points[i].clusters;
-        add_point(setter, at, &points[i], cost);
-    }
-    add_box(setter, piece->style, piece->word->width - done, piece->word->clusters - clusters);
-}
-
-static void add_word(Typesetter *setter, int32_t at, bool whole) {
-    Piece *piece = &setter->copy.pieces.at[at];
-    if (whole && !piece->urgent) { // the usual case
-        if (!piece->word->has_points) divider_find_points(setter->divider, piece->style, piece->word);
-        add_divided(setter, at, piece->word->points, piece->word->point_count);
-        return;
-    }
-    gather_points(setter, piece, whole);
-    add_divided(setter, at, setter->points.at, setter->points.count);
-}
-
-// the breaks of a word of several pieces, as bytes of the paragraph
-static void find_joints(Typesetter *setter, int32_t first, int32_t end) {
-    const Copy *copy = &setter->copy;
-    int32_t from = copy->pieces.at[first].from, to = copy->pieces.at[end - 1].to, count;
-    Text word = text_part(copy->text, (size_t)from, (size_t)to);
-    const int32_t *breaks = divider_find_breaks(setter->divider, word, &count);
-    setter->joints.count = 0;
-    for (int32_t i = 0; i < count; i++) *array_add(setter->arena, &setter->joints) = from + breaks[i];
-}
-
-// A joint of two pieces inside a word is a break if ICU allows one and it is no single letter's hyphen.
-static void add_joint(Typesetter *setter, int32_t at) {
-    const Copy *copy = &setter->copy;
-    const Piece *piece = &copy->pieces.at[at];
-    Cut cut = {.piece = at, .urgent = true};
-    bool hyphen = copy->text.at[piece->from - 1] == '-';
-    bool glued = piece->glued && piece[-1].glued;
-    if (!glued && is_inner_joint(setter, piece->from)) {
-        cut.urgent = false;
-        add_penalty(setter, hyphen ? WRITTEN_COST : PLAIN_COST, hyphen ? BREAK_HYPHEN : 0, cut);
-    } else if (piece->urgent) {
-        add_penalty(setter, URGENT_COST, BREAK_URGENT, cut);
-    }
-}
-
-static int32_t add_words(Typesetter *setter, int32_t at) {
-    const Copy *copy = &setter->copy;
-    int32_t end = at + 1;
-    while (end < copy->pieces.count && copy->pieces.at[end].kind == PIECE_WORD) end++;
-    if (end == at + 1) return add_word(setter, at, true), end;
-    find_joints(setter, at, end);
-    for (int32_t i = at; i < end; i++) {
-        if (i > at) add_joint(setter, i);
-        add_word(setter, i, false);
-    }
-    return end;
-}
-
-// how a space between two words holds: BREAK_NEVER, or a penalty
-static int32_t space_hold(Typesetter *setter, const Piece *space) {
-    const Copy *copy = &setter->copy;
-    const Piece *end = copy->pieces.at + copy->pieces.count;
-    if (space->glued) return BREAK_NEVER;
-    if (space == copy->pieces.at || space + 1 == end) return BREAK_NEVER;
-    const Word *before = space[-1].word, *after = space[1].word;
-    if (!before || !after) return 0; // spaces side by side: one of them unbreakable
-    if (!divider_may_part(setter->divider, before->text, before->last_class, after->text, after->first_class))
-        return BREAK_NEVER;
-    return word_hold(before, after);
-}
-
-static void add_space(Typesetter *setter, int32_t at) {
-    const Piece *piece = &setter->copy.pieces.at[at];
-    const Style *style = setter->copy.input->style;
-    Cut cut = {.piece = at};
-    if (piece->forced) {
-        add_penalty(setter, BREAK_FORCED, 0, cut);
-        return;
-    }
-    int32_t hold = space_hold(setter, piece);
-    if (hold >= BREAK_NEVER && piece->urgent) {
-        cut.urgent = true;
-        add_penalty(setter, URGENT_COST, BREAK_URGENT, cut);
-    } else if (hold) {
-        add_penalty(setter, hold, 0, cut);
-    }
-    BreakItem glue = {.kind = BREAK_GLUE, .width = style_space(style, piece->style) + style_letter(piece->style, style->tracking)};
-    glue.stretch = style_stretch(style, piece->style);
-    glue.shrink = style_shrink(style, piece->style);
-    add_item(setter, glue, cut);
-}
-
-static void add_items(Typesetter *setter) {
-    int32_t count = setter->copy.pieces.count;
-    setter->items.count = setter->cuts.count = 0;
-    for (int32_t at = 0; at < count;) {
-        if (setter->copy.pieces.at[at].kind == PIECE_WORD) at = add_words(setter, at);
-        else add_space(setter, at++);
-    }
-    add_penalty(setter, BREAK_FORCED, 0, (Cut){.piece = count});
-}
-
-// ---- what is too wide ----------------------------------------------------------------------------
-
-static void mark_urgent(Typesetter *setter, int32_t from, int32_t to) {
-    Copy *copy = &setter->copy;
-    for (int32_t i = from; i <= to && i < copy->pieces.count; i++) copy->pieces.at[i].urgent = true;
-}
-
-// Marks the pieces between two breaks that are wider than the narrowest line; false if there are none.
-static bool find_too_wide(Typesetter *setter, Unit least) {
-    int64_t width = 0;
-    int32_t first = 0; // piece behind the last break
-    bool any = false;
-    for (int32_t i = 0; i < setter->items.count; i++) {
-        const BreakItem *item = &setter->items.at[i];
-        bool glue = item->kind == BREAK_GLUE && i > 0 && item[-1].kind == BREAK_BOX;
-        bool penalty = item->kind == BREAK_PENALTY && item->penalty < BREAK_NEVER;
-        if (item->kind != BREAK_PENALTY) width += glue ? 0 : item->width - item->shrink;
-        if (!glue && !penalty) continue;
-        int32_t piece = setter->cuts.at[i].piece;
-        if (width + item->width * penalty > least) mark_urgent(setter, first, piece), any = true;
-        width = penalty ? item->after : 0;
-        first = piece;
-    }
-    return any;
-}
-
 // ---- lines ---------------------------------------------------------------------------------------
 
 static void find_widths(Typesetter *setter, const ParagraphInput *input) {
@@ -330,7 +51,8 @@ static void find_widths(Typesetter *setter, const ParagraphInput *input) {
     int32_t count = input->width_count + (input->width_count == 1 && indent);
     setter->widths.count = 0;
     for (int32_t i = 0; i < count; i++)
-        *array_add(setter->arena, &setter->widths) = input->widths[i < input->width_count ? i : input->width_count - 1];
+        *array_add(setter->arena, &setter->widths) =
+            input->widths[i < input->width_count ? i : input->width_count - 1];
     setter->widths.at[0] -= indent;
 }
 
@@ -341,13 +63,15 @@ static Unit least_width(const Typesetter *setter) {
     return least;
 }
 
-// a last line is stranded below two ems, or when a word of less than four letters stands alone on it
+// a last line is stranded below three ems, or when a word of less than four letters stands alone on it
 static Unit find_last_least(const Typesetter *setter) {
     const Copy *copy = &setter->copy;
     const Piece *last = array_last(&copy->pieces);
-    Unit least = 2 * last->style->key.size, width = 0;
+    Unit least = 3 * last->style->key.size, width = 0;
+    if (least > setter->widths.at[0] / 4) least = setter->widths.at[0] / 4;
     if (last->word && !(last->word->traits & WORD_LONG_ENOUGH))
-        for (int32_t i = copy->pieces.count; i-- > 0 && copy->pieces.at[i].word;) width += copy->pieces.at[i].word->width;
+        for (int32_t i = copy->pieces.count; i-- > 0 && copy->pieces.at[i].word;)
+            width += copy->pieces.at[i].word->width;
     return width >= least ? width + 1 : least;
 }
 
@@ -356,27 +80,35 @@ static Unit line_measure(const Typesetter *setter, int32_t line) {
 }
 
 static BreakResult find_breaks(Typesetter *setter, const ParagraphInput *input) {
-    add_items(setter);
-    if (find_too_wide(setter, least_width(setter))) add_items(setter);
-    BreakInput breaks = {.items = setter->items.at, .count = setter->items.count, .widths = setter->widths.at,
-                         .width_count = setter->widths.count, .hyphen_row = input->style->hyphen_row,
+    boxes_make(setter);
+    if (boxes_find_too_wide(setter, least_width(setter))) boxes_make(setter);
+    BreakInput breaks = {.items = setter->items.at,
+                         .count = setter->items.count,
+                         .widths = setter->widths.at,
+                         .width_count = setter->widths.count,
+                         .hyphen_row = input->style->hyphen_row,
                          .looseness = input->looseness};
+    if (input->style->hyphenate) breaks.first_ratio = FIRST_RATIO;
     breaks.last_least = find_last_least(setter);
     if (input->style->align != ALIGN_JUSTIFY) breaks.ragged = input->widths[0] / RAGGED_PART;
     return breaks_find(setter->breaker, &breaks);
 }
 
-static void report_line(Typesetter *setter, const Line *line, int32_t ratio_most) {
+static void report_line(Typesetter *setter, const Line *line) {
+    bool justified = setter->copy.input->style->align == ALIGN_JUSTIFY;
+    int32_t most = breaks_tolerance(&(BreakInput){0}, PASS_LOOSE);
     if (line->overset)
         diagnostics_add(setter->diagnostics, SEVERITY_WARNING, line->from, "overset-line",
-                        "a word is wider than its line and is broken between two letters; a shorter word, or a soft "
-                        "hyphen where it may be divided, mends it");
-    else if (line->ratio > ratio_most)
-        diagnostics_add(setter->diagnostics, SEVERITY_WARNING, line->from, "loose-line",
-                        "the spaces of this line are wider than the style allows; other words here mend it");
+                        "a word is wider than its line and is broken between two letters; a shorter "
+                        "word, or a soft hyphen where it may be divided, mends it");
+    else if (justified && line->ratio > most)
+        diagnostics_add(
+            setter->diagnostics, SEVERITY_WARNING, line->from, "loose-line",
+            "the spaces of this line are wider than the style allows; other words here mend it");
 }
 
-static void make_lines(Typesetter *setter, Arena *arena, const BreakResult *broken, Setting *setting) {
+static void make_lines(Typesetter *setter, Arena *arena, const BreakResult *broken,
+                       Setting *setting) {
     const ParagraphInput *input = setter->copy.input;
     setting->lines = arena_array_of(arena, (size_t)broken->line_count, Line);
     setting->line_count = broken->line_count;
@@ -385,7 +117,8 @@ static void make_lines(Typesetter *setter, Arena *arena, const BreakResult *brok
         const BreakLine *line = &broken->lines[i];
         const BreakItem *item = &setter->items.at[line->item];
         bool forced = item->kind == BREAK_PENALTY && item->penalty <= BREAK_FORCED;
-        LineJob job = {.from = from, .to = &setter->cuts.at[line->item], .measure = line_measure(setter, i)};
+        LineJob job = {
+            .from = from, .to = &setter->cuts.at[line->item], .measure = line_measure(setter, i)};
         job.indent = i == 0 && input->first_indent ? input->style->first_indent : 0;
         job.justified = input->style->align == ALIGN_JUSTIFY && !forced;
         job.ends_paragraph = i + 1 == broken->line_count;
@@ -393,8 +126,7 @@ static void make_lines(Typesetter *setter, Arena *arena, const BreakResult *brok
         job.demerits = line->demerits;
         job.overfull = line->overfull;
         line_make(setter, arena, &job, &setting->lines[i]);
-        if (input->style->align == ALIGN_JUSTIFY) report_line(setter, &setting->lines[i], 2500);
-        else report_line(setter, &setting->lines[i], INT32_MAX);
+        report_line(setter, &setting->lines[i]);
         from = job.to;
     }
 }
@@ -414,8 +146,8 @@ static void report_missing(Typesetter *setter) {
             Place place = copy_place(copy, piece->from + (int32_t)(at - size));
             const Font *font = &setter->fonts->fonts.at[piece->style->key.font];
             diagnostics_add(setter->diagnostics, SEVERITY_ERROR, place, "missing-glyph",
-                            "neither %.*s nor a fallback font has the character U+%04X '%.*s'", TEXT_ARG(font->family),
-                            c, (int)size, bytes);
+                            "neither %.*s nor a fallback font has the character U+%04X '%.*s'",
+                            TEXT_ARG(font->family), c, (int)size, bytes);
         }
     }
 }
@@ -434,7 +166,8 @@ static void note_language(Typesetter *setter, Text language) {
     *array_add(setter->arena, &setter->notes) =
         (LanguageNote){text_copy(setter->arena, language), setter->diagnostics->all.count};
     diagnostics_add(setter->diagnostics, SEVERITY_NOTE, (Place){0}, "no-hyphenation",
-                    "no hyphenation patterns for '%.*s' are installed; its text is not divided", TEXT_ARG(language));
+                    "no hyphenation patterns for '%.*s' are installed; its text is not divided",
+                    TEXT_ARG(language));
 }
 
 static void note_languages(Typesetter *setter) {
@@ -443,13 +176,15 @@ static void note_languages(Typesetter *setter) {
     if (!copy->input->style->hyphenate) return;
     for (int32_t i = 0; i < copy->pieces.count; i++) {
         const ShapeStyle *style = copy->pieces.at[i].style;
-        if (!copy->pieces.at[i].word || style->joined || text_equal(style->key.language, last)) continue;
+        if (!copy->pieces.at[i].word || style->joined || text_equal(style->key.language, last))
+            continue;
         last = style->key.language;
         if (last.size) note_language(setter, last);
     }
 }
 
-Setting paragraph_set(Typesetter *setter, Arena *arena, const ParagraphInput *input, Diagnostics *diagnostics) {
+Setting paragraph_set(Typesetter *setter, Arena *arena, const ParagraphInput *input,
+                      Diagnostics *diagnostics) {
     Setting setting = {.met = true};
     assert(input->width_count > 0);
     setter->diagnostics = diagnostics;

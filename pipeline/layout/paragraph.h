@@ -12,26 +12,27 @@
 typedef struct {
     Text text;
     Place place;
-    int32_t font;        // index into the FontSet; fallback fonts are found where it lacks a character
+    int32_t font; // index into the FontSet; fallback fonts are found where it lacks a character
     Unit size;
-    Unit rise;           // of the baseline, for note marks
+    Unit rise; // of the baseline, for note marks
     Paint paint;
-    Text language;       // BCP 47
+    Text language; // BCP 47
     int32_t tag;
-    bool line_break;     // a forced line end stands after it
-    bool together;       // do not break inside
+    bool line_break; // a forced line end stands after it
+    bool together;   // do not break inside
 } Span;
 
 typedef struct {
     const Span *spans;
     int32_t span_count;
-    const Style *style;  // alignment, hyphenation, spacing limits, indents
+    const Style *style; // alignment, hyphenation, spacing limits, indents
     Direction direction;
     Text language;
-    bool first_indent;   // apply the style's first_indent
-    const Unit *widths;  // width of each line, all indents already taken off but first_indent; the last one repeats
+    bool first_indent; // apply the style's first_indent
+    const Unit *
+        widths; // width of each line, all indents already taken off but first_indent; the last one repeats
     int32_t width_count;
-    int32_t looseness;   // lines more or less than the best setting: -1, 0, 1
+    int32_t looseness; // lines more or less than the best setting: -1, 0, 1
 } ParagraphInput;
 
 // One stretch of glyphs. text.origin is relative to the line's left edge and its baseline.
@@ -41,12 +42,12 @@ typedef struct {
 } Run;
 
 typedef struct {
-    Run *runs;           // in visual order
+    Run *runs; // in visual order
     int32_t run_count;
-    Unit left;           // where the first glyph stands, from the measure's left
-    Unit width;          // as set
+    Unit left;  // where the first glyph stands, from the measure's left
+    Unit width; // as set
     Unit natural;
-    int32_t ratio;       // 1/1000
+    int32_t ratio; // 1/1000
     int32_t demerits;
     bool hyphenated, overset;
     Place from, to;
@@ -57,7 +58,7 @@ typedef struct {
     int32_t line_count;
     int32_t fewer, more; // how many lines less or more it could have within the spacing limits
     int64_t demerits;
-    bool met;            // the looseness asked for was reached
+    bool met; // the looseness asked for was reached
 } Setting;
 
 // Fonts, template and diagnostics are borrowed. One a thread: it owns word cache, ICU and hyphenation state;
@@ -70,6 +71,7 @@ void typesetter_free(Typesetter *setter);
 
 // The lines, in arena. What cannot fit is set loose or broken at a grapheme and reported at its source
 // (overset-line, loose-line, missing-glyph, no-hyphenation); never dropped.
-Setting paragraph_set(Typesetter *setter, Arena *arena, const ParagraphInput *input, Diagnostics *diagnostics);
+Setting paragraph_set(Typesetter *setter, Arena *arena, const ParagraphInput *input,
+                      Diagnostics *diagnostics);
 
 #endif

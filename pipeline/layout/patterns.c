@@ -14,17 +14,17 @@
 enum { ROOT = 1, FIRST_SLOTS = 1 << 15 };
 
 typedef struct {
-    uint32_t key;          // state << 8 | byte; no real key is 0
+    uint32_t key; // state << 8 | byte; no real key is 0
     uint32_t state;
 } Edge;
 
 struct Patterns {
     Text bytes, encoding;
     Edge *edges;
-    uint32_t mask;         // slots, a power of two, less one
+    uint32_t mask;           // slots, a power of two, less one
     ARRAY(uint32_t) matches; // of each state: its pattern's offset in bytes; 0: none
     Arena *arena;
-    size_t left, right;    // letters that stay together at the word's ends
+    size_t left, right; // letters that stay together at the word's ends
     bool utf8;
 };
 
@@ -35,7 +35,8 @@ static bool is_digit(char c) {
 static Edge *find_edge(const Patterns *patterns, uint32_t state, char byte) {
     uint32_t key = state << 8 | (unsigned char)byte;
     uint32_t slot = (key * 2654435769u) >> 7 & patterns->mask;
-    while (patterns->edges[slot].key && patterns->edges[slot].key != key) slot = (slot + 1) & patterns->mask;
+    while (patterns->edges[slot].key && patterns->edges[slot].key != key)
+        slot = (slot + 1) & patterns->mask;
     return &patterns->edges[slot];
 }
 
@@ -62,7 +63,8 @@ static void add_pattern(Patterns *patterns, size_t from, size_t to) {
         if (is_digit(byte)) continue;
         const Edge *edge = find_edge(patterns, state, byte);
         uint32_t next = edge->key ? edge->state : add_state(patterns);
-        if (!edge->key) *find_edge(patterns, state, byte) = (Edge){state << 8 | (unsigned char)byte, next};
+        if (!edge->key)
+            *find_edge(patterns, state, byte) = (Edge){state << 8 | (unsigned char)byte, next};
         state = next;
     }
     patterns->matches.at[state] = (uint32_t)from; // of two for the same letters the last one counts
@@ -71,8 +73,10 @@ static void add_pattern(Patterns *patterns, size_t from, size_t to) {
 // true if the line is a directive that is understood
 static bool read_directive(Patterns *patterns, Text line) {
     static const char *const ignored[] = {"COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN"};
-    if (text_starts(line, "LEFTHYPHENMIN")) return patterns->left = strtoul(line.at + 13, NULL, 10), true;
-    if (text_starts(line, "RIGHTHYPHENMIN")) return patterns->right = strtoul(line.at + 14, NULL, 10), true;
+    if (text_starts(line, "LEFTHYPHENMIN"))
+        return patterns->left = strtoul(line.at + 13, NULL, 10), true;
+    if (text_starts(line, "RIGHTHYPHENMIN"))
+        return patterns->right = strtoul(line.at + 14, NULL, 10), true;
     return text_starts(line, ignored[0]) || text_starts(line, ignored[1]);
 }
 
@@ -81,10 +85,14 @@ static bool read_lines(Patterns *patterns, size_t at) {
     while (at < bytes.size) {
         const char *end = memchr(bytes.at + at, '\n', bytes.size - at);
         size_t to = end ? (size_t)(end - bytes.at) : bytes.size, next = to + 1;
-        while (to > at && (bytes.at[to - 1] == '\r' || bytes.at[to - 1] == ' ' || bytes.at[to - 1] == '\t')) to--;
+        while (to > at &&
+               (bytes.at[to - 1] == '\r' || bytes.at[to - 1] == ' ' || bytes.at[to - 1] == '\t'))
+            to--;
         Text line = text_part(bytes, at, to);
-        if (line.size && line.at[0] != '%' && line.at[0] != '#' && !read_directive(patterns, line)) {
-            bool more = text_starts(line, "NEXTLEVEL") || text_starts(line, "NOHYPHEN") || memchr(line.at, '/', line.size);
+        if (line.size && line.at[0] != '%' && line.at[0] != '#' &&
+            !read_directive(patterns, line)) {
+            bool more = text_starts(line, "NEXTLEVEL") || text_starts(line, "NOHYPHEN") ||
+                        memchr(line.at, '/', line.size);
             if (more) return false;
             add_pattern(patterns, at, to);
         }
@@ -98,7 +106,8 @@ Patterns *patterns_read(Arena *arena, Text bytes) {
     if (!end || bytes.size > (size_t)1 << 23) return NULL; // so states fit 24 bits
     size_t first = (size_t)(end - bytes.at);
     Patterns *patterns = arena_new_of(arena, Patterns);
-    *patterns = (Patterns){.bytes = bytes, .encoding = text_trim(text_part(bytes, 0, first)), .arena = arena};
+    *patterns = (Patterns){
+        .bytes = bytes, .encoding = text_trim(text_part(bytes, 0, first)), .arena = arena};
     patterns->left = patterns->right = 2;
     patterns->utf8 = text_is(patterns->encoding, "UTF-8");
     patterns->mask = FIRST_SLOTS - 1;
@@ -118,7 +127,8 @@ static void raise_digits(const Patterns *patterns, uint32_t offset, size_t end, 
     const char *pattern = patterns->bytes.at + offset;
     size_t letters = 0, at = 0;
     const char *stop = patterns->bytes.at + patterns->bytes.size;
-    for (const char *p = pattern; p < stop && (unsigned char)*p > ' '; p++) letters += !is_digit(*p);
+    for (const char *p = pattern; p < stop && (unsigned char)*p > ' '; p++)
+        letters += !is_digit(*p);
     size_t from = end + 1 - letters;
     for (const char *p = pattern; p < stop && (unsigned char)*p > ' '; p++) {
         if (!is_digit(*p)) at++;
@@ -168,7 +178,8 @@ void patterns_mark(const Patterns *patterns, Arena *scratch, Text word, uint8_t 
         }
     }
     for (size_t at = 0; at < size; at++)
-        if (longest[at] && patterns->matches.at[longest[at]]) raise_digits(patterns, patterns->matches.at[longest[at]], at, raised);
+        if (longest[at] && patterns->matches.at[longest[at]])
+            raise_digits(patterns, patterns->matches.at[longest[at]], at, raised);
     memcpy(digits, raised + 2, word.size);
     keep_ends(patterns, word, digits);
     arena_rewind(scratch, mark);

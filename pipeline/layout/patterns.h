@@ -13,7 +13,8 @@ typedef struct Patterns Patterns;
 
 // bytes: the dictionary's, kept by reference. NULL if it is not a plain one. All in arena.
 Patterns *patterns_read(Arena *arena, Text bytes);
-Text patterns_encoding(const Patterns *patterns); // as the dictionary's first line has it: "UTF-8", "KOI8-R"
+Text patterns_encoding(
+    const Patterns *patterns); // as the dictionary's first line has it: "UTF-8", "KOI8-R"
 
 // word: lower case, in the dictionary's encoding. Sets digits[i], of word.size: odd where the word may be divided behind
 // byte i (the last of its character). Uses scratch and rewinds it.

@@ -1,4 +1,5 @@
-// setter.h: the inside of a Typesetter, shared by paragraph.c (what breaks where) and line.c (what each line shows).
+// setter.h: the inside of a Typesetter, shared by paragraph.c, boxes.c (what may
+// break where) and line.c (what each line shows).
 #ifndef FOLIO_SETTER_H
 #define FOLIO_SETTER_H
 
@@ -12,13 +13,13 @@
 // at byte `next`. A cut at byte 0 of a word lies between it and the piece before.
 typedef struct {
     int32_t piece, end, next;
-    bool hyphen;            // one is added
-    bool urgent;            // between two letters that should not part
+    bool hyphen; // one is added
+    bool urgent; // between two letters that should not part
 } Cut;
 
 typedef struct {
     Text language;
-    int32_t index;          // of the note in the list it was added to
+    int32_t index; // of the note in the list it was added to
 } LanguageNote;
 
 // A stretch of a line in the making: a space, a word's piece, or a part of one shaped anew.
@@ -37,37 +38,42 @@ struct Typesetter {
     bool owns_hyphenator;
     Divider *divider;
     Breaker *breaker;
-    Arena *arena;           // the arrays below: filled anew for each paragraph, never given back
+    Arena *arena; // the arrays below: filled anew for each paragraph, never given back
     Copy copy;
     ARRAY(BreakItem) items;
-    ARRAY(Cut) cuts;        // one for each item
+    ARRAY(Cut) cuts; // one for each item
     ARRAY(WordPoint) points;
     ARRAY(Unit) widths;
-    ARRAY(LinePart) parts;  // of the line being made
+    ARRAY(LinePart) parts; // of the line being made
     ARRAY(uint8_t) levels;
     ARRAY(int32_t) visual;
     ARRAY(Run) runs;
-    ARRAY(int32_t) joints;  // breaks inside a word of several pieces
+    ARRAY(int32_t) joints; // breaks inside a word of several pieces
     ARRAY(LanguageNote) notes;
     Diagnostics *diagnostics;
 };
 
 // A line to be made: what it holds, and how it was broken.
 typedef struct {
-    const Cut *from, *to;   // NULL: the paragraph's start; the cut it ends at
-    Unit measure;           // its own, first_indent taken off
-    Unit indent;            // of the first line
-    bool justified;         // stretched to the measure
+    const Cut *from, *to; // NULL: the paragraph's start; the cut it ends at
+    Unit measure;         // its own, first_indent taken off
+    Unit indent;          // of the first line
+    bool justified;       // stretched to the measure
     bool ends_paragraph;
     int32_t ratio;
     int64_t demerits;
     bool overfull;
 } LineJob;
 
+// Fills items and cuts from the copy.
+void boxes_make(Typesetter *setter);
+// Marks the pieces between two breaks that are wider than the narrowest line as urgent; false if there are none.
+bool boxes_find_too_wide(Typesetter *setter, Unit least);
+
 void line_make(Typesetter *setter, Arena *arena, const LineJob *job, Line *line);
 
 // Limits of a space and of letterspacing, from the style
-Unit style_space(const Style *style, const ShapeStyle *shape);   // at its best
+Unit style_space(const Style *style, const ShapeStyle *shape); // at its best
 Unit style_stretch(const Style *style, const ShapeStyle *shape);
 Unit style_shrink(const Style *style, const ShapeStyle *shape);
 Unit style_letter(const ShapeStyle *shape, int32_t thousandths); // of the em; 0 where letters join

@@ -22,18 +22,19 @@ typedef struct {
 struct Shaper {
     FontSet *fonts;
     Diagnostics *diagnostics;
-    Arena *arena;                 // styles
+    Arena *arena; // styles
     ARRAY(SizedFont) sized;
     ARRAY(ShapeStyle *) styles;
-    Arena *words;                 // words and all they point to
-    Word **table;                 // power of two
+    Arena *words; // words and all they point to
+    Word **table; // power of two
     size_t table_size, word_count;
     hb_buffer_t *buffer;
 };
 
 Shaper *shaper_new(FontSet *fonts) {
     Shaper *shaper = memory_new(sizeof *shaper);
-    *shaper = (Shaper){.fonts = fonts, .arena = arena_new(), .words = arena_new(), .table_size = TABLE_FIRST};
+    *shaper = (Shaper){
+        .fonts = fonts, .arena = arena_new(), .words = arena_new(), .table_size = TABLE_FIRST};
     shaper->table = memory_new(TABLE_FIRST * sizeof *shaper->table);
     memset(shaper->table, 0, TABLE_FIRST * sizeof *shaper->table);
     shaper->buffer = hb_buffer_create();
@@ -70,7 +71,8 @@ Arena *shaper_arena(Shaper *shaper) {
 
 static hb_font_t *sized_font(Shaper *shaper, int32_t font, Unit size) {
     for (int32_t i = 0; i < shaper->sized.count; i++)
-        if (shaper->sized.at[i].font == font && shaper->sized.at[i].size == size) return shaper->sized.at[i].hb;
+        if (shaper->sized.at[i].font == font && shaper->sized.at[i].size == size)
+            return shaper->sized.at[i].hb;
     hb_font_t *hb = hb_font_create(shaper->fonts->fonts.at[font].face);
     hb_font_set_scale(hb, size, size);
     *array_add(shaper->arena, &shaper->sized) = (SizedFont){font, size, hb};
@@ -79,7 +81,8 @@ static hb_font_t *sized_font(Shaper *shaper, int32_t font, Unit size) {
 
 static bool same_key(const ShapeKey *a, const ShapeKey *b) {
     return a->font == b->font && a->size == b->size && a->script == b->script && a->rtl == b->rtl &&
-           a->spaced == b->spaced && text_equal(a->language, b->language) && text_equal(a->features, b->features);
+           a->spaced == b->spaced && text_equal(a->language, b->language) &&
+           text_equal(a->features, b->features);
 }
 
 static void add_feature(Shaper *shaper, ShapeStyle *style, Text name) {
@@ -93,7 +96,8 @@ static void add_feature(Shaper *shaper, ShapeStyle *style, Text name) {
 }
 
 static void read_features(Shaper *shaper, ShapeStyle *style) {
-    if (style->key.spaced) add_feature(shaper, style, TEXT("-liga")), add_feature(shaper, style, TEXT("-clig"));
+    if (style->key.spaced)
+        add_feature(shaper, style, TEXT("-liga")), add_feature(shaper, style, TEXT("-clig"));
     Text list = style->key.features;
     for (size_t from = 0, to; from < list.size; from = to + 1) {
         for (to = from; to < list.size && list.at[to] != ','; to++) {}
@@ -103,10 +107,12 @@ static void read_features(Shaper *shaper, ShapeStyle *style) {
 
 // scripts whose letters join: HarfBuzz's Arabic shaper
 static bool is_joined(hb_script_t script) {
-    return script == HB_SCRIPT_ARABIC || script == HB_SCRIPT_SYRIAC || script == HB_SCRIPT_MONGOLIAN ||
-           script == HB_SCRIPT_NKO || script == HB_SCRIPT_MANDAIC || script == HB_SCRIPT_ADLAM ||
-           script == HB_SCRIPT_HANIFI_ROHINGYA || script == HB_SCRIPT_SOGDIAN || script == HB_SCRIPT_DEVANAGARI ||
-           script == HB_SCRIPT_BENGALI || script == HB_SCRIPT_GURMUKHI;
+    return script == HB_SCRIPT_ARABIC || script == HB_SCRIPT_SYRIAC ||
+           script == HB_SCRIPT_MONGOLIAN || script == HB_SCRIPT_NKO ||
+           script == HB_SCRIPT_MANDAIC || script == HB_SCRIPT_ADLAM ||
+           script == HB_SCRIPT_HANIFI_ROHINGYA || script == HB_SCRIPT_SOGDIAN ||
+           script == HB_SCRIPT_DEVANAGARI || script == HB_SCRIPT_BENGALI ||
+           script == HB_SCRIPT_GURMUKHI;
 }
 
 static ShapeStyle *add_style(Shaper *shaper, const ShapeKey *key) {
@@ -143,7 +149,8 @@ static int16_t clamp16(int32_t value) {
     return (int16_t)(value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : value);
 }
 
-static void shape_bytes(Shaper *shaper, const ShapeStyle *style, int32_t font, Text whole, size_t from, size_t to) {
+static void shape_bytes(Shaper *shaper, const ShapeStyle *style, int32_t font, Text whole,
+                        size_t from, size_t to) {
     hb_buffer_t *buffer = shaper->buffer;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_direction(buffer, style->key.rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
@@ -151,7 +158,8 @@ static void shape_bytes(Shaper *shaper, const ShapeStyle *style, int32_t font, T
     hb_buffer_set_language(buffer, style->language);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_utf8(buffer, whole.at, (int)whole.size, (unsigned)from, (int)(to - from));
-    hb_shape(sized_font(shaper, font, style->key.size), buffer, style->features, style->feature_count);
+    hb_shape(sized_font(shaper, font, style->key.size), buffer, style->features,
+             style->feature_count);
 }
 
 // a word in the making
@@ -162,14 +170,17 @@ typedef struct {
 } Shaped;
 
 // takes what the buffer holds as the next part; base: where the word starts in the shaped text
-static void take_part(Shaper *shaper, Shaped *out, int32_t font, size_t base, size_t from, size_t to) {
+static void take_part(Shaper *shaper, Shaped *out, int32_t font, size_t base, size_t from,
+                      size_t to) {
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(shaper->buffer, &count);
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(shaper->buffer, &count);
     ShapePart *part = array_add(shaper->words, &out->parts);
-    *part = (ShapePart){font, (int32_t)(from - base), (int32_t)(to - base), out->glyphs.count, (int32_t)count};
+    *part = (ShapePart){font, (int32_t)(from - base), (int32_t)(to - base), out->glyphs.count,
+                        (int32_t)count};
     for (unsigned i = 0; i < count; i++) {
-        Glyph glyph = {.gid = (uint16_t)info[i].codepoint, .cluster = (uint16_t)(info[i].cluster - base)};
+        Glyph glyph = {.gid = (uint16_t)info[i].codepoint,
+                       .cluster = (uint16_t)(info[i].cluster - base)};
         glyph.advance = pos[i].x_advance;
         glyph.dx = clamp16(pos[i].x_offset);
         glyph.dy = clamp16(-pos[i].y_offset);
@@ -200,7 +211,8 @@ static bool font_has(Shaper *shaper, int32_t font, Text text, size_t from, size_
 }
 
 // the first fallback font that has these characters, or -1
-static int32_t find_fallback(Shaper *shaper, const ShapeStyle *style, Text text, size_t from, size_t to) {
+static int32_t find_fallback(Shaper *shaper, const ShapeStyle *style, Text text, size_t from,
+                             size_t to) {
     for (int32_t nth = 0;; nth++) {
         int32_t font = font_set_fallback(shaper->fonts, style->key.font, nth, shaper->diagnostics);
         if (font < 0 || font_has(shaper, font, text, from, to)) return font;
@@ -211,24 +223,27 @@ static int32_t find_fallback(Shaper *shaper, const ShapeStyle *style, Text text,
 static void mark_missing(const Shaper *shaper, uint8_t *bad, size_t from, size_t to) {
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(shaper->buffer, &count);
-    for (unsigned i = 0; i < count; i++) bad[info[i].cluster - from] |= 1;          // a cluster starts here
+    for (unsigned i = 0; i < count; i++) bad[info[i].cluster - from] |= 1; // a cluster starts here
     for (unsigned i = 0; i < count; i++)
-        if (!info[i].codepoint) bad[info[i].cluster - from] |= 2;                   // and lacks a glyph
+        if (!info[i].codepoint) bad[info[i].cluster - from] |= 2; // and lacks a glyph
     for (size_t i = from + 1; i < to; i++)
         if (!(bad[i - from] & 1)) bad[i - from] |= bad[i - from - 1] & 2;
 }
 
 // Shapes from..to again, cluster by cluster in the font that has it: fonts[i] is the font of byte i.
-static void take_fallback(Shaper *shaper, const ShapeStyle *style, Shaped *out, Text whole, size_t from, size_t to) {
+static void take_fallback(Shaper *shaper, const ShapeStyle *style, Shaped *out, Text whole,
+                          size_t from, size_t to) {
     uint8_t *bad = arena_push(shaper->words, to - from + 1);
     int32_t *fonts = arena_array_of(shaper->words, to - from + 1, int32_t);
     mark_missing(shaper, bad, from, to);
     for (size_t at = from, next; at < to; at = next) {
         for (next = at + 1; next < to && !(bad[next - from] & 1); next++) {}
-        int32_t font = bad[at - from] & 2 ? find_fallback(shaper, style, whole, at, next) : style->key.font;
+        int32_t font =
+            bad[at - from] & 2 ? find_fallback(shaper, style, whole, at, next) : style->key.font;
         for (size_t i = at; i < next; i++) fonts[i - from] = font < 0 ? style->key.font : font;
     }
-    for (size_t at = style->key.rtl ? to : from, next; style->key.rtl ? at > from : at < to; at = next) {
+    for (size_t at = style->key.rtl ? to : from, next; style->key.rtl ? at > from : at < to;
+         at = next) {
         next = at;
         if (style->key.rtl)
             while (next > from && fonts[next - 1 - from] == fonts[at - 1 - from]) next--;
@@ -240,7 +255,8 @@ static void take_fallback(Shaper *shaper, const ShapeStyle *style, Shaped *out, 
     }
 }
 
-static Word *shape_word(Shaper *shaper, const ShapeStyle *style, Text whole, size_t from, size_t to) {
+static Word *shape_word(Shaper *shaper, const ShapeStyle *style, Text whole, size_t from,
+                        size_t to) {
     Shaped out = {0};
     Word *word = arena_new_of(shaper->words, Word);
     shape_bytes(shaper, style, style->key.font, whole, from, to);
@@ -279,7 +295,8 @@ static uint64_t hash_word(Text text, uint32_t style) {
         hash ^= hash >> 29;
     }
     part = 0;
-    for (size_t shift = 0; at < text.size; at++, shift += 8) part |= (uint64_t)(unsigned char)text.at[at] << shift;
+    for (size_t shift = 0; at < text.size; at++, shift += 8)
+        part |= (uint64_t)(unsigned char)text.at[at] << shift;
     hash = (hash ^ part) * factor;
     return hash ^ hash >> 32;
 }
@@ -304,7 +321,8 @@ Word *shaper_word(Shaper *shaper, const ShapeStyle *style, Text text) {
     uint64_t hash = hash_word(text, style->number);
     size_t slot = hash & (shaper->table_size - 1);
     for (Word *word; (word = shaper->table[slot]); slot = (slot + 1) & (shaper->table_size - 1))
-        if (word->hash == hash && word->style == style->number && text_equal(word->text, text)) return word;
+        if (word->hash == hash && word->style == style->number && text_equal(word->text, text))
+            return word;
     Word *word = shape_word(shaper, style, text, 0, text.size);
     word->hash = hash;
     shaper->table[slot] = word;
@@ -312,11 +330,13 @@ Word *shaper_word(Shaper *shaper, const ShapeStyle *style, Text text) {
     return word;
 }
 
-bool shaper_find_missing(Shaper *shaper, const ShapeStyle *style, Text text, size_t *offset, uint32_t *code_point) {
+bool shaper_find_missing(Shaper *shaper, const ShapeStyle *style, Text text, size_t *offset,
+                         uint32_t *code_point) {
     while (*offset < text.size) {
         size_t from = *offset;
         *code_point = text_next(text, offset);
-        if (hb_unicode_general_category(hb_unicode_funcs_get_default(), *code_point) == HB_UNICODE_GENERAL_CATEGORY_FORMAT)
+        if (hb_unicode_general_category(hb_unicode_funcs_get_default(), *code_point) ==
+            HB_UNICODE_GENERAL_CATEGORY_FORMAT)
             continue;
         if (font_has(shaper, style->key.font, text, from, *offset)) continue;
         if (find_fallback(shaper, style, text, from, *offset) < 0) return true;

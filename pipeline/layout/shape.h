@@ -15,13 +15,13 @@
 #include "model/pages.h"
 
 typedef struct {
-    int32_t font;            // index into the FontSet
+    int32_t font; // index into the FontSet
     Unit size;
-    Text features;           // "smcp,-liga"; absent: the font's own
-    Text language;           // BCP 47
+    Text features; // "smcp,-liga"; absent: the font's own
+    Text language; // BCP 47
     hb_script_t script;
     bool rtl;
-    bool spaced;             // tracked or letterspaced: no ligatures but the script's own
+    bool spaced; // tracked or letterspaced: no ligatures but the script's own
 } ShapeKey;
 
 typedef struct {
@@ -30,56 +30,57 @@ typedef struct {
     hb_language_t language;
     hb_feature_t *features;
     uint32_t feature_count;
-    bool joined;             // the script joins letters: never letterspaced
-    Text hyphen;             // U+2010, or '-' where the font lacks it
-    Unit space;              // advance of the font's space
+    bool joined; // the script joins letters: never letterspaced
+    Text hyphen; // U+2010, or '-' where the font lacks it
+    Unit space;  // advance of the font's space
     uint16_t space_gid;
 } ShapeStyle;
 
 // A stretch of a word in one font; parts and glyphs stand in visual order.
 typedef struct {
     int32_t font;
-    int32_t from, to;        // bytes of the word
-    int32_t first, count;    // glyphs
+    int32_t from, to;     // bytes of the word
+    int32_t first, count; // glyphs
 } ShapePart;
 
 typedef enum { POINT_HYPHEN, POINT_SOFT, POINT_WRITTEN, POINT_PLAIN, POINT_GRAPHEME } PointKind;
 
 // A place inside a word where a line may break.
 typedef struct {
-    int32_t offset;          // byte the next line starts with
-    int32_t end;             // byte this line ends before: offset, or less at a soft hyphen
+    int32_t offset; // byte the next line starts with
+    int32_t end;    // byte this line ends before: offset, or less at a soft hyphen
     PointKind kind;
     int32_t letters_before, letters_after; // of the run of letters around it
-    bool capital;            // that run starts with a capital
-    bool compound;           // that run stands beside a written hyphen
-    Unit natural;            // width of the unbroken word up to here
-    Unit before, after;      // widths of the two parts as set alone, the hyphen in the first
-    int32_t clusters;        // up to here
+    bool capital;                          // that run starts with a capital
+    bool compound;                         // that run stands beside a written hyphen
+    Unit natural;                          // width of the unbroken word up to here
+    Unit before, after; // widths of the two parts as set alone, the hyphen in the first
+    int32_t clusters;   // up to here
 } WordPoint;
 
 typedef enum {
-    WORD_SINGLE = 1,         // one letter
-    WORD_NUMBER = 2,         // digits, perhaps with . , : - or an ordinal's letters
-    WORD_INITIAL = 4,        // K.  H.E.
-    WORD_CAPITAL = 8,        // starts with a capital letter
-    WORD_TITLE = 16,         // Mr. Dr. № and the like: holds on to the next word
-    WORD_UNIT = 32,          // October, km, %, million: holds on to a number before it
-    WORD_DASH = 64,          // a dash alone: holds on to the word before it
-    WORD_MISSING = 128,      // no font has one of its characters
-    WORD_ENDS_NUMBER = 256,  // its last character is a digit
-    WORD_LONG_ENOUGH = 512   // four letters or more
+    WORD_SINGLE = 1,        // one letter
+    WORD_NUMBER = 2,        // digits, perhaps with . , : - or an ordinal's letters
+    WORD_INITIAL = 4,       // K.  H.E.
+    WORD_CAPITAL = 8,       // starts with a capital letter
+    WORD_TITLE = 16,        // Mr. Dr. № and the like: holds on to the next word
+    WORD_UNIT = 32,         // October, km, %, million: holds on to a number before it
+    WORD_DASH = 64,         // a dash alone: holds on to the word before it
+    WORD_MISSING = 128,     // no font has one of its characters
+    WORD_ENDS_NUMBER = 256, // its last character is a digit
+    WORD_LONG_ENOUGH = 512  // four letters or more
 } WordTrait;
 
 typedef struct {
     Text text;
     uint64_t hash;
-    uint32_t style;          // ShapeStyle.number
-    uint32_t traits;         // WordTrait
+    uint32_t style;  // ShapeStyle.number
+    uint32_t traits; // WordTrait
     Unit width;
     int32_t clusters;
-    const Glyph *glyphs;     // visual order; cluster: byte of text
-    const uint8_t *unsafe;   // for each glyph: 1 if the word cannot be cut before it without reshaping
+    const Glyph *glyphs; // visual order; cluster: byte of text
+    const uint8_t
+        *unsafe; // for each glyph: 1 if the word cannot be cut before it without reshaping
     int32_t glyph_count;
     const ShapePart *parts;
     int32_t part_count;
@@ -105,6 +106,7 @@ Word *shaper_part(Shaper *shaper, const ShapeStyle *style, Text whole, size_t fr
 Arena *shaper_arena(Shaper *shaper); // of the words
 
 // The next character of a text, at or after *offset, that no font has; moves *offset behind it. False: none.
-bool shaper_find_missing(Shaper *shaper, const ShapeStyle *style, Text text, size_t *offset, uint32_t *code_point);
+bool shaper_find_missing(Shaper *shaper, const ShapeStyle *style, Text text, size_t *offset,
+                         uint32_t *code_point);
 
 #endif

@@ -21,17 +21,18 @@ struct Divider {
     Hyphenator *hyphenator;
     UBreakIterator *lines, *graphemes;
     Arena *arena, *scratch;
-    ARRAY(UChar) wide;                   // the text in UTF-16
-    ARRAY(int32_t) bytes;                // the byte of each unit, and of the end
+    ARRAY(UChar) wide;    // the text in UTF-16
+    ARRAY(int32_t) bytes; // the byte of each unit, and of the end
     ARRAY(int32_t) breaks;
     ARRAY(WordPoint) points;
-    uint8_t may_part[CLASSES][CLASSES];  // 0: not asked yet, 1: no, 2: yes
+    uint8_t may_part[CLASSES][CLASSES]; // 0: not asked yet, 1: no, 2: yes
 };
 
 Divider *divider_new(Shaper *shaper, Hyphenator *hyphenator) {
     UErrorCode status = U_ZERO_ERROR;
     Divider *divider = memory_new(sizeof *divider);
-    *divider = (Divider){.shaper = shaper, .hyphenator = hyphenator, .arena = arena_new(), .scratch = arena_new()};
+    *divider = (Divider){
+        .shaper = shaper, .hyphenator = hyphenator, .arena = arena_new(), .scratch = arena_new()};
     divider->lines = ubrk_open(UBRK_LINE, "", NULL, 0, &status);
     divider->graphemes = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
     assert(U_SUCCESS(status));
@@ -49,23 +50,27 @@ void divider_free(Divider *divider) {
 
 // ---- what a word holds on to -----------------------------------------------------------------------
 
-#define L(word) {word, sizeof(word) - 1}
+#define L(word)                                                                                    \
+    { word, sizeof(word) - 1 }
 static const Text titles[] = {
-    L("Mr."), L("Mrs."), L("Ms."), L("Dr."), L("Prof."), L("Mr"), L("Mrs"), L("Ms"), L("Dr"),
-    L("St."), L("No."), L("Nos."), L("Fig."), L("Art."), L("Vol."), L("p."), L("pp."), L("№"),
-    L("§"), L("г."), L("им."), L("ул."), L("т."), L("стр."), L("рис."), L("табл."), L("ст."),
-    L("г-н"), L("г-жа"),
+    L("Mr."),  L("Mrs."),  L("Ms."), L("Dr."),  L("Prof."), L("Mr"),   L("Mrs"),  L("Ms"),
+    L("Dr"),   L("St."),   L("No."), L("Nos."), L("Fig."),  L("Art."), L("Vol."), L("p."),
+    L("pp."),  L("№"),     L("§"),   L("г."),   L("им."),   L("ул."),  L("т."),   L("стр."),
+    L("рис."), L("табл."), L("ст."), L("г-н"),  L("г-жа"),
 };
 static const Text units[] = {
-    L("January"), L("February"), L("March"), L("April"), L("May"), L("June"), L("July"),
-    L("August"), L("September"), L("October"), L("November"), L("December"), L("января"),
-    L("февраля"), L("марта"), L("апреля"), L("мая"), L("июня"), L("июля"), L("августа"),
-    L("сентября"), L("октября"), L("ноября"), L("декабря"), L("%"), L("‰"), L("°C"), L("km"),
-    L("m"), L("cm"), L("mm"), L("kg"), L("g"), L("t"), L("ha"), L("km²"), L("m²"), L("m³"), L("MW"),
-    L("GW"), L("kWh"), L("million"), L("billion"), L("thousand"), L("trillion"), L("percent"),
-    L("per"), L("a.m."), L("p.m."), L("am"), L("pm"), L("hours"), L("км"), L("м"), L("см"), L("мм"),
-    L("кг"), L("т"), L("га"), L("тыс."), L("млн"), L("млрд"), L("руб."), L("г."), L("гг."),
-    L("год"), L("года"), L("году"), L("лет"), L("в."), L("вв."),
+    L("January"), L("February"), L("March"),     L("April"),   L("May"),      L("June"),
+    L("July"),    L("August"),   L("September"), L("October"), L("November"), L("December"),
+    L("января"),  L("февраля"),  L("марта"),     L("апреля"),  L("мая"),      L("июня"),
+    L("июля"),    L("августа"),  L("сентября"),  L("октября"), L("ноября"),   L("декабря"),
+    L("%"),       L("‰"),        L("°C"),        L("km"),      L("m"),        L("cm"),
+    L("mm"),      L("kg"),       L("g"),         L("t"),       L("ha"),       L("km²"),
+    L("m²"),      L("m³"),       L("MW"),        L("GW"),      L("kWh"),      L("million"),
+    L("billion"), L("thousand"), L("trillion"),  L("percent"), L("per"),      L("a.m."),
+    L("p.m."),    L("am"),       L("pm"),        L("hours"),   L("км"),       L("м"),
+    L("см"),      L("мм"),       L("кг"),        L("т"),       L("га"),       L("тыс."),
+    L("млн"),     L("млрд"),     L("руб."),      L("г."),      L("гг."),      L("год"),
+    L("года"),    L("году"),     L("лет"),       L("в."),      L("вв."),
 };
 #undef L
 
@@ -86,7 +91,8 @@ static bool is_unit(Text text) {
 static bool is_initial(Text text) {
     size_t at = 0;
     while (at < text.size) {
-        if (!u_isupper((UChar32)text_next(text, &at)) || at >= text.size || text.at[at] != '.') return false;
+        if (!u_isupper((UChar32)text_next(text, &at)) || at >= text.size || text.at[at] != '.')
+            return false;
         at++;
     }
     return at > 0;
@@ -99,7 +105,9 @@ static bool is_digit(char c) {
 static bool is_number(Text text) {
     if (!is_digit(text.at[0])) return false;
     for (size_t i = 0; i < text.size; i++)
-        if (!is_digit(text.at[i]) && !strchr(".,:-", text.at[i]) && !((unsigned char)text.at[i] & 0x80)) return false;
+        if (!is_digit(text.at[i]) && !strchr(".,:-", text.at[i]) &&
+            !((unsigned char)text.at[i] & 0x80))
+            return false;
     return true;
 }
 
@@ -108,7 +116,8 @@ static bool is_dash(Text text) {
 }
 
 uint32_t word_find_traits(Text text, Text language) {
-    (void)language; // the lists of all languages serve together: no entry of one is a word of another
+    (void)
+        language; // the lists of all languages serve together: no entry of one is a word of another
     if (!text.size) return 0;
     uint32_t traits = 0;
     size_t at = 0;
@@ -135,17 +144,20 @@ int32_t word_hold(const Word *before, const Word *after) {
     if (!(a & WORD_NUMBER) || !(a & WORD_ENDS_NUMBER)) return 0;
     if (b & WORD_UNIT) return BREAK_NEVER;
     // groups of three digits: 40 000
-    return (b & WORD_NUMBER) && after->text.size >= 3 && is_digit(after->text.at[2]) ? BREAK_NEVER : 0;
+    return (b & WORD_NUMBER) && after->text.size >= 3 && is_digit(after->text.at[2]) ? BREAK_NEVER
+                                                                                     : 0;
 }
 
 void word_find_classes(Word *word) {
     Text text = word->text;
     size_t at = 0, last = text.size;
     if (!text.size) return;
-    word->first_class = (uint8_t)u_getIntPropertyValue((UChar32)text_next(text, &at), UCHAR_LINE_BREAK);
+    word->first_class =
+        (uint8_t)u_getIntPropertyValue((UChar32)text_next(text, &at), UCHAR_LINE_BREAK);
     do last--;
     while (last > 0 && ((unsigned char)text.at[last] & 0xc0) == 0x80);
-    word->last_class = (uint8_t)u_getIntPropertyValue((UChar32)text_next(text, &last), UCHAR_LINE_BREAK);
+    word->last_class =
+        (uint8_t)u_getIntPropertyValue((UChar32)text_next(text, &last), UCHAR_LINE_BREAK);
 }
 
 // ---- ICU -----------------------------------------------------------------------------------------
@@ -164,14 +176,16 @@ static void add_wide(Divider *divider, Text text) {
     }
 }
 
-static const int32_t *find_breaks(Divider *divider, UBreakIterator *iterator, Text text, int32_t *count) {
+static const int32_t *find_breaks(Divider *divider, UBreakIterator *iterator, Text text,
+                                  int32_t *count) {
     UErrorCode status = U_ZERO_ERROR;
     divider->wide.count = divider->bytes.count = divider->breaks.count = 0;
     add_wide(divider, text);
     *array_add(divider->arena, &divider->bytes) = (int32_t)text.size;
     ubrk_setText(iterator, divider->wide.at, divider->wide.count, &status);
     for (int32_t at; U_SUCCESS(status) && (at = ubrk_next(iterator)) != UBRK_DONE;)
-        if (at < divider->wide.count) *array_add(divider->arena, &divider->breaks) = divider->bytes.at[at];
+        if (at < divider->wide.count)
+            *array_add(divider->arena, &divider->breaks) = divider->bytes.at[at];
     *count = divider->breaks.count;
     return divider->breaks.at;
 }
@@ -198,16 +212,20 @@ static bool ask_part(Divider *divider, Text before, Text after) {
 // Classes whose characters need no look beyond them to tell whether a line may break at a space. Others
 // (combining marks, a full stop that may begin a number, …) are asked about each time.
 static bool is_plain_class(uint8_t class) {
-    return class == U_LB_ALPHABETIC || class == U_LB_NUMERIC || class == U_LB_OPEN_PUNCTUATION || class == U_LB_QUOTATION;
+    return class == U_LB_ALPHABETIC || class == U_LB_NUMERIC || class == U_LB_OPEN_PUNCTUATION ||
+           class == U_LB_QUOTATION;
 }
 
 static bool is_plain_end(uint8_t class) {
-    return class == U_LB_ALPHABETIC || class == U_LB_NUMERIC || class == U_LB_INFIX_NUMERIC || class == U_LB_QUOTATION ||
-           class == U_LB_CLOSE_PUNCTUATION || class == U_LB_CLOSE_PARENTHESIS || class == U_LB_EXCLAMATION;
+    return class == U_LB_ALPHABETIC || class == U_LB_NUMERIC || class == U_LB_INFIX_NUMERIC ||
+           class == U_LB_QUOTATION || class == U_LB_CLOSE_PUNCTUATION ||
+           class == U_LB_CLOSE_PARENTHESIS || class == U_LB_EXCLAMATION;
 }
 
-bool divider_may_part(Divider *divider, Text before, uint8_t last_class, Text after, uint8_t first_class) {
-    if (!is_plain_end(last_class) || !is_plain_class(first_class)) return ask_part(divider, before, after);
+bool divider_may_part(Divider *divider, Text before, uint8_t last_class, Text after,
+                      uint8_t first_class) {
+    if (!is_plain_end(last_class) || !is_plain_class(first_class))
+        return ask_part(divider, before, after);
     uint8_t *known = &divider->may_part[last_class][first_class];
     if (!*known) *known = ask_part(divider, before, after) ? 2 : 1;
     return *known == 2;
@@ -246,11 +264,13 @@ static void add_written(Divider *divider, Text text, size_t at) {
     } else if (c == '-' || c == 0x2010) {
         size_t next = at;
         if (next < text.size) text_next(text, &next);
-        bool two_before = is_letter_before(text, before) && is_letter_before(text, before - size_before(text, before));
+        bool two_before = is_letter_before(text, before) &&
+                          is_letter_before(text, before - size_before(text, before));
         bool two_after = is_letter_at(text, at) && is_letter_at(text, next);
         if (!two_before || !two_after) return;
         point.kind = POINT_WRITTEN;
-    } else if ((c == 0x2013 || c == 0x2014) && before > 0 && is_digit(text.at[before - 1]) && is_digit(text.at[at])) {
+    } else if ((c == 0x2013 || c == 0x2014) && before > 0 && is_digit(text.at[before - 1]) &&
+               is_digit(text.at[at])) {
         return;
     }
     *array_add(divider->arena, &divider->points) = point;
@@ -259,7 +279,8 @@ static void add_written(Divider *divider, Text text, size_t at) {
 static bool is_address(Text text) {
     if (text_starts(text, "www.")) return true;
     for (size_t i = 0; i < text.size; i++)
-        if (text.at[i] == '@' || (text.at[i] == ':' && i + 2 < text.size && text.at[i + 1] == '/')) return true;
+        if (text.at[i] == '@' || (text.at[i] == ':' && i + 2 < text.size && text.at[i + 1] == '/'))
+            return true;
     return false;
 }
 
@@ -270,16 +291,20 @@ static void hyphenate_run(Divider *divider, Text language, Text text, size_t fro
     int32_t count = text_length(text_part(text, from, to)), capitals = 0, at = 0;
     uint32_t *letters = arena_array_of(arena, (size_t)count, uint32_t);
     uint8_t *marks = arena_array_of(arena, (size_t)count, uint8_t);
-    for (size_t i = from; i < to; at++) capitals += u_isupper((UChar32)(letters[at] = text_next(text, &i)));
+    for (size_t i = from; i < to; at++)
+        capitals += u_isupper((UChar32)(letters[at] = text_next(text, &i)));
     bool capital = u_isupper((UChar32)letters[0]);
-    if (capitals <= capital) hyphenator_mark(divider->hyphenator, arena, language, letters, count, marks);
+    if (capitals <= capital)
+        hyphenator_mark(divider->hyphenator, arena, language, letters, count, marks);
     at = 0;
     for (size_t i = from; i < to; at++) {
         if (marks[at]) {
-            WordPoint point = {.offset = (int32_t)i, .end = (int32_t)i, .kind = POINT_HYPHEN, .capital = capital};
+            WordPoint point = {
+                .offset = (int32_t)i, .end = (int32_t)i, .kind = POINT_HYPHEN, .capital = capital};
             point.letters_before = at;
             point.letters_after = count - at;
-            point.compound = (from > 0 && text.at[from - 1] == '-') || (to < text.size && text.at[to] == '-');
+            point.compound =
+                (from > 0 && text.at[from - 1] == '-') || (to < text.size && text.at[to] == '-');
             *array_add(divider->arena, &divider->points) = point;
         }
         text_next(text, &i);
@@ -323,7 +348,8 @@ static Unit shaped_width(Divider *divider, const ShapeStyle *style, Text text) {
     return text.size ? shaper_word(divider->shaper, style, text)->width : 0;
 }
 
-static void measure_point(Divider *divider, const ShapeStyle *style, const Word *word, WordPoint *point) {
+static void measure_point(Divider *divider, const ShapeStyle *style, const Word *word,
+                          WordPoint *point) {
     Text text = word->text;
     bool safe = word_measure(word, point->offset, &point->natural, &point->clusters);
     bool hyphen = point->kind == POINT_HYPHEN || point->kind == POINT_SOFT;
@@ -331,13 +357,15 @@ static void measure_point(Divider *divider, const ShapeStyle *style, const Word 
     Arena *arena = shaper_arena(divider->shaper);
     safe = safe && point->end == point->offset;
     if (!hyphen) {
-        point->before = safe ? point->natural : shaped_width(divider, style, text_part(text, 0, end));
+        point->before =
+            safe ? point->natural : shaped_width(divider, style, text_part(text, 0, end));
     } else if (safe) {
         Text letter = text_part(text, last, end);
         point->before = point->natural - shaped_width(divider, style, letter) +
                         shaped_width(divider, style, text_join(arena, letter, style->hyphen));
     } else {
-        point->before = shaped_width(divider, style, text_join(arena, text_part(text, 0, end), style->hyphen));
+        point->before =
+            shaped_width(divider, style, text_join(arena, text_part(text, 0, end), style->hyphen));
     }
     Text rest = text_part(text, (size_t)point->offset, text.size);
     point->after = safe ? word->width - point->natural : shaped_width(divider, style, rest);
@@ -350,7 +378,8 @@ void divider_find_points(Divider *divider, const ShapeStyle *style, Word *word) 
     for (int32_t i = 0; i < count; i++) add_written(divider, word->text, (size_t)breaks[i]);
     add_hyphens(divider, style->key.language, word->text);
     WordPoint *points = divider->points.at;
-    if (divider->points.count > 1) qsort(points, (size_t)divider->points.count, sizeof *points, compare_points);
+    if (divider->points.count > 1)
+        qsort(points, (size_t)divider->points.count, sizeof *points, compare_points);
     for (int32_t i = 0; i < divider->points.count; i++)
         if (!kept || points[kept - 1].offset != points[i].offset) points[kept++] = points[i];
     for (int32_t i = 0; i < kept; i++) measure_point(divider, style, word, &points[i]);

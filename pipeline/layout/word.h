@@ -28,7 +28,8 @@ const int32_t *divider_find_breaks(Divider *divider, Text text, int32_t *count);
 // The same for graphemes.
 const int32_t *divider_find_graphemes(Divider *divider, Text text, int32_t *count);
 // May a line break at a space between two texts without spaces? Classes are those of the last and first character.
-bool divider_may_part(Divider *divider, Text before, uint8_t last_class, Text after, uint8_t first_class);
+bool divider_may_part(Divider *divider, Text before, uint8_t last_class, Text after,
+                      uint8_t first_class);
 // How two words beside a space hold together: BREAK_NEVER, or a penalty, or 0.
 int32_t word_hold(const Word *before, const Word *after);
 

@@ -28,7 +28,8 @@ static int32_t environment(const char *name, int32_t otherwise) {
 }
 
 static Style make_style(void) {
-    Style style = {.size = UNIT_PT(10), .leading = UNIT_PT(13), .align = ALIGN_JUSTIFY, .hyphenate = true};
+    Style style = {
+        .size = UNIT_PT(10), .leading = UNIT_PT(13), .align = ALIGN_JUSTIFY, .hyphenate = true};
     style.hyphen_least = 5;
     style.hyphen_before = 2;
     style.hyphen_after = 3;
@@ -71,7 +72,8 @@ typedef struct {
     double *ratios;
 } Measures;
 
-static void measure_line(const Setting *setting, int32_t index, Measures *all, double natural, Unit measure) {
+static void measure_line(const Setting *setting, int32_t index, Measures *all, double natural,
+                         Unit measure) {
     const Line *line = &setting->lines[index];
     bool last = index + 1 == setting->line_count;
     all->lines++;
@@ -83,7 +85,8 @@ static void measure_line(const Setting *setting, int32_t index, Measures *all, d
         const TextItem *text = &line->runs[r].text;
         for (int32_t g = 0; g < text->glyph_count; g++) {
             bool trails = r + 1 == line->run_count && g + 1 == text->glyph_count;
-            if (text->source.at[text->glyphs[g].cluster] == ' ' && !trails) width += text->glyphs[g].advance, spaces++;
+            if (text->source.at[text->glyphs[g].cluster] == ' ' && !trails)
+                width += text->glyphs[g].advance, spaces++;
         }
     }
     if (spaces < 2) return;
@@ -104,17 +107,20 @@ static void print_measures(Measures *all) {
     if (!all->full) return;
     qsort(all->ratios, (size_t)all->full, sizeof(double), compare);
     double mean = all->sum / all->full;
-    printf("%d lines, %d full; ratio mean %.3f sd %.3f p5 %.2f p95 %.2f max %.2f, outside 0.8-1.5 %.1f%%; hyphens %.1f%% "
+    printf("%d lines, %d full; ratio mean %.3f sd %.3f p5 %.2f p95 %.2f max %.2f, outside 0.8-1.5 "
+           "%.1f%%; hyphens %.1f%% "
            "stack %d; short last lines %d\n",
-           all->lines, all->full, mean, sqrt(all->squares / all->full - mean * mean), all->ratios[all->full / 20],
-           all->ratios[all->full * 19 / 20], all->ratios[all->full - 1], 100.0 * all->outside / all->full,
+           all->lines, all->full, mean, sqrt(all->squares / all->full - mean * mean),
+           all->ratios[all->full / 20], all->ratios[all->full * 19 / 20],
+           all->ratios[all->full - 1], 100.0 * all->outside / all->full,
            100.0 * all->hyphens / all->full, all->stack, all->last_short);
 }
 
 int main(int argc, char **argv) {
     Arena *arena = arena_new();
     const char *why = NULL;
-    if (argc < 2) return fprintf(stderr, "usage: paragraph FILE [MEASURE_MM [ROUNDS [LANGUAGE]]]\n"), 2;
+    if (argc < 2)
+        return fprintf(stderr, "usage: paragraph FILE [MEASURE_MM [ROUNDS [LANGUAGE]]]\n"), 2;
     Text text = file_read(arena, argv[1], 64 << 20, &why);
     if (!text.at) return fprintf(stderr, "%s: %s\n", argv[1], why), 2;
     double begun = cpu_ms();
@@ -129,7 +135,8 @@ int main(int argc, char **argv) {
     Text language = argc > 4 ? text_of(argv[4]) : TEXT("en-GB");
     Spans spans = {0};
     int32_t count;
-    int32_t *starts = cut_paragraphs(arena, text, &spans, &count, (Span){.size = style.size, .language = language, .tag = 1});
+    int32_t *starts = cut_paragraphs(arena, text, &spans, &count,
+                                     (Span){.size = style.size, .language = language, .tag = 1});
     Unit width = UNIT_MM(argc > 2 ? atof(argv[2]) : 82);
     int rounds = argc > 3 ? atoi(argv[3]) : 20;
     Typesetter *setter = typesetter_new(fonts);
@@ -140,22 +147,28 @@ int main(int argc, char **argv) {
         if (round == 1) cold = cpu_ms() - begun;
         if (round == 1) begun = cpu_ms();
         for (int32_t i = 0; i < count; i++) {
-            ParagraphInput input = {.spans = spans.at + starts[i], .span_count = starts[i + 1] - starts[i], .style = &style,
-                                    .language = language, .widths = &width, .width_count = 1};
+            ParagraphInput input = {.spans = spans.at + starts[i],
+                                    .span_count = starts[i + 1] - starts[i],
+                                    .style = &style,
+                                    .language = language,
+                                    .widths = &width,
+                                    .width_count = 1};
             Setting setting = paragraph_set(setter, result, &input, diagnostics);
             if (round) continue;
             int32_t stack = 0;
             hb_font_t *hb = hb_font_create(fonts->fonts.at[0].face);
             hb_codepoint_t gid;
             hb_font_set_scale(hb, style.size, style.size);
-            if (hb_font_get_nominal_glyph(hb, ' ', &gid)) natural = hb_font_get_glyph_h_advance(hb, gid);
+            if (hb_font_get_nominal_glyph(hb, ' ', &gid))
+                natural = hb_font_get_glyph_h_advance(hb, gid);
             hb_font_destroy(hb);
             for (int32_t j = 0; j < setting.line_count; j++) {
                 measure_line(&setting, j, &all, natural, width);
                 stack = setting.lines[j].hyphenated ? stack + 1 : 0;
                 if (stack > all.stack) all.stack = stack;
                 if (!getenv("SHOW")) continue;
-                printf("%5d %5d%s ", setting.lines[j].ratio, setting.lines[j].demerits / 1000, j ? "  " : " *");
+                printf("%5d %5d%s ", setting.lines[j].ratio, setting.lines[j].demerits / 1000,
+                       j ? "  " : " *");
                 for (int32_t r = 0; r < setting.lines[j].run_count; r++)
                     printf("%.*s", TEXT_ARG(setting.lines[j].runs[r].text.source));
                 printf("\n");
@@ -165,8 +178,8 @@ int main(int argc, char **argv) {
     }
     warm = (cpu_ms() - begun) / (rounds ? rounds : 1);
     print_measures(&all);
-    printf("%d paragraphs, %zu bytes: cold %.1f ms, warm %.2f ms, %d diagnostics\n", count, text.size, cold, warm,
-           diagnostics->all.count);
+    printf("%d paragraphs, %zu bytes: cold %.1f ms, warm %.2f ms, %d diagnostics\n", count,
+           text.size, cold, warm, diagnostics->all.count);
     free(all.ratios);
     typesetter_free(setter);
     font_set_free(fonts);

@@ -1,12 +1,7 @@
-// hyphenate.c: known divisions, and our reading of the dictionaries against libhyphen's, word by word.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+// test_hyphenate.c: known divisions, and our reading of the dictionaries against libhyphen's, word by word.
+#include "support/test.h"
 
-#include <cmocka.h>
+#include <stdlib.h>
 #include <hyphen.h>
 #include <iconv.h>
 
@@ -29,7 +24,8 @@ static Text divide(Arena *arena, Hyphenator *hyphenator, const char *language, c
     return (Text){out, (size_t)(to - out)};
 }
 
-static void expect(Arena *arena, Hyphenator *hyphenator, const char *language, const char *word, const char *wanted) {
+static void expect(Arena *arena, Hyphenator *hyphenator, const char *language, const char *word,
+                   const char *wanted) {
     Text got = divide(arena, hyphenator, language, word);
     if (!text_is(got, wanted)) print_message("%s: %.*s\n", word, TEXT_ARG(got));
     assert_true(text_is(got, wanted));
@@ -42,7 +38,8 @@ static void test_words(void **state) {
     expect(arena, hyphenator, "en-GB", "confidence", "con-fid-ence");
     expect(arena, hyphenator, "en-GB", "Confidence", "Con-fid-ence");
     expect(arena, hyphenator, "en_gb", "building", "build-ing");
-    expect(arena, hyphenator, "en-US", "building", "build-ing"); // no dictionary of its own: the language's
+    expect(arena, hyphenator, "en-US", "building",
+           "build-ing"); // no dictionary of its own: the language's
     expect(arena, hyphenator, "ru", "министров", "ми-нистров");
     expect(arena, hyphenator, "ru-RU", "Сотрудничество", "Сотруд-ни-че-ство");
     expect(arena, hyphenator, "ru", "confidence", "confidence");
@@ -90,14 +87,16 @@ static bool agree(Pair *pair, Text word) {
     uint8_t ours[512] = {0};
     char **changes = NULL;
     int *positions = NULL, *cuts = NULL;
-    hnj_hyphen_hyphenate3(pair->library, word.at, (int)word.size, theirs, NULL, &changes, &positions, &cuts,
-                          pair->library->lhmin, pair->library->rhmin, pair->library->clhmin, pair->library->crhmin);
+    hnj_hyphen_hyphenate3(pair->library, word.at, (int)word.size, theirs, NULL, &changes,
+                          &positions, &cuts, pair->library->lhmin, pair->library->rhmin,
+                          pair->library->clhmin, pair->library->crhmin);
     patterns_mark(pair->ours, pair->arena, word, ours);
     int32_t letter = -1;
     bool same = true;
     for (size_t i = 0; i < word.size; i++) {
         letter += !pair->utf8 || ((unsigned char)word.at[i] & 0xc0) != 0x80;
-        bool ends = !pair->utf8 || i + 1 == word.size || ((unsigned char)word.at[i + 1] & 0xc0) != 0x80;
+        bool ends =
+            !pair->utf8 || i + 1 == word.size || ((unsigned char)word.at[i + 1] & 0xc0) != 0x80;
         if (!ends) continue;
         same = same && (theirs[letter] & 1) == (ours[i] & 1);
         pair->divided += ours[i] & 1;
@@ -122,7 +121,9 @@ static void check_random(Pair *pair, const char *const *letters, int32_t letter_
             while (at < bytes.size && bytes.at[at] != '\n') at++;
             for (at++; at < bytes.size && bytes.at[at] != '\n' && size < 150; at++) {
                 char c = bytes.at[at];
-                if (c == '.' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '\r') continue;
+                if (c == '.' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == ' ' ||
+                    c == '\r')
+                    continue;
                 word[size++] = c;
             }
             const char *letter = letters[(state >> 50) % (uint64_t)letter_count];
@@ -156,7 +157,8 @@ static void test_english(void **state) {
 
 static void test_russian(void **state) {
     (void)state;
-    const char *const letters[] = {"\xc1", "\xc5", "\xcf", "\xd3", "\xd4", "\xd2", "\xce", "\xd8"}; // KOI8-R
+    const char *const letters[] = {"\xc1", "\xc5", "\xcf", "\xd3",
+                                   "\xd4", "\xd2", "\xce", "\xd8"}; // KOI8-R
     check_file("/usr/share/hyphen/hyph_ru_RU.dic", letters, 8);
 }
 
@@ -188,8 +190,11 @@ static void test_refused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words),   cmocka_unit_test(test_english),            cmocka_unit_test(test_russian),
-        cmocka_unit_test(test_refused), cmocka_unit_test(test_comparison_objects),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_english),
+        cmocka_unit_test(test_russian),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_comparison_objects),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

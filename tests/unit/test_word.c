@@ -1,12 +1,7 @@
-// word.c: break opportunities found word by word and pair by pair, against ICU over the whole text.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+// test_word.c: break opportunities found word by word and pair by pair, against ICU over the whole text.
+#include "support/test.h"
 
-#include <cmocka.h>
+#include <stdlib.h>
 #include <unicode/ubrk.h>
 #include <unicode/ustring.h>
 
@@ -15,10 +10,15 @@
 
 // what words are made of: all that a report may hold, and some that it should not
 static const char *const parts[] = {
-    "word", "a", "Members", "I", "12", "2021", "3", "-", "–", "—", "‑", "‐", "/", ".", ",", ";", ":", "!", "?", "(", ")", "[",
-    "]", "{", "«", "»", "“", "”", "‘", "’", "\"", "'", "%", "$", "€", "№", "°", "+", "=", "*", "&", "@", "#", "_", "|", "…",
-    "\u00ad", "\u2060", "\u200b", "\u200d", "é", "e\u0301", "\u0301", "\u2009", "\u202f", "слово", "Қазақ", "سلام", "שלום",
-    "،", "漢字", "かな", "っ", "、", "。", "「", "」", "ไทย", "한국", "🇰🇿", "🇰", "👍🏽", "½", "km", "://", "www.", "№5", "К."};
+    "word",   "a",      "Members", "I",      "12",     "2021", "3",       "-",      "–",
+    "—",      "‑",      "‐",       "/",      ".",      ",",    ";",       ":",      "!",
+    "?",      "(",      ")",       "[",      "]",      "{",    "«",       "»",      "“",
+    "”",      "‘",      "’",       "\"",     "'",      "%",    "$",       "€",      "№",
+    "°",      "+",      "=",       "*",      "&",      "@",    "#",       "_",      "|",
+    "…",      "\u00ad", "\u2060",  "\u200b", "\u200d", "é",    "e\u0301", "\u0301", "\u2009",
+    "\u202f", "слово",  "Қазақ",   "سلام",   "שלום",   "،",    "漢字",    "かな",   "っ",
+    "、",     "。",     "「",      "」",     "ไทย",    "한국", "🇰🇿",      "🇰",      "👍🏽",
+    "½",      "km",     "://",     "www.",   "№5",     "К."};
 enum { PARTS = sizeof parts / sizeof *parts };
 
 typedef struct {
@@ -76,7 +76,9 @@ static void mark_by_words(Divider *divider, Text text, uint8_t *marks) {
         const int32_t *breaks = divider_find_breaks(divider, text_part(text, from, to), &count);
         for (int32_t i = 0; i < count; i++) marks[from + (size_t)breaks[i]] = 1;
         Word word = make_classes(text_part(text, from, to));
-        if (from) marks[from] = divider_may_part(divider, before.text, before.last_class, word.text, word.first_class);
+        if (from)
+            marks[from] = divider_may_part(divider, before.text, before.last_class, word.text,
+                                           word.first_class);
         before = word;
     }
 }
@@ -142,15 +144,19 @@ static uint32_t hold(const char *before, const char *after) {
 
 static void test_holds(void **state) {
     (void)state;
-    const char *const held[][2] = {{"K.", "Sarybay"}, {"H.E.", "Mr."},   {"Mr.", "Tileuberdi"}, {"12", "October"},
-                                   {"12", "October,"}, {"40", "000"},    {"27", "million"},     {"5", "%"},
-                                   {"К.", "Сарыбай"},  {"12", "октября"}, {"2021", "г."},        {"word", "–"},
-                                   {"No.", "5"},       {"1,200.5", "km"}};
-    const char *const apart[][2] = {{"the", "Sarybay"}, {"in", "October"},   {"12", "States"}, {"12.", "October"},
-                                    {"–", "word"},      {"K.", "was"},       {"word", "-ing"}, {"5", "12"},
-                                    {"A", "Member"},    {"Kairat", "Sarybay"}};
-    for (size_t i = 0; i < sizeof held / sizeof *held; i++) assert_int_equal(hold(held[i][0], held[i][1]), BREAK_NEVER);
-    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++) assert_int_equal(hold(apart[i][0], apart[i][1]), 0);
+    const char *const held[][2] = {{"K.", "Sarybay"}, {"H.E.", "Mr."},    {"Mr.", "Tileuberdi"},
+                                   {"12", "October"}, {"12", "October,"}, {"40", "000"},
+                                   {"27", "million"}, {"5", "%"},         {"К.", "Сарыбай"},
+                                   {"12", "октября"}, {"2021", "г."},     {"word", "–"},
+                                   {"No.", "5"},      {"1,200.5", "km"}};
+    const char *const apart[][2] = {{"the", "Sarybay"},   {"in", "October"}, {"12", "States"},
+                                    {"12.", "October"},   {"–", "word"},     {"K.", "was"},
+                                    {"word", "-ing"},     {"5", "12"},       {"A", "Member"},
+                                    {"Kairat", "Sarybay"}};
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++)
+        assert_int_equal(hold(held[i][0], held[i][1]), BREAK_NEVER);
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+        assert_int_equal(hold(apart[i][0], apart[i][1]), 0);
 }
 
 int main(void) {
