@@ -174,7 +174,7 @@ static void add_text(Furnisher *furnisher, Page *page, const Master *master,
     Place place = furniture->place;
     Text text = fill_text(furnisher, furniture, facts, &place);
     if (!text.size) return;
-    const Style *style = template_style(display->template, furniture->style.at);
+    const Style *style = template_find_style(display->template, furniture->style);
     Unit left, width;
     place_across(furniture, master, page, &left, &width);
     Align align = style->align == ALIGN_CENTRE                         ? ALIGN_CENTRE

@@ -58,6 +58,22 @@ static void read_rules(TemplateReader *reader) {
                      "expected heights and aspects of pictures from the least to the most");
 }
 
+// The columns of numbers and labels must leave room for the texts beside them.
+static void check_front(const TemplateReader *reader) {
+    const Template *template = reader->template;
+    const Master *contents = template_find_master(template, TEXT("contents"));
+    const Master *imprint = template_find_master(template, TEXT("imprint"));
+    Unit numbers = template->contents.number_width + template->contents.number_gap;
+    const YamlNode *node = template_written(reader->file.node, "contents");
+    if (contents && numbers > contents->measure / 2)
+        schema_error(reader->diagnostics, node ? node : reader->file.node, "no-room",
+                     "the numbers take more than half of the contents' measure");
+    node = template_written(reader->file.node, "imprint");
+    if (imprint && template->imprint.label_width > imprint->measure / 2)
+        schema_error(reader->diagnostics, node ? node : reader->file.node, "no-room",
+                     "the labels take more than half of the imprint's measure");
+}
+
 static bool layout_read(TemplateReader *reader, const YamlNode *root) {
     Template *template = reader->template;
     int32_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
@@ -72,22 +88,43 @@ static bool layout_read(TemplateReader *reader, const YamlNode *root) {
     template_read_masters(reader);
     read_art(reader);
     read_rules(reader);
+    check_front(reader);
     return diagnostics_count(reader->diagnostics, SEVERITY_ERROR) == errors;
 }
 
-Template *template_read(Text root, Text name, FontSet *fonts, Diagnostics *diagnostics) {
+// An empty Template for the file layouts/NAME.yaml.
+static Template *template_new(Text name) {
     Arena *arena = arena_new();
     Template *template = arena_new_of(arena, Template);
     template->arena = arena;
     template->name = text_copy(arena, name);
     template->file = text_print(arena, "layouts/%.*s.yaml", TEXT_ARG(name));
-    Text path = file_join(arena, root, template->file);
-    const YamlNode *node = yaml_read_file(arena, path.at, template->file,
-                                          (Place){.file = template->file}, diagnostics);
+    return template;
+}
+
+// The template filled from root; NULL, and the template gone, after errors.
+static Template *template_fill(Template *template, const YamlNode *root, FontSet *fonts,
+                               Diagnostics *diagnostics) {
     TemplateReader reader = {.template = template, .fonts = fonts, .diagnostics = diagnostics};
-    if (node && layout_read(&reader, node)) return template;
-    arena_free(arena);
+    if (root && layout_read(&reader, root)) return template;
+    template_free(template);
     return NULL;
+}
+
+Template *template_read(Text root, Text name, FontSet *fonts, Diagnostics *diagnostics) {
+    Template *template = template_new(name);
+    Text path = file_join(template->arena, root, template->file);
+    Place whole = {.file = template->file};
+    return template_fill(
+        template, yaml_read_file(template->arena, path.at, template->file, whole, diagnostics),
+        fonts, diagnostics);
+}
+
+Template *template_read_bytes(Text bytes, Text name, FontSet *fonts, Diagnostics *diagnostics) {
+    Template *template = template_new(name);
+    return template_fill(template,
+                         yaml_read(template->arena, bytes, template->file, diagnostics), fonts,
+                         diagnostics);
 }
 
 void template_free(Template *template) {

@@ -131,6 +131,8 @@ typedef struct Template {
 
 // Reads root/layouts/name.yaml and loads its fonts. NULL after errors.
 Template *template_read(Text root, Text name, FontSet *fonts, Diagnostics *diagnostics);
+// The same from the bytes of such a file, which must outlive the Template.
+Template *template_read_bytes(Text bytes, Text name, FontSet *fonts, Diagnostics *diagnostics);
 void template_free(Template *template); // NULL is fine
 
 const Style *template_find_style(const Template *template, Text name);    // or NULL
