@@ -191,5 +191,6 @@ PageFill page_fill(const Flow *flow, int32_t from, const PageSpace *space, const
     int32_t rest = space->lines - space->bottom - filler.top;
     if (open && rest > 0) filler.fill.empty += rest * flow->columns;
     filler.fill.next = position;
+    filler.fill.rows = filler.top - space->top;
     return filler.fill;
 }

@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
     int32_t next;           // flow position the next page starts with
     int64_t cost;
+    int32_t rows;           // grid lines from the first to the last that the flow takes
     int32_t empty;          // grid lines left empty, all columns together
     int32_t overset;        // records that fit no column, set all the same
 } PageFill;

@@ -122,6 +122,7 @@ static int64_t figure_cost(const Search *search, const Option *option, int32_t f
         const Record *record = &search->records[search->figures[choice->figure]];
         int32_t away = choice->height - record->height;
         cost += (away < 0 ? -away : away) * COST_HEIGHT;
+        if (record->free) continue;
         int32_t anchor = search->anchors[choice->figure], page = search->shape.lines * search->shape.columns;
         if (anchor < from) cost += (int64_t)COST_FAR * (from - anchor + page - 1) / page;
         if (anchor > to) cost += (int64_t)2 * COST_FAR * (anchor - to + page - 1) / page;
@@ -159,6 +160,8 @@ static void try_option(Search *search, const State *from, const Option *option, 
     if (fill.next == from->flow && !option->count) return; // a page must bring something
     State to = {.flow = fill.next, .figure = from->figure + option->count, .before = from, .option = *option};
     to.cost = from->cost + fill.cost + figure_cost(search, option, from->flow, fill.next);
+    bool sliver = option->count && fill.rows > 0 && fill.rows < SLIVER_LINES;
+    if (sliver) to.cost += (SLIVER_LINES - fill.rows) * COST_SLIVER;
     bool done = to.flow == search->flow.count && to.figure == search->figure_count;
     to.cost += (int64_t)fill.empty * (done ? COST_EMPTY_LAST : COST_EMPTY);
     if (done) finish(search, to, page + 1);

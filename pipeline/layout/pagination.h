@@ -18,6 +18,7 @@
 //     COST_HEIGHT       a grid line by which a figure departs from its preferred height
 //     COST_FAR          a page by which a figure stands after the page of its reference (before it: twice)
 //     COST_CROWD        a figure beyond the first on a page
+//     COST_SLIVER       a grid line that text beside figures lacks to SLIVER_LINES, if there is any text
 //     COST_PAGE         a page more or less than asked for
 //     COST_OVERSET      a grid line that no column can hold
 //
@@ -43,6 +44,8 @@ enum {
     COST_HEIGHT = 4,
     COST_FAR = 150,
     COST_CROWD = 60,
+    COST_SLIVER = 60,
+    SLIVER_LINES = 7,
     COST_PAGE = 20000,
     COST_OVERSET = 100000,
     COLUMNS_MOST = 6
@@ -65,6 +68,7 @@ typedef struct {
     // figures
     int32_t least, most;    // heights it may take
     int32_t gap;            // empty grid lines between it and the text
+    bool free;              // belongs to no place in the text: COST_FAR does not count
     unsigned slots;         // allowed, bits of 1 << Slot; SLOT_HERE alone: stands in the flow
 } Record;
 
