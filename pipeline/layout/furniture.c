@@ -168,6 +168,14 @@ static int32_t artifact_tag(Furnisher *furnisher, const Furniture *furniture) {
     return set->tag;
 }
 
+// Lines stand flush with the side they count from, whichever way their script runs.
+static void flush_lines(Setting *setting, const Style *style, bool left, Unit width) {
+    for (int32_t i = 0; i < setting->line_count; i++) {
+        Unit slack = width - setting->lines[i].width;
+        setting->lines[i].left = style->align == ALIGN_CENTRE ? slack / 2 : left ? 0 : slack;
+    }
+}
+
 static void add_text(Furnisher *furnisher, Page *page, const Master *master,
                      const Furniture *furniture, const FurnitureFacts *facts, int32_t parent) {
     const Display *display = &furnisher->display;
@@ -177,17 +185,13 @@ static void add_text(Furnisher *furnisher, Page *page, const Master *master,
     const Style *style = template_find_style(display->template, furniture->style);
     Unit left, width;
     place_across(furniture, master, page, &left, &width);
-    Align align = style->align == ALIGN_CENTRE                         ? ALIGN_CENTRE
-                  : side_is_left(furniture->side, page_is_recto(page)) ? ALIGN_START
-                                                                       : ALIGN_END;
     FurnitureSet *set = find_set(furnisher, furniture);
-    // an outer text is set anew when it changes sides, unless its text block starts at the same place
-    Text key = text_print(display->pages->arena, "%d %.*s", (int)align, TEXT_ARG(text));
-    if (!text_equal(set->text, key)) {
-        set->setting = display_set(display, text, place, style, align, width);
-        set->text = key;
+    if (!text_equal(set->text, text)) {
+        set->setting = display_set(display, text, place, style, ALIGN_START, width);
+        set->text = text;
     }
     Setting setting = set->setting;
+    flush_lines(&setting, style, side_is_left(furniture->side, page_is_recto(page)), width);
     int32_t tag = furniture->content ? pages_add_tag(display->pages, parent, furniture->role, place)
                                      : artifact_tag(furnisher, furniture);
     Unit baseline =
