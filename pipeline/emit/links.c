@@ -131,15 +131,28 @@ static void write_url(Buffer *out, Text url, Buffer *scratch) {
     syntax_add_bytes(out, buffer_view(scratch));
 }
 
+static bool is_broken(const TextItem *text) {
+    return text_ends(text->source, "\xC2\xAD");
+}
+
+// does a blank stand between these two runs, though neither holds it?
+static bool stands_apart(const TextItem *before, const TextItem *text) {
+    if (is_broken(before) || text_ends(before->source, " ")) return false;
+    int64_t gap = (int64_t)text->origin.x - before->origin.x - text_item_width(before);
+    return text->origin.y != before->origin.y || gap > text->size / 10 || gap < -text->size / 10;
+}
+
 // the linked words as one text, without the breaker's hyphens
 static Text linked_words(const Links *links, const Items *items, int32_t link, Buffer *scratch) {
+    const TextItem *before = NULL;
     scratch->size = 0;
     for (int32_t i = 0; i < items->count; i++) {
         const Item *item = &items->at[i];
         if (item->kind != ITEM_TEXT || item->tag < 1 || links->link_of[item->tag] != link) continue;
-        Text source = item->text.source;
-        if (text_ends(source, "\xC2\xAD")) source.size -= 2;
-        buffer_text(scratch, source);
+        if (before && stands_apart(before, &item->text)) buffer_byte(scratch, ' ');
+        buffer_text(scratch, item->text.source);
+        if (is_broken(&item->text)) scratch->size -= 2;
+        before = &item->text;
     }
     return text_trim(buffer_view(scratch));
 }

@@ -308,6 +308,7 @@ static void test_links(void **state) {
     report_add_item(report, page, ITEM_GROUP, 0)->group.matrix =
         (Matrix){65536, 0, 0, 65536, 0, 50000};
     report_add_text(report, page, 0, 10000, (Point){20000, 200000}, "see there", inside);
+    report_add_text(report, page, 0, 10000, (Point){150000, 200000}, "7", inside);
     report_add_item(report, page, ITEM_END, 0);
     report_write(report, PROFILE_WEB);
     judge_all(report);
@@ -317,7 +318,7 @@ static void test_links(void **state) {
     const char *said = objects(report);
     assert_says(said, "/URI (https://example.org/%C3%A5?q=\\(1\\))");
     assert_says(said, "/Contents (first line of contract, bold)");
-    assert_says(said, "/Contents (see there)");
+    assert_says(said, "/Contents (see there 7)");
     assert_says(said, "/F 4");
     // from the descent below the group's baseline at 400 - 250 pt
     Text rect =
