@@ -1,7 +1,7 @@
 // ornament_bands.c: ornament that fills an area: star lattices and woven bands, in whole repeats.
 //
-// A band's repeats take its height as their measure and are then widened by the little that makes their number
-// whole; nothing is cut at the ends. Lattices are centred in their area and clipped to it. Points.
+// A band's repeats take its height as their measure and are then widened by the little that makes their
+// number whole; nothing is cut at the ends. Lattices are centred in their area and clipped to it. Points.
 #include <math.h>
 
 #include "layout/ornament_motifs.h"
@@ -11,7 +11,8 @@ static int repeats_in(double length, double repeat) {
     return count < 1 ? 1 : count;
 }
 
-void pattern_stars(Canvas *c, double x, double y, double w, double h, double cell, int points, int32_t drawing) {
+void pattern_stars(Canvas *c, double x, double y, double w, double h, double cell, int points,
+                   int32_t drawing) {
     double rise = points == 8 ? cell : cell * sqrt(3) / 2;
     int rows = (int)ceil(h / rise / 2), columns = (int)ceil(w / cell / 2) + 1;
     canvas_rect(c, x, y, w, h);
@@ -26,16 +27,21 @@ void pattern_stars(Canvas *c, double x, double y, double w, double h, double cel
     canvas_unclip(c);
 }
 
-void band_horns(Canvas *c, double x, double y, double w, double h, Tone ground, Tone horn, Tone edge) {
-    int count = repeats_in(w, h * 0.78);
-    double cell = w / count, edge_height = h * 0.045;
+void band_horns(Canvas *c, double x, double y, double w, double h, Tone ground, Tone horn,
+                Tone edge) {
+    double line = h * 0.05, size = h * 0.86;
+    int count = (repeats_in(w, h * 0.7) + 1) / 2 * 2;
+    double cell = w / count;
     int32_t drawing = motif_horns(c, horn);
     canvas_rect(c, x, y, w, h);
     canvas_fill(c, ground);
-    for (int i = 0; i < count; i++)
-        canvas_place(c, drawing, x + cell * (i + 0.5), y + h / 2, h * 0.74 / 100, i % 2 ? ART_PI : 0);
-    canvas_rect(c, x, y, w, edge_height);
-    canvas_rect(c, x, y + h - edge_height, w, edge_height);
+    for (int i = 0; i < count; i++) {
+        double middle =
+            i % 2 ? y + line + size / 2 : y + h - line - size / 2; // each stands on its own edge
+        canvas_place(c, drawing, x + cell * (i + 0.5), middle, size / 100, i % 2 ? ART_PI : 0);
+    }
+    canvas_rect(c, x, y, w, line);
+    canvas_rect(c, x, y + h - line, w, line);
     canvas_fill(c, edge);
 }
 
@@ -43,7 +49,10 @@ void band_teeth(Canvas *c, double x, double y, double w, double h, Tone tone, bo
     int count = repeats_in(w, h * 1.1);
     double cell = w / count, foot = down ? y : y + h, tip = down ? y + h : y;
     for (int i = 0; i < count; i++)
-        canvas_polygon(c, (Spot[]){{x + cell * i, foot}, {x + cell * (i + 1), foot}, {x + cell * (i + 0.5), tip}}, 3);
+        canvas_polygon(
+            c,
+            (Spot[]){{x + cell * i, foot}, {x + cell * (i + 1), foot}, {x + cell * (i + 0.5), tip}},
+            3);
     canvas_fill(c, tone);
 }
 
@@ -56,17 +65,7 @@ void band_diamonds(Canvas *c, double x, double y, double w, double h, Tone outer
     double cell = w / count;
     for (int i = 0; i < count; i++) diamond(c, x + cell * (i + 0.5), y + h / 2, cell / 2, h / 2);
     canvas_fill(c, outer);
-    for (int i = 0; i < count; i++) diamond(c, x + cell * (i + 0.5), y + h / 2, cell * 0.22, h * 0.22);
-    canvas_fill(c, inner);
-}
-
-void band_steps(Canvas *c, double x, double y, double w, double h, Tone tone) {
-    int count = repeats_in(w, h * 1.4);
-    double cell = w / count;
     for (int i = 0; i < count; i++)
-        for (int step = 0; step < 3; step++) {
-            double inset = cell * (0.06 + 0.15 * step);
-            canvas_rect(c, x + cell * i + inset, y + h - h * (step + 1) / 3, cell - 2 * inset, h / 3);
-        }
-    canvas_fill(c, tone);
+        diamond(c, x + cell * (i + 0.5), y + h / 2, cell * 0.22, h * 0.22);
+    canvas_fill(c, inner);
 }

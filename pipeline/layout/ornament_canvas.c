@@ -1,8 +1,9 @@
 // ornament_canvas.c: the drawing board: transforms, chance, segments, ink and motifs.
 //
-// In: points as doubles; out: ITEM_PATH, ITEM_GROUP and ITEM_DRAWING in the canvas's items, in millipoints. The path
-// in the making lives in the scratch arena, already in the page's space; the finished one is copied into the arena of
-// the Pages. Circles and arcs are cubic curves of at most a quarter turn (error below 1/3,000 of the radius).
+// In: points as doubles; out: ITEM_PATH, ITEM_GROUP and ITEM_DRAWING in the canvas's items, in millipoints.
+// The path in the making lives in the scratch arena, already in the page's space; the finished one is
+// copied into the arena of the Pages. Circles and arcs are cubic curves of at most a quarter turn (error
+// below 1/3,000 of the radius).
 #include "layout/ornament_canvas.h"
 
 #include <math.h>
@@ -25,6 +26,7 @@ static void tones_mix(Paint tones[TONE_COUNT], const Paint art[6]) {
     tones[TONE_PAPER] = (Paint){art[5].ink, 0};
     tones[TONE_DEEP] = paint_between(art[0], art[1]);
     tones[TONE_HAZE] = paint_between(art[1], art[4]);
+    tones[TONE_INDIGO] = paint_between(art[0], paint_between(art[0], tones[TONE_DEEP]));
     tones[TONE_PALE] = (Paint){art[4].ink, (int16_t)(art[4].tint / 2)};
     tones[TONE_CREAM] = (Paint){art[3].ink, (int16_t)(art[3].tint / 2)};
 }
@@ -36,10 +38,16 @@ static Form form_of(double w, double h) {
     return aspect > 0.84 ? FORM_SQUARE : FORM_TALL;
 }
 
-Canvas canvas_open(Pages *pages, Items *items, Arena *scratch, const Paint art[6], Rect frame, uint64_t seed,
-                   int32_t tag) {
+Canvas canvas_open(Pages *pages, Items *items, Arena *scratch, const Paint art[6], Rect frame,
+                   uint64_t seed, int32_t tag) {
     double w = frame.width / 1000.0, h = frame.height / 1000.0;
-    Canvas c = {.pages = pages, .items = items, .scratch = scratch, .tag = tag, .w = w, .h = h, .random = seed};
+    Canvas c = {.pages = pages,
+                .items = items,
+                .scratch = scratch,
+                .tag = tag,
+                .w = w,
+                .h = h,
+                .random = seed};
     c.s = w < h ? w : h;
     c.u = sqrt(w * h) / 100;
     c.form = form_of(w, h);
@@ -56,7 +64,8 @@ void canvas_translate(Canvas *c, double x, double y) {
 void canvas_rotate(Canvas *c, double angle) {
     Affine m = c->at;
     double s = sin(angle), k = cos(angle);
-    c->at = (Affine){m.a * k + m.c * s, m.b * k + m.d * s, m.c * k - m.a * s, m.d * k - m.b * s, m.e, m.f};
+    c->at = (Affine){
+        m.a * k + m.c * s, m.b * k + m.d * s, m.c * k - m.a * s, m.d * k - m.b * s, m.e, m.f};
 }
 
 void canvas_scale(Canvas *c, double x, double y) {
@@ -134,17 +143,15 @@ void canvas_close(Canvas *c) {
 
 // To a figure's first spot: a line from an open path, or else a new path.
 static void path_reach(Canvas *c, double x, double y) {
-    if (!path_is_open(c))
-        canvas_move(c, x, y);
-    else if (fabs(c->pen.x - x) + fabs(c->pen.y - y) > 1e-6)
-        canvas_line(c, x, y);
+    if (!path_is_open(c)) canvas_move(c, x, y);
+    else if (fabs(c->pen.x - x) + fabs(c->pen.y - y) > 1e-6) canvas_line(c, x, y);
 }
 
 static void arc_piece(Canvas *c, double x, double y, double r, double from, double to) {
     double t = (to - from) / 4, k = 4.0 / 3.0 * (sin(t) / cos(t)); // tan of a quarter of the angle
     double c0 = cos(from), s0 = sin(from), c1 = cos(to), s1 = sin(to);
-    canvas_curve(c, x + r * (c0 - k * s0), y + r * (s0 + k * c0), x + r * (c1 + k * s1), y + r * (s1 - k * c1),
-                 x + r * c1, y + r * s1);
+    canvas_curve(c, x + r * (c0 - k * s0), y + r * (s0 + k * c0), x + r * (c1 + k * s1),
+                 y + r * (s1 - k * c1), x + r * c1, y + r * s1);
 }
 
 void canvas_arc(Canvas *c, double x, double y, double r, double from, double to) {
@@ -152,12 +159,13 @@ void canvas_arc(Canvas *c, double x, double y, double r, double from, double to)
     if (pieces < 1) pieces = 1;
     path_reach(c, x + r * cos(from), y + r * sin(from));
     for (int i = 0; i < pieces; i++)
-        arc_piece(c, x, y, r, from + (to - from) * i / pieces, from + (to - from) * (i + 1) / pieces);
+        arc_piece(c, x, y, r, from + (to - from) * i / pieces,
+                  from + (to - from) * (i + 1) / pieces);
 }
 
 static void spline_piece(Canvas *c, Spot before, Spot a, Spot b, Spot after) {
-    canvas_curve(c, a.x + (b.x - before.x) / 6, a.y + (b.y - before.y) / 6, b.x - (after.x - a.x) / 6,
-                 b.y - (after.y - a.y) / 6, b.x, b.y);
+    canvas_curve(c, a.x + (b.x - before.x) / 6, a.y + (b.y - before.y) / 6,
+                 b.x - (after.x - a.x) / 6, b.y - (after.y - a.y) / 6, b.x, b.y);
 }
 
 void canvas_spline(Canvas *c, const Spot *at, int count) {
@@ -169,7 +177,8 @@ void canvas_spline(Canvas *c, const Spot *at, int count) {
 void canvas_loop(Canvas *c, const Spot *at, int count) {
     canvas_move(c, at[0].x, at[0].y);
     for (int i = 0; i < count; i++)
-        spline_piece(c, at[(i + count - 1) % count], at[i], at[(i + 1) % count], at[(i + 2) % count]);
+        spline_piece(c, at[(i + count - 1) % count], at[i], at[(i + 1) % count],
+                     at[(i + 2) % count]);
     canvas_close(c);
 }
 
@@ -220,13 +229,6 @@ void canvas_stroke_round(Canvas *c, Tone tone, double width) {
     item->cap = item->join = 1;
 }
 
-void canvas_dash(Canvas *c, Tone tone, double width, double on, double off) {
-    if (!c->verbs.count) return;
-    PathItem *item = path_stroked(c, tone, width);
-    item->dash_on = unit_round(on);
-    item->dash_off = unit_round(off);
-}
-
 void canvas_paint_all(Canvas *c, Tone tone) {
     canvas_rect(c, 0, 0, c->w, c->h);
     canvas_fill(c, tone);
@@ -267,9 +269,9 @@ static bool paint_equal(Paint a, Paint b) {
 }
 
 static bool path_item_equal(const PathItem *a, const PathItem *b) {
-    return paint_equal(a->fill, b->fill) && paint_equal(a->stroke, b->stroke) && a->width == b->width &&
-           a->cap == b->cap && a->join == b->join && a->dash_on == b->dash_on && a->dash_off == b->dash_off &&
-           path_equal(&a->path, &b->path);
+    return paint_equal(a->fill, b->fill) && paint_equal(a->stroke, b->stroke) &&
+           a->width == b->width && a->cap == b->cap && a->join == b->join &&
+           a->dash_on == b->dash_on && a->dash_off == b->dash_off && path_equal(&a->path, &b->path);
 }
 
 // Motifs hold paths and clips alone; anything else is never equal.
@@ -307,8 +309,8 @@ static void drawing_place(Canvas *c, int32_t drawing) {
     Affine m = c->at;
     Item *item = items_add(c->pages->arena, c->items, ITEM_DRAWING, LAYER_PRINT, c->tag);
     item->drawing.drawing = drawing;
-    item->drawing.matrix = (Matrix){matrix_round(m.a), matrix_round(m.b), matrix_round(m.c), matrix_round(m.d),
-                                    unit_round(m.e), unit_round(m.f)};
+    item->drawing.matrix = (Matrix){matrix_round(m.a), matrix_round(m.b), matrix_round(m.c),
+                                    matrix_round(m.d), unit_round(m.e),   unit_round(m.f)};
 }
 
 void canvas_place(Canvas *c, int32_t drawing, double x, double y, double scale, double angle) {
@@ -316,15 +318,6 @@ void canvas_place(Canvas *c, int32_t drawing, double x, double y, double scale, 
     canvas_translate(c, x, y);
     canvas_rotate(c, angle);
     canvas_scale(c, scale, scale);
-    drawing_place(c, drawing);
-    c->at = old;
-}
-
-void canvas_place_mirrored(Canvas *c, int32_t drawing, double x, double y, double scale, double angle) {
-    Affine old = c->at;
-    canvas_translate(c, x, y);
-    canvas_rotate(c, angle);
-    canvas_scale(c, -scale, scale);
     drawing_place(c, drawing);
     c->at = old;
 }

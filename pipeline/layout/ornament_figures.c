@@ -1,7 +1,7 @@
 // ornament_figures.c: whole figures for the drawing board: discs, rings, stars, polygons, ribbons.
 //
-// Each adds closed subpaths to the path in the making, for one fill or stroke by the caller. Rings run their inner
-// circle backwards, so that the non-zero rule leaves the hole. Points; see ornament_canvas.h.
+// Each adds closed subpaths to the path in the making, for one fill or stroke by the caller. Rings run
+// their inner circle backwards, so that the non-zero rule leaves the hole. Points; see ornament_canvas.h.
 #include <math.h>
 
 #include "layout/ornament_canvas.h"
@@ -37,23 +37,21 @@ void canvas_ring(Canvas *c, double x, double y, double outer, double inner) {
     canvas_close(c);
 }
 
-void canvas_sector(Canvas *c, double x, double y, double inner, double outer, double from, double to) {
+void canvas_sector(Canvas *c, double x, double y, double inner, double outer, double from,
+                   double to) {
     canvas_move(c, x + outer * cos(from), y + outer * sin(from));
     canvas_arc(c, x, y, outer, from, to);
-    if (inner > 0)
-        canvas_arc(c, x, y, inner, to, from);
-    else
-        canvas_line(c, x, y);
+    if (inner > 0) canvas_arc(c, x, y, inner, to, from);
+    else canvas_line(c, x, y);
     canvas_close(c);
 }
 
-void canvas_star(Canvas *c, double x, double y, double outer, double inner, int points, double turn) {
+void canvas_star(Canvas *c, double x, double y, double outer, double inner, int points,
+                 double turn) {
     for (int i = 0; i < 2 * points; i++) {
         double angle = turn + ART_PI * i / points, r = i % 2 ? inner : outer;
-        if (i == 0)
-            canvas_move(c, x + r * cos(angle), y + r * sin(angle));
-        else
-            canvas_line(c, x + r * cos(angle), y + r * sin(angle));
+        if (i == 0) canvas_move(c, x + r * cos(angle), y + r * sin(angle));
+        else canvas_line(c, x + r * cos(angle), y + r * sin(angle));
     }
     canvas_close(c);
 }
@@ -61,10 +59,8 @@ void canvas_star(Canvas *c, double x, double y, double outer, double inner, int 
 void canvas_regular(Canvas *c, double x, double y, double r, int sides, double turn) {
     for (int i = 0; i < sides; i++) {
         double angle = turn + 2 * ART_PI * i / sides;
-        if (i == 0)
-            canvas_move(c, x + r * cos(angle), y + r * sin(angle));
-        else
-            canvas_line(c, x + r * cos(angle), y + r * sin(angle));
+        if (i == 0) canvas_move(c, x + r * cos(angle), y + r * sin(angle));
+        else canvas_line(c, x + r * cos(angle), y + r * sin(angle));
     }
     canvas_close(c);
 }
@@ -106,7 +102,9 @@ void canvas_leaf(Canvas *c, double x0, double y0, double x1, double y1, double b
     double dx = x1 - x0, dy = y1 - y0, k = bulge * 4 / 3;
     double nx = -dy * k, ny = dx * k;
     canvas_move(c, x0, y0);
-    canvas_curve(c, x0 + dx * 0.3 + nx, y0 + dy * 0.3 + ny, x0 + dx * 0.7 + nx, y0 + dy * 0.7 + ny, x1, y1);
-    canvas_curve(c, x0 + dx * 0.7 - nx, y0 + dy * 0.7 - ny, x0 + dx * 0.3 - nx, y0 + dy * 0.3 - ny, x0, y0);
+    canvas_curve(c, x0 + dx * 0.3 + nx, y0 + dy * 0.3 + ny, x0 + dx * 0.7 + nx, y0 + dy * 0.7 + ny,
+                 x1, y1);
+    canvas_curve(c, x0 + dx * 0.7 - nx, y0 + dy * 0.7 - ny, x0 + dx * 0.3 - nx, y0 + dy * 0.3 - ny,
+                 x0, y0);
     canvas_close(c);
 }

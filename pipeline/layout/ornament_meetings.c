@@ -1,7 +1,8 @@
-// ornament_meetings.c: meetings: the round table, the hall, hanging flags, the crown of the yurt, rows of seats, rings.
+// ornament_meetings.c: meetings: the round table, the hall, hanging flags, the crown of the yurt, rows of
+// seats, rings.
 //
-// People sit in arcs, light comes from one place, and the number of seats is that of the member states. Wide forms
-// show a part of the circle, rising from an edge; tall ones let it sink to the lower third.
+// People sit in arcs, light comes from one place, and the number of seats is that of the member states.
+// Wide forms show a part of the circle, rising from an edge; tall ones let it sink to the lower third.
 #include <math.h>
 
 #include "layout/ornament_topics.h"
@@ -18,27 +19,30 @@ static int32_t motif_seat(const Canvas *c, Tone back, Tone cushion) {
     return canvas_motif_end(&m);
 }
 
-static void seats_around(Canvas *c, double x, double y, double r, int count, double size, int32_t seat) {
+static void seats_around(Canvas *c, double x, double y, double r, int count, double size,
+                         int32_t seat) {
     for (int i = 0; i < count; i++) {
         double angle = 2 * ART_PI * (i + 0.5) / count - ART_PI / 2;
-        canvas_place(c, seat, x + r * cos(angle), y + r * sin(angle), size / 100, angle + ART_PI / 2);
+        canvas_place(c, seat, x + r * cos(angle), y + r * sin(angle), size / 100,
+                     angle + ART_PI / 2);
     }
 }
 
 static void table_top(Canvas *c, double x, double y, double r) {
-    Scheme s = c->scheme;
+    bool dark = c->scheme.dark;
     canvas_circle(c, x, y, r);
-    canvas_fill(c, TONE_NIGHT);
+    canvas_fill(c, dark ? TONE_GOLD : TONE_NIGHT);
     canvas_ring(c, x, y, r * 0.955, r * 0.94);
-    canvas_fill(c, TONE_GOLD);
+    canvas_fill(c, dark ? TONE_NIGHT : TONE_GOLD);
     canvas_circle(c, x, y, r * 0.66);
-    canvas_fill(c, s.dark ? TONE_BLUE : TONE_CREAM);
-    Tone wheel = s.dark ? TONE_CREAM : TONE_GOLD;
+    canvas_fill(c, dark ? TONE_NIGHT : TONE_CREAM);
+    Tone wheel = dark ? TONE_CREAM : TONE_GOLD;
     if (canvas_toss(c)) {
         draw_shanyrak(c, x, y, r * 0.44, wheel, ART_PI / 4);
         draw_poles(c, x, y, r * 0.44, r * 0.62, 40, wheel, r * 0.012);
     } else {
-        draw_rosette(c, x, y, r * 0.58, 12, (Tone[]){TONE_GOLD, TONE_PAPER, TONE_BLUE, TONE_GOLD});
+        draw_rosette(c, x, y, r * 0.58, 12,
+                     (Tone[]){TONE_GOLD, dark ? TONE_CREAM : TONE_PAPER, TONE_BLUE, TONE_GOLD});
     }
 }
 
@@ -48,7 +52,8 @@ static void round_table(Canvas *c) {
     double x = scene_focus(c), y = c->h * rise[c->form], r = c->w * reach[c->form];
     if (c->form == FORM_TALL && r > c->h * 0.44) r = c->h * 0.44;
     canvas_paint_all(c, s.sky);
-    draw_discs(c, x, y, (double[]){r * 1.62, r * 1.32, r * 1.06}, (Tone[]){s.glow, s.sky, s.glow}, 3);
+    draw_discs(c, x, y, (double[]){r * 1.62, r * 1.32, r * 1.06}, (Tone[]){s.glow, s.sky, s.glow},
+               3);
     int32_t seat = motif_seat(c, s.dark ? TONE_GOLD : TONE_NIGHT, s.dark ? TONE_SAND : TONE_BLUE);
     seats_around(c, x, y, r * 0.9, SEATS, r * 0.155, seat);
     int32_t behind = motif_seat(c, s.dark ? TONE_MIST : TONE_GOLD, s.dark ? TONE_HAZE : TONE_SAND);
@@ -82,8 +87,9 @@ static void hall_floor(Canvas *c, double x, double base) {
 // Arch within arch, to the light at the end; in a band an arcade.
 static void hall(Canvas *c) {
     Scheme s = c->scheme;
-    double x = c->form == FORM_TALL || c->form == FORM_SQUARE ? c->w / 2 : scene_focus(c);
-    double base = c->h * (c->form == FORM_BAND ? 0.84 : 0.8), half = c->w * (c->form == FORM_TALL ? 0.46 : 0.34);
+    double x = c->form == FORM_WIDE ? c->w * canvas_between(c, 0.42, 0.58) : c->w / 2;
+    double base = c->h * (c->form == FORM_BAND ? 0.84 : 0.8),
+           half = c->w * (c->form == FORM_TALL ? 0.46 : 0.34);
     const Tone tones[] = {s.far, s.middle, s.near, s.glow, s.sun};
     canvas_paint_all(c, s.sky);
     if (c->form == FORM_BAND) {
@@ -101,11 +107,22 @@ static void hall(Canvas *c) {
 }
 
 static void flag_hang(Canvas *c, double x, double w, double length, Tone tone, Tone stripe) {
-    canvas_polygon(c, (Spot[]){{x, 0}, {x + w, 0}, {x + w, length - w * 0.4}, {x + w / 2, length}, {x, length - w * 0.4}},
+    canvas_polygon(c,
+                   (Spot[]){{x, 0},
+                            {x + w, 0},
+                            {x + w, length - w * 0.4},
+                            {x + w / 2, length},
+                            {x, length - w * 0.4}},
                    5);
     canvas_fill(c, tone);
-    canvas_polygon(c, (Spot[]){{x, length - w * 0.9}, {x + w / 2, length - w * 0.5}, {x + w, length - w * 0.9},
-                               {x + w, length - w * 0.7}, {x + w / 2, length - w * 0.3}, {x, length - w * 0.7}}, 6);
+    canvas_polygon(c,
+                   (Spot[]){{x, length - w * 0.9},
+                            {x + w / 2, length - w * 0.5},
+                            {x + w, length - w * 0.9},
+                            {x + w, length - w * 0.7},
+                            {x + w / 2, length - w * 0.3},
+                            {x, length - w * 0.7}},
+                   6);
     canvas_fill(c, stripe);
 }
 
@@ -132,7 +149,8 @@ static void flags(Canvas *c) {
 static void crown(Canvas *c) {
     static const double rise[] = {0.5, 0.5, 0.5, 0.42};
     bool dark = canvas_toss(c);
-    double x = scene_focus(c), y = c->h * rise[c->form], r = c->s * (c->form == FORM_BAND ? 0.36 : 0.27);
+    double x = scene_focus(c), y = c->h * rise[c->form],
+           r = c->s * (c->form == FORM_BAND ? 0.36 : 0.27);
     double reach = c->w + c->h;
     int poles = canvas_count(c, 22, 30) * 2;
     canvas_paint_all(c, dark ? TONE_NIGHT : TONE_SAND);
@@ -142,43 +160,43 @@ static void crown(Canvas *c) {
     canvas_fill(c, dark ? TONE_BLUE : TONE_GOLD);
     canvas_ring(c, x, y, r * 4.1, r * 3.85);
     canvas_fill(c, dark ? TONE_GOLD : TONE_NIGHT);
-    draw_discs(c, x, y, (double[]){r * 1.22, r * 1.12}, (Tone[]){dark ? TONE_GOLD : TONE_NIGHT,
-                                                                 dark ? TONE_MIST : TONE_PALE}, 2);
+    draw_discs(c, x, y, (double[]){r * 1.22, r * 1.12},
+               (Tone[]){dark ? TONE_GOLD : TONE_NIGHT, dark ? TONE_MIST : TONE_PALE}, 2);
     draw_shanyrak(c, x, y, r * 1.12, dark ? TONE_NIGHT : TONE_BLUE, ART_PI / 4);
 }
 
-static int32_t motif_person(const Canvas *c, Tone head, Tone body) {
-    Canvas m = canvas_motif(c, 50, 50);
-    canvas_move(&m, -40, 50);
-    canvas_curve(&m, -40, 12, -22, 2, 0, 2);
-    canvas_curve(&m, 22, 2, 40, 12, 40, 50);
-    canvas_close(&m);
-    canvas_fill(&m, body);
-    canvas_circle(&m, 0, -20, 21);
-    canvas_fill(&m, head);
-    return canvas_motif_end(&m);
-}
-
-// Rows of listeners in arcs before a disc of light.
+// Benches in a half circle around a bright stand, in five wings with aisles between.
 static void assembly(Canvas *c) {
+    static const double floor_at[] = {1.0, 0.92, 0.86, 0.8}, reach[] = {1.75, 0.8, 0.68, 1.0};
+    enum { WINGS = 5 };
     Scheme s = c->scheme;
-    static const int rows_of[] = {4, 6, 7, 9};
-    int rows = rows_of[c->form];
-    double x = c->w / 2 + (c->form <= FORM_WIDE ? canvas_between(c, -0.16, 0.16) * c->w : 0);
-    double y = c->h * 0.34, r = c->s * (c->form == FORM_BAND ? 0.3 : 0.2);
-    canvas_paint_all(c, s.sky);
-    scene_sun(c, x, y, r, 3);
-    double first = r * 1.5, pitch = (c->h - y - first) / (rows - 0.6), size = pitch * 1.02;
-    const Tone body[] = {s.far, s.middle, s.near, s.ground};
-    for (int row = 0; row < rows; row++) {
-        double k = y + first + pitch * row, bow = c->w * 0.07;
-        int32_t person = motif_person(c, row % 4 == 1 ? TONE_GOLD : TONE_SAND, body[row * 4 / rows]);
-        double step = size * 1.12, shift = row % 2 ? step / 2 : 0;
-        for (int i = -30; i <= 30; i++) {
-            double px = x + step * i + shift, d = (px - x) / c->w;
-            if (px > -size && px < c->w + size) canvas_place(c, person, px, k - bow * d * d * 4, size / 100, 0);
+    const Tone wing[2] = {s.dark ? TONE_HAZE : TONE_NIGHT, s.dark ? TONE_MIST : TONE_BLUE};
+    double x = c->w * (c->form <= FORM_WIDE ? canvas_between(c, 0.42, 0.58) : 0.5),
+           y = c->h * floor_at[c->form];
+    double r0 = c->s * 0.18, pitch = c->s * (c->form == FORM_BAND ? 0.13 : 0.085);
+    int gold = canvas_pick(c, WINGS), rows = (int)((c->s * reach[c->form] - r0) / pitch);
+    Tone sky = s.dark ? TONE_NIGHT : s.sky == TONE_GOLD ? TONE_CREAM : s.sky;
+    canvas_paint_all(c, sky);
+    canvas_sector(c, x, y, 0, r0 + pitch * (rows + 0.7), -ART_PI, 0);
+    canvas_fill(c, s.dark              ? TONE_DEEP
+                   : sky == TONE_MIST  ? TONE_CREAM
+                   : sky == TONE_CREAM ? TONE_PAPER
+                                       : TONE_CREAM);
+    for (int k = 0; k < WINGS; k++) {
+        for (int row = 0; row < rows; row++) {
+            double r = r0 + pitch * (row + 0.5), aisle = pitch * 0.24 / r,
+                   from = -ART_PI + ART_PI * k / WINGS;
+            canvas_sector(c, x, y, r, r + pitch * 0.56, from + aisle,
+                          from + ART_PI / WINGS - aisle);
         }
+        canvas_fill(c, k == gold ? TONE_GOLD : wing[k % 2]);
     }
+    canvas_rect(c, 0, y, c->w, c->h - y + 1);
+    canvas_fill(c, s.dark ? TONE_GOLD : TONE_NIGHT);
+    draw_discs(c, x, y, (double[]){r0 * 0.9, r0 * 0.66},
+               (Tone[]){TONE_GOLD, s.dark ? TONE_NIGHT : TONE_CREAM}, 2);
+    draw_rosette(c, x, y, r0 * 0.58, 8,
+                 (Tone[]){s.dark ? TONE_GOLD : TONE_NIGHT, TONE_GOLD, TONE_CREAM, TONE_NIGHT});
 }
 
 static void ring_pair(Canvas *c, Spot a, Spot b, double r, int32_t star) {
@@ -196,17 +214,22 @@ static void ring_pair(Canvas *c, Spot a, Spot b, double r, int32_t star) {
 // Discs that share a part of each other, and the shared part is the richest.
 static void rings(Canvas *c) {
     bool tall = c->form == FORM_TALL;
-    int count = c->form == FORM_BAND ? 5 : c->form == FORM_WIDE ? 3 : 2 + canvas_pick(c, 2) * (tall ? 1 : 0);
+    int count = c->form == FORM_BAND   ? 5
+                : c->form == FORM_WIDE ? 3
+                                       : 2 + canvas_pick(c, 2) * (tall ? 1 : 0);
     double length = tall ? c->h : c->w, across = tall ? c->w : c->h;
     double r = length / (1.3 * (count - 1) + 2.9), turn = c->form == FORM_SQUARE ? 0.6 : 0;
-    if (r > across * 0.4) r = across * 0.4;
+    if (r > across * 0.42) r = across * 0.42;
+    if (c->form == FORM_SQUARE) r = c->s * 0.28;
     Scheme s = c->scheme;
-    const Tone tones[] = {TONE_GOLD, s.middle, s.far == TONE_GOLD ? TONE_HAZE : s.far, TONE_SAND, s.middle};
+    const Tone tones[] = {TONE_GOLD, s.middle, s.far == TONE_GOLD ? TONE_HAZE : s.far, TONE_SAND,
+                          s.middle};
     Spot at[5];
     canvas_paint_all(c, s.sky);
     for (int i = 0; i < count; i++) {
         double along = 1.3 * r * (i - (count - 1) / 2.0);
-        at[i] = tall ? (Spot){c->w / 2, c->h / 2 + along} : (Spot){c->w / 2 + along * cos(turn), c->h / 2 + along * sin(turn)};
+        at[i] = tall ? (Spot){c->w / 2, c->h / 2 + along}
+                     : (Spot){c->w / 2 + along * cos(turn), c->h / 2 + along * sin(turn)};
         canvas_circle(c, at[i].x, at[i].y, r * 1.12);
         canvas_fill(c, s.glow);
     }

@@ -1,41 +1,46 @@
 // ornament_motifs.c: single motifs: ram's horns, tulips, stars, birds, wheat; wheels, rays and rosettes.
 //
-// The scroll is a spiral whose radius falls evenly with its angle, drawn as a tapering ribbon. The stars are those of
-// Hankin's method (Lee 1987; Kaplan 2000): rays that leave the middles of a polygon's sides at one angle meet on its
-// axes, so that equal stars on a lattice touch tip to tip and leave the crosses and arrows of girih between them.
+// The scroll is a spiral whose radius falls evenly with its angle, drawn as a tapering ribbon. The stars
+// are those of Hankin's method (Lee 1987; Kaplan 2000): rays that leave the middles of a polygon's sides at
+// one angle meet on its axes, so that equal stars on a lattice touch tip to tip and leave the crosses and
+// arrows of girih between them.
 #include "layout/ornament_motifs.h"
 
 #include <math.h>
 
-#define SCROLL_SPOTS 12
+enum { SCROLL_SPOTS = 14 };
 
-// One scroll from the stem at (0, 12) up and out to the side (-1 left, 1 right), inwards 1 1/4 turns.
+// One scroll from the stem at (0, 16) up and out to the side (-1 left, 1 right), inwards a little over one
+// turn.
 static void scroll_path(Canvas *c, double side) {
     Spot spine[SCROLL_SPOTS];
     double half[SCROLL_SPOTS];
-    spine[0] = (Spot){side * 1.5, 14};
-    half[0] = 4.2;
+    spine[0] = (Spot){side * 3.4, 16};
+    half[0] = 6.4;
     for (int i = 1; i < SCROLL_SPOTS; i++) {
-        double t = (i - 1.0) / (SCROLL_SPOTS - 2), angle = -ART_PI * 2.45 * t, r = 22.5 - 15.5 * t;
-        spine[i] = (Spot){side * (24 - r * cos(angle)), -16 + r * sin(angle)};
-        half[i] = 4.2 - 0.9 * t;
+        double t = (i - 1.0) / (SCROLL_SPOTS - 2), angle = -ART_PI * 1.8 * t, r = 20.6 - 12.4 * t;
+        spine[i] = (Spot){side * (24 - r * cos(angle)), -14 + r * sin(angle)};
+        half[i] = 6.4 - 1.6 * t;
     }
     canvas_ribbon(c, spine, half, SCROLL_SPOTS);
-    canvas_circle(c, spine[SCROLL_SPOTS - 1].x, spine[SCROLL_SPOTS - 1].y, half[SCROLL_SPOTS - 1] * 1.35);
 }
 
 static void horns_path(Canvas *c, Tone tone) {
-    scroll_path(c, -1);
-    canvas_fill(c, tone);
-    scroll_path(c, 1);
-    canvas_fill(c, tone);
-    canvas_polygon(c, (Spot[]){{-5.7, 12}, {5.7, 12}, {4, 32}, {12, 44}, {-12, 44}, {-4, 32}}, 6);
+    for (int side = -1; side <= 1; side += 2) {
+        scroll_path(c, side);
+        canvas_fill(c, tone);
+        canvas_circle(c, side * 17.6, -9.2, 5.1);
+        canvas_fill(c, tone);
+    }
+    canvas_polygon(c, (Spot[]){{-9.8, 14}, {9.8, 14}, {9.8, 50}, {-9.8, 50}}, 4);
     canvas_fill(c, tone);
 }
 
 int32_t motif_horns(const Canvas *c, Tone tone) {
     Canvas m = canvas_motif(c, 50, 50);
     horns_path(&m, tone);
+    canvas_polygon(&m, (Spot[]){{-9.8, 22}, {9.8, 22}, {30, 50}, {-30, 50}}, 4);
+    canvas_fill(&m, tone);
     return canvas_motif_end(&m);
 }
 
@@ -43,13 +48,17 @@ int32_t motif_horn_cross(const Canvas *c, Tone tone, Tone heart) {
     Canvas m = canvas_motif(c, 50, 50);
     for (int i = 0; i < 4; i++) {
         Affine old = m.at;
-        canvas_rotate(&m, ART_PI / 2 * i);
+        canvas_rotate(&m, ART_PI / 4 + ART_PI / 2 * i);
         canvas_translate(&m, 0, -27);
-        canvas_scale(&m, 0.44, 0.5);
+        canvas_scale(&m, 0.55, 0.55);
         horns_path(&m, tone);
         m.at = old;
     }
-    canvas_regular(&m, 0, 0, 9, 4, 0);
+    canvas_regular(&m, 0, 0, 17, 4, 0);
+    canvas_fill(&m, tone);
+    canvas_regular(&m, 0, 0, 9.5, 4, 0);
+    for (int i = 0; i < 4; i++)
+        canvas_regular(&m, 39 * cos(ART_PI / 2 * i), 39 * sin(ART_PI / 2 * i), 6.5, 4, 0);
     canvas_fill(&m, heart);
     return canvas_motif_end(&m);
 }
@@ -92,15 +101,6 @@ int32_t motif_star(const Canvas *c, int points, Tone star, Tone inner, Tone hear
     canvas_fill(&m, inner);
     canvas_circle(&m, 0, 0, 8);
     canvas_fill(&m, heart);
-    return canvas_motif_end(&m);
-}
-
-int32_t motif_star_line(const Canvas *c, int points, Tone line, double width) {
-    Canvas m = canvas_motif(c, 55, 55);
-    double theta = star_angle(points), inner = star_inner(50, points, theta);
-    canvas_star(&m, 0, 0, 50, inner, points, 0);
-    canvas_star(&m, 0, 0, inner * 0.8, inner * 0.8 * 0.62, points, ART_PI / points);
-    canvas_stroke(&m, line, width);
     return canvas_motif_end(&m);
 }
 
@@ -154,7 +154,8 @@ int32_t motif_spark(const Canvas *c, Tone tone) {
 static void shanyrak_bars(Canvas *c, double r, Tone tone) {
     for (int i = -1; i <= 1; i++) {
         canvas_move(c, -r * sqrt(1 - 0.0196 * i * i), 0.14 * r * i);
-        canvas_curve(c, -r * 0.35, 0.36 * r * i, r * 0.35, 0.36 * r * i, r * sqrt(1 - 0.0196 * i * i), 0.14 * r * i);
+        canvas_curve(c, -r * 0.35, 0.36 * r * i, r * 0.35, 0.36 * r * i,
+                     r * sqrt(1 - 0.0196 * i * i), 0.14 * r * i);
     }
     canvas_stroke(c, tone, r * 0.055);
 }
@@ -171,7 +172,8 @@ void draw_shanyrak(Canvas *c, double x, double y, double r, Tone tone, double tu
     canvas_fill(c, tone);
 }
 
-void draw_poles(Canvas *c, double x, double y, double r0, double r1, int count, Tone tone, double width) {
+void draw_poles(Canvas *c, double x, double y, double r0, double r1, int count, Tone tone,
+                double width) {
     for (int i = 0; i < count; i++) {
         double angle = 2 * ART_PI * (i + 0.5) / count;
         canvas_move(c, x + r0 * cos(angle), y + r0 * sin(angle));
@@ -180,12 +182,16 @@ void draw_poles(Canvas *c, double x, double y, double r0, double r1, int count, 
     canvas_stroke(c, tone, width);
 }
 
-void draw_rays(Canvas *c, double x, double y, double r0, double r1, int count, double share, double turn,
-               Tone tone) {
+void draw_rays(Canvas *c, double x, double y, double r0, double r1, int count, double share,
+               double turn, Tone tone) {
     for (int i = 0; i < count; i++) {
         double part = 2 * ART_PI / count, a = turn + part * i, b = a + part * share;
-        canvas_polygon(c, (Spot[]){{x + r0 * cos(a), y + r0 * sin(a)}, {x + r1 * cos(a), y + r1 * sin(a)},
-                                   {x + r1 * cos(b), y + r1 * sin(b)}, {x + r0 * cos(b), y + r0 * sin(b)}}, 4);
+        canvas_polygon(c,
+                       (Spot[]){{x + r0 * cos(a), y + r0 * sin(a)},
+                                {x + r1 * cos(a), y + r1 * sin(a)},
+                                {x + r1 * cos(b), y + r1 * sin(b)},
+                                {x + r0 * cos(b), y + r0 * sin(b)}},
+                       4);
     }
     canvas_fill(c, tone);
 }
@@ -205,6 +211,6 @@ void draw_rosette(Canvas *c, double x, double y, double r, int points, const Ton
     canvas_fill(c, tones[1]);
     canvas_star(c, x, y, r * 0.56, r * 0.40, points, 0);
     canvas_fill(c, tones[2]);
-    canvas_star(c, x, y, r * 0.34, r * 0.20, points / 2, step);
+    canvas_star(c, x, y, r * 0.34, r * 0.20, points > 8 ? points / 2 : points, step);
     canvas_fill(c, tones[3]);
 }

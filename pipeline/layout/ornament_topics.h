@@ -1,7 +1,7 @@
 // ornament_topics.h: the compositions of each topic, one file a family of topics.
 //
-// A composition paints the whole frame of its canvas, whatever its form, and nothing else. The scheme is already
-// chosen by chance; a composition that wants other light chooses again.
+// A composition paints the whole frame of its canvas, whatever its form, and nothing else. The scheme is
+// already chosen by chance; a composition that wants other light chooses again.
 #ifndef FOLIO_ORNAMENT_TOPICS_H
 #define FOLIO_ORNAMENT_TOPICS_H
 
@@ -33,6 +33,8 @@ Compositions ornament_culture(void);
 Compositions ornament_digital(void);
 Compositions ornament_cover(void);
 Compositions ornament_opener(void);
+
+Compositions ornament_strip(void); // of frames too long for any topic's
 
 #define COMPOSITIONS(table) ((Compositions){(table), (int)(sizeof(table) / sizeof *(table))})
 

@@ -1,4 +1,4 @@
-// art.c: contact sheets of the ornament: for each topic, frames of four forms by four seeds, as PNG.
+// art.c: contact sheets of the ornament: for each topic, frames of four forms by six seeds, as PNG.
 //
 //     art FOLDER [TOPIC [FIRST-SEED]]     writes FOLDER/TOPIC.png for one or all topics
 //     art FOLDER TOPIC SEED WIDTH HEIGHT  one frame alone, in points, twice as large
@@ -24,13 +24,11 @@ static void path_trace(cairo_t *cr, const Path *path) {
             p++;
             break;
         case PATH_CURVE:
-            cairo_curve_to(cr, p[0].x / 1000.0, p[0].y / 1000.0, p[1].x / 1000.0, p[1].y / 1000.0, p[2].x / 1000.0,
-                           p[2].y / 1000.0);
+            cairo_curve_to(cr, p[0].x / 1000.0, p[0].y / 1000.0, p[1].x / 1000.0, p[1].y / 1000.0,
+                           p[2].x / 1000.0, p[2].y / 1000.0);
             p += 3;
             break;
-        case PATH_CLOSE:
-            cairo_close_path(cr);
-            break;
+        case PATH_CLOSE: cairo_close_path(cr); break;
         }
     }
 }
@@ -61,7 +59,8 @@ static void path_paint(cairo_t *cr, const Pages *pages, const PathItem *item) {
 
 static void matrix_apply(cairo_t *cr, Matrix m) {
     cairo_matrix_t to;
-    cairo_matrix_init(&to, m.a / 65536.0, m.b / 65536.0, m.c / 65536.0, m.d / 65536.0, m.e / 1000.0, m.f / 1000.0);
+    cairo_matrix_init(&to, m.a / 65536.0, m.b / 65536.0, m.c / 65536.0, m.d / 65536.0, m.e / 1000.0,
+                      m.f / 1000.0);
     cairo_transform(cr, &to);
 }
 
@@ -87,8 +86,10 @@ static void items_paint(cairo_t *cr, const Pages *pages, const Items *items) {
 }
 
 static void ink_add(Pages *pages, const char *name, int red, int green, int blue) {
-    *array_add(pages->arena, &pages->inks) = (Ink){.name = text_of(name), .red = red * 1000 / 255,
-                                                   .green = green * 1000 / 255, .blue = blue * 1000 / 255};
+    *array_add(pages->arena, &pages->inks) = (Ink){.name = text_of(name),
+                                                   .red = red * 1000 / 255,
+                                                   .green = green * 1000 / 255,
+                                                   .blue = blue * 1000 / 255};
 }
 
 static Pages *board_new(Template *template) {
@@ -118,7 +119,8 @@ static void surface_save(cairo_surface_t *surface, const char *folder, Text topi
 }
 
 static cairo_t *sheet_new(double w, double h, double scale) {
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(w * scale), (int)(h * scale));
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(w * scale), (int)(h * scale));
     cairo_t *cr = cairo_create(surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
@@ -126,19 +128,20 @@ static cairo_t *sheet_new(double w, double h, double scale) {
     return cr;
 }
 
-// Four forms across, four seeds down; covers and openers as A4 and A5 pages.
+// Four forms across, six seeds down; covers and openers as A4 and A5 pages.
 static void sheet_draw(const char *folder, Text topic, uint64_t first) {
     static const double figures[4][2] = {{482, 160}, {482, 321}, {300, 300}, {232, 350}};
     static const double covers[4][2] = {{612, 859}, {437, 612}, {612, 859}, {437, 612}};
     bool page = text_is(topic, "cover") || text_is(topic, "opener");
     const double(*forms)[2] = page ? covers : figures;
-    double row = page ? 880 : 366, w = 16, scale = page ? 0.55 : 0.82;
+    double row = page ? 880 : 366, w = 16, scale = page ? 0.55 : 0.78;
     for (int i = 0; i < 4; i++) w += forms[i][0] + 16;
-    cairo_t *cr = sheet_new(w, row * (page ? 3 : 4), scale);
-    for (int y = 0; y < (page ? 3 : 4); y++) {
+    cairo_t *cr = sheet_new(w, row * (page ? 3 : 6), scale);
+    for (int y = 0; y < (page ? 3 : 6); y++) {
         double x = 16;
         for (int i = 0; i < 4; i++) {
-            Rect frame = {UNIT_PT(x), UNIT_PT(y * row + 8), UNIT_PT(forms[i][0]), UNIT_PT(forms[i][1])};
+            Rect frame = {UNIT_PT(x), UNIT_PT(y * row + 8), UNIT_PT(forms[i][0]),
+                          UNIT_PT(forms[i][1])};
             frame_paint(cr, frame, topic, first + (uint64_t)y + (i > 1 && page ? 100 * 3 : 0));
             x += forms[i][0] + 16;
         }
