@@ -31,7 +31,8 @@ SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c tests/tools/*.c tests/raster/*.c tests/bench/*.c))
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
 EDITION := $(wildcard sources/$(YEAR) sources/$(YEAR)/* sources/$(YEAR)/*/* layouts/* fonts/*)
-AGAIN = @+$(MAKE) --no-print-directory
+# make again, on all cores unless -j said otherwise
+AGAIN = @+$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 all: install
 	$(AGAIN) report
@@ -60,8 +61,9 @@ test:
 	BUILD=$(BUILD) tests/run
 sanitize:
 	$(AGAIN) test MODE=sanitize
-bench: install
-	$(AGAIN) programs tests
+bench:
+	@.ci/install build test
+	$(AGAIN) tests
 	BUILD=$(BUILD) tests/bench/run
 fuzz:
 	@.ci/install build test tools
@@ -69,10 +71,9 @@ fuzz:
 	BUILD=output/build/fuzz tests/fuzz/run $(SECONDS)
 fuzzers: $(FUZZERS) $(BUILD)/tests/tools/make_seeds
 valgrind:
-	@.ci/install build tools
+	@.ci/install build test
 	$(AGAIN) programs
-	valgrind -q --leak-check=full --errors-for-leak-kinds=definite,indirect,possible --error-exitcode=1 \
-	    $(BUILD)/folio build sources/$(YEAR) -o output/valgrind.pdf
+	BUILD=$(BUILD) tests/run valgrind
 tidy:
 	@.ci/install build test tools
 	clang-tidy --quiet pipeline/*.c pipeline/*/*.c -- -std=c11 -D_GNU_SOURCE -Ipipeline $(PACKAGE_CFLAGS)
