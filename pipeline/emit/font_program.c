@@ -90,8 +90,9 @@ static Text make_name(Arena *arena, const EmitFont *font, Text widths) {
 
 bool font_program_make(const EmitFont *font, Worker *worker, FontProgram *program) {
     if (!make_program(font, worker, program)) {
-        diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, (Place){.file = font->font->file},
-                        "font-subset", "the font file is damaged: install it again");
+        Place place = {.file = font->font->file};
+        diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, place, "font-subset",
+                        "the font file is damaged: install it again");
         return false;
     }
     Buffer *buffer = &worker->buffer;
