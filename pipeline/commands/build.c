@@ -3,6 +3,7 @@
 // A PDF is written only without errors; a draft whenever layout could run. The old file stays as it was
 // until the new one is whole.
 #include <stdio.h>
+#include <string.h>
 
 #include "commands/command.h"
 #include "commands/edition.h"
@@ -22,6 +23,7 @@ static const OptionSet options_taken = {
              "  --quiet       print errors alone\n"
              "  --format F    diagnostics as text (default), json or github\n"
              "  --threads N   at most N threads; never changes the result\n"
+             "  --verbose     the time each phase took\n"
              "  --root DIR    the project's root: the folder with layouts/ and fonts/\n"
              "\n"
              "Exit status: 0 written, 1 errors in the input (the old file stays), 2 could not run.\n",
@@ -43,7 +45,7 @@ static Text default_output(const Edition *edition, Profile profile) {
     char *letters = (char *)(uintptr_t)file.at;
     for (char *at = letters; *at; at++) {
         if (*at >= 'A' && *at <= 'Z') *at = (char)(*at - 'A' + 'a');
-        if (*at == ' ') *at = '-';
+        if (*at == ' ' || (*at == '/' && at > file.at + strlen("output"))) *at = '-';
     }
     return file_join(edition->arena, edition->root, text_of(letters));
 }
@@ -56,16 +58,23 @@ static void make_folder(Edition *edition, Text path) {
         stage_fail("cannot make the folder of '%.*s': %s", TEXT_ARG(path), why);
 }
 
+static bool may_write(const Edition *edition, const Options *options) {
+    return options->profile == PROFILE_DRAFT || !stage_status(edition->diagnostics, options);
+}
+
 static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
-    if (emit_pdf(&pdf, edition->pages, edition->root, edition->fonts, options->profile, options->threads,
-                 edition->diagnostics)) {
+    bool made = emit_pdf(&pdf, edition->pages, edition->root, edition->fonts, options->profile, options->threads,
+                         edition->diagnostics);
+    edition_end_phase(edition, options, "emit");
+    if (made && may_write(edition, options)) {
         Text path = options->output.size ? text_copy(edition->arena, options->output)
                                          : default_output(edition, options->profile);
         bool stream = text_is(path, "-");
         if (!stream) make_folder(edition, path);
         if (!file_write(path.at, buffer_view(&pdf), &why)) stage_fail("cannot write '%s': %s", path.at, why);
+        edition_end_phase(edition, options, "write");
         if (!options->quiet && !stream)
             fprintf(stderr, "%s: %d pages\n", path.at, edition->pages->pages.count);
     }
@@ -76,8 +85,7 @@ int command_build(int argc, char **argv) {
     Arena *arena = arena_new();
     Options options = stage_options(arena, argc, argv, &options_taken);
     Edition *edition = edition_open(&options);
-    bool may_write = options.profile == PROFILE_DRAFT || !stage_status(edition->diagnostics, &options);
-    if (edition->pages && may_write) write_pdf(edition, &options);
+    if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);
     int status = stage_report(edition->diagnostics, &options);
     edition_close(edition);
     arena_free(arena);

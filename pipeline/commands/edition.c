@@ -1,7 +1,9 @@
 // edition.c: parse, then layout.
 #include "commands/edition.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "common/file.h"
 #include "parse/parse.h"
@@ -38,19 +40,35 @@ static void check_placeholders(const Edition *edition, const Options *options) {
                                 TEXT_ARG(node->figure->wanted));
 }
 
+static double now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+void edition_end_phase(Edition *edition, const Options *options, const char *phase) {
+    double ended = now();
+    if (options->verbose) fprintf(stderr, "%-8s %8.1f ms\n", phase, ended - edition->started);
+    edition->started = ended;
+}
+
 Edition *edition_open(const Options *options) {
     Arena *arena = arena_new();
     Edition *edition = arena_new_of(arena, Edition);
     edition->arena = arena;
+    edition->started = now();
     edition->diagnostics = diagnostics_new(arena);
     edition->root = find_root(arena, options);
     Text folder = relative(arena, edition->root, options->sources);
     edition->document = parse_edition(edition->root, folder, edition->diagnostics);
+    edition_end_phase(edition, options, "parse");
     if (!edition->document) return edition;
     check_placeholders(edition, options);
     edition->fonts = font_set_read(edition->root, edition->diagnostics);
+    edition_end_phase(edition, options, "fonts");
     LayoutOptions layout = {options->layout, options->profile, options->threads};
     edition->pages = layout_document(edition->document, edition->fonts, edition->root, &layout, edition->diagnostics);
+    edition_end_phase(edition, options, "layout");
     return edition;
 }
 

@@ -15,11 +15,14 @@ typedef struct {
     FontSet *fonts;
     Document *document;
     Pages *pages;        // NULL when layout could not run
+    double started;      // of the phase at hand, in ms; for --verbose alone
 } Edition;
 
 // Parses, checks and lays out options->sources for options->profile. What is wrong is in
 // edition->diagnostics; pages is NULL when the sources or the layout have errors.
 Edition *edition_open(const Options *options);
+// Ends a phase; --verbose prints its time on standard error. It never goes into a result.
+void edition_end_phase(Edition *edition, const Options *options, const char *phase);
 void edition_close(Edition *edition);
 
 #endif

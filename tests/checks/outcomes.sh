@@ -92,6 +92,14 @@ for profile in press draft; do
     holds "clean, without -o: the $profile file has a name of its own" is_pdf "$project/output/room-annual-report-2021-$profile.pdf"
 done
 
+edition slash
+sed -i 's|^short-name:.*|short-name: ../Room/A|' "$project/sources/slash/report.yaml"
+run "$folio" build "$project/sources/slash"
+holds "a name with slashes stays in output/" is_pdf "$project/output/..-room-a-annual-report-2021.pdf"
+run "$folio" build "$project/sources/clean" --verbose --quiet -o "$work/verbose.pdf"
+holds "--verbose: the phases' times" grep -Eq '^layout +[0-9.]+ ms$' "$work/err"
+holds "--verbose: the same file" cmp "$work/verbose.pdf" "$work/clean.pdf"
+
 # ---- errors ------------------------------------------------------------------------------------
 edition wrong
 sed -i 's/^template:/tmplate:/' "$project/sources/wrong/articles/lamps.yaml"
