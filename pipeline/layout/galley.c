@@ -181,7 +181,7 @@ static void add_paragraph(Builder *builder, const Node *node, const char *style_
 static void add_heading(Builder *builder, const Node *node, int32_t parent) {
     static const char *const styles[] = {"heading-1", "heading-2", "heading-3"};
     int32_t level = node->level < 1 ? 1 : node->level > 3 ? 3 : node->level;
-    add_paragraph(builder, node, styles[level - 1], parent, ROLE_H1 + level);
+    add_paragraph(builder, node, styles[level - 1], parent, (Role)((int)ROLE_H1 + level));
     builder->after_heading = true;
 }
 
