@@ -124,9 +124,10 @@ static YamlNode *new_node(Reader *reader, const yaml_event_t *event, YamlKind ki
     YamlNode *node = arena_new_of(reader->arena, YamlNode);
     node->kind = kind;
     node->source = reader->source;
-    node->place = place_of(reader, event->start_mark);
     node->from = find_byte(reader, event->start_mark.index);
     node->to = find_byte(reader, event->end_mark.index);
+    bool beyond = event->start_mark.line >= (size_t)reader->source->lines.count; // libyaml ends every file with a line
+    node->place = beyond ? yaml_place(reader->source, node->from) : place_of(reader, event->start_mark);
     return node;
 }
 
