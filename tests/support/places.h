@@ -9,24 +9,34 @@
 
 #include "model/document.h"
 
-// the bytes from line and column on; absent if there is no such place
-static inline Text bytes_at(Text bytes, Place place) {
-    size_t at = 0;
-    for (int32_t line = 1; line < place.line; line++) {
-        const char *end = memchr(bytes.at + at, '\n', bytes.size - at);
+// walks a file's bytes to a place; goes on from the last one, so that many places of one long line cost little
+typedef struct {
+    Text bytes;
+    size_t at;
+    Place place; // of byte at
+} PlaceWalk;
+
+// the bytes from there on; absent if there is no such place
+static inline Text bytes_at(PlaceWalk *walk, Place place) {
+    if (place.line < walk->place.line || (place.line == walk->place.line && place.column < walk->place.column) || !walk->place.line)
+        walk->at = 0, walk->place = (Place){{0}, 1, 1};
+    while (walk->place.line < place.line) {
+        const char *end = memchr(walk->bytes.at + walk->at, '\n', walk->bytes.size - walk->at);
         if (!end) return (Text){0};
-        at = (size_t)(end - bytes.at) + 1;
+        walk->at = (size_t)(end - walk->bytes.at) + 1;
+        walk->place = (Place){{0}, walk->place.line + 1, 1};
     }
-    for (int32_t column = 1; column < place.column; column++) {
-        if (at >= bytes.size || bytes.at[at] == '\n') return (Text){0};
-        text_next(bytes, &at);
+    for (; walk->place.column < place.column; walk->place.column++) {
+        if (walk->at >= walk->bytes.size || walk->bytes.at[walk->at] == '\n') return (Text){0};
+        text_next(walk->bytes, &walk->at);
     }
-    return text_part(bytes, at, bytes.size);
+    return text_part(walk->bytes, walk->at, walk->bytes.size);
 }
 
-static inline bool text_stands_at(Text bytes, const Node *node) {
-    Text rest = bytes_at(bytes, node->place), text = node->text;
-    if (!rest.at || node->place.line < 1 || node->place.column < 1 || !text.size) return false;
+static inline bool text_stands_at(PlaceWalk *walk, const Node *node) {
+    if (node->place.line < 1 || node->place.column < 1) return false;
+    Text rest = bytes_at(walk, node->place), text = node->text;
+    if (!rest.at || !text.size) return false;
     if (rest.size >= text.size && !memcmp(rest.at, text.at, text.size)) return true;
     if (text_is(text, " ") && rest.size && strchr(" \t\r\n\\", rest.at[0])) return true;
     return text.size <= 32 && rest.size && (rest.at[0] == '&' || rest.at[0] == '\\');
@@ -34,8 +44,9 @@ static inline bool text_stands_at(Text bytes, const Node *node) {
 
 // the first text node that does not; NULL: all do
 static inline const Node *find_misplaced(Text bytes, const Article *article) {
+    PlaceWalk walk = {.bytes = bytes};
     for (const Node *node = article->body; node; node = node_next(node))
-        if (node->kind == NODE_TEXT && !text_stands_at(bytes, node)) return node;
+        if (node->kind == NODE_TEXT && !text_stands_at(&walk, node)) return node;
     return NULL;
 }
 
