@@ -44,10 +44,12 @@ void ornament_draw(Pages *pages, Items *items, const Template *template, Rect fr
                    uint64_t seed, int32_t tag) {
     if (frame.width <= 0 || frame.height <= 0) return;
     const Topic *known = topic_find(topic);
+    if (!known) known = &topics[0];
     bool strip = frame.width / 5 > frame.height || frame.height / 5 > frame.width / 2;
-    Compositions all = strip ? ornament_strip() : (known ? known : &topics[0])->compositions();
+    Compositions all = strip ? ornament_strip() : known->compositions();
     Arena *scratch = arena_new();
-    Canvas c = canvas_open(pages, items, scratch, template->art, frame, seed, tag);
+    Canvas c = canvas_open(pages, items, scratch, template->art, frame,
+                           seed ^ text_hash(text_of(known->name)), tag);
     canvas_rect(&c, 0, 0, c.w, c.h);
     canvas_clip(&c);
     scheme_any(&c);

@@ -49,7 +49,9 @@ Canvas canvas_open(Pages *pages, Items *items, Arena *scratch, const Paint art[6
                 .h = h,
                 .random = seed};
     c.s = w < h ? w : h;
-    c.u = sqrt(w * h) / 100;
+    double side = sqrt(w * h);
+    c.u = 3.9 * sqrt(side / 390);
+    c.grow = side < 310 ? 0.8 : side > 700 ? 1.8 : side / 390;
     c.form = form_of(w, h);
     c.at = (Affine){1, 0, 0, 1, frame.x / 1000.0, frame.y / 1000.0};
     tones_mix(c.tones, art);
@@ -102,6 +104,11 @@ int canvas_count(Canvas *c, int least, int most) {
 
 bool canvas_toss(Canvas *c) {
     return canvas_pick(c, 2) == 1;
+}
+
+int canvas_many(const Canvas *c, int count) {
+    int many = (int)floor(count * c->grow + 0.5);
+    return many < 1 ? 1 : many;
 }
 
 // ---- segments ----------------------------------------------------------------------------------

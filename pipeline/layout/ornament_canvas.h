@@ -57,7 +57,8 @@ typedef struct {
     Paint tones[TONE_COUNT];
     double w, h;                // the frame
     double s;                   // its short side
-    double u;                   // 1/100 of the side of a square of the frame's area: the module of widths
+    double u;                   // the module of line widths; grows with the root of the frame's size
+    double grow;                // 1 in a figure of middle size, more in a page: counts and detail follow it
     Form form;
     Scheme scheme;
     double light;               // x of the sun: slopes are shaded on the far side of it
@@ -81,6 +82,7 @@ double canvas_between(Canvas *c, double least, double most);
 int canvas_pick(Canvas *c, int count);                       // 0 .. count - 1
 int canvas_count(Canvas *c, int least, int most);            // both ends included
 bool canvas_toss(Canvas *c);
+int canvas_many(const Canvas *c, int count);                 // count for the frame's size: times grow
 
 // ---- paths: the segments -------------------------------------------------------------------------
 void canvas_move(Canvas *c, double x, double y);

@@ -51,7 +51,7 @@ static void ballot(Canvas *c) {
 // Half discs on a grid, turned by quarters; one of them whole and marked.
 static void mosaic(Canvas *c) {
     static const double share[] = {0.33, 0.2, 0.2, 0.25};
-    double aim = c->s * share[c->form];
+    double aim = c->s * share[c->form] / c->grow;
     int columns = (int)floor(c->w / aim + 0.5), rows = (int)floor(c->h / aim + 0.5);
     double w = c->w / columns, h = c->h / rows, r = (w < h ? w : h) * 0.5;
     int chosen = columns * 3 / 5 - (canvas_toss(c) ? columns / 4 : 0), chosen_row = rows / 2;
@@ -238,27 +238,17 @@ static void gallery(Canvas *c) {
     }
 }
 
-// Beams from above cross over a plinth.
-static void beams(Canvas *c) {
-    static const Tone light[] = {TONE_DEEP, TONE_BLUE, TONE_HAZE, TONE_MIST, TONE_HAZE};
-    static const int counts[] = {5, 4, 4, 3};
-    Scheme s = c->scheme = scheme_named(canvas_toss(c) ? SCHEME_NIGHT : SCHEME_DUSK);
-    int count = counts[c->form];
-    double x = scene_focus(c), base = c->h * 0.82, r = c->s * 0.15;
-    canvas_paint_all(c, TONE_NIGHT);
-    canvas_rect(c, 0, 0, c->w, base);
-    canvas_clip(c);
-    for (int i = 0; i < count; i++) {
-        double from = c->w * (i + 0.5) / count + canvas_between(c, -0.04, 0.04) * c->w, d = r * 2.2;
-        canvas_polygon(
-            c, (Spot[]){{from - r * 0.1, 0}, {from + r * 0.1, 0}, {x + d, base}, {x - d, base}}, 4);
-        canvas_fill(c, light[(i + 5 - count) % 5]);
-    }
-    canvas_unclip(c);
-    canvas_rect(c, 0, base, c->w, c->h - base);
-    canvas_fill(c, TONE_GOLD);
-    canvas_ellipse(c, x, base, r * 2.8, r * 0.34);
-    canvas_fill(c, TONE_CREAM);
+// A beam's outline, from its lamp to the pool of light.
+static void beam_path(Canvas *c, double from, double x, double base, double r) {
+    canvas_polygon(
+        c,
+        (Spot[]){
+            {from - r * 0.1, 0}, {from + r * 0.1, 0}, {x + r * 2.2, base}, {x - r * 2.2, base}},
+        4);
+}
+
+// The plinth, two sides seen, with a woven band, and the work on it.
+static void plinth(Canvas *c, double x, double base, double r, Tone inner) {
     canvas_polygon(c,
                    (Spot[]){{x - r * 0.8, base - r * 1.5},
                             {x, base - r * 1.5},
@@ -273,8 +263,39 @@ static void beams(Canvas *c) {
                             {x + r * 0.8, base}},
                    4);
     canvas_fill(c, TONE_DEEP);
+    band_diamonds(c, x - r * 0.8, base - r * 1.32, r * 1.6, r * 0.16, TONE_GOLD, TONE_NIGHT);
     draw_rosette(c, x, base - r * 2.7, r * 1.1, 12,
-                 (Tone[]){TONE_GOLD, TONE_CREAM, s.middle, TONE_GOLD});
+                 (Tone[]){TONE_GOLD, TONE_CREAM, inner, TONE_GOLD});
+}
+
+// Beams from above cross over a plinth; where two meet, the light is brighter.
+static void beams(Canvas *c) {
+    static const int counts[] = {5, 4, 4, 3};
+    Scheme s = c->scheme = scheme_named(canvas_toss(c) ? SCHEME_NIGHT : SCHEME_DUSK);
+    int count = counts[c->form];
+    double x = c->form == FORM_TALL ? c->w / 2 : scene_focus(c), base = c->h * 0.82,
+           r = c->s * 0.15, lamp[5];
+    canvas_paint_all(c, TONE_NIGHT);
+    canvas_rect(c, 0, 0, c->w, base);
+    canvas_clip(c);
+    for (int i = 0; i < count; i++) {
+        lamp[i] = c->w * (i + 0.5) / count + canvas_between(c, -0.04, 0.04) * c->w;
+        beam_path(c, lamp[i], x, base, r);
+        canvas_fill(c, TONE_DEEP);
+    }
+    for (int i = 0; i + 1 < count; i++) {
+        beam_path(c, lamp[i], x, base, r);
+        canvas_clip(c);
+        for (int k = i + 1; k < count; k++) beam_path(c, lamp[k], x, base, r);
+        canvas_fill(c, i == 0 ? TONE_BLUE : TONE_HAZE);
+        canvas_unclip(c);
+    }
+    canvas_unclip(c);
+    canvas_rect(c, 0, base, c->w, c->h - base);
+    canvas_fill(c, TONE_GOLD);
+    canvas_ellipse(c, x, base, r * 2.8, r * 0.34);
+    canvas_fill(c, TONE_CREAM);
+    plinth(c, x, base, r, s.middle);
 }
 
 // Frame after frame towards the light at the end, in one perspective.
@@ -308,7 +329,7 @@ static void tunnel(Canvas *c) {
 // A field of folded kites, lit from one corner.
 static void kites(Canvas *c) {
     static const double share[] = {0.5, 0.34, 0.34, 0.42};
-    double aim = c->s * share[c->form];
+    double aim = c->s * share[c->form] / c->grow;
     int columns = (int)floor(c->w / aim + 0.5), rows = (int)floor(c->h / aim + 0.5);
     double w = c->w / columns, h = c->h / rows;
     static const Tone tones[] = {TONE_NIGHT, TONE_BLUE, TONE_HAZE, TONE_MIST, TONE_PALE};

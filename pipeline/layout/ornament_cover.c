@@ -46,18 +46,24 @@ static void cover_river(Canvas *c) {
                 TONE_NIGHT);
 }
 
-// A quarter of a great rosette of stars, rising from the corner.
+// A quarter of a great rosette rising from the corner, its dark ring set with small stars.
 static void cover_rosette(Canvas *c) {
+    static const Tone rings[] = {TONE_INDIGO, TONE_DEEP,  TONE_BLUE, TONE_GOLD,
+                                 TONE_NIGHT,  TONE_CREAM, TONE_GOLD};
+    static const double reach[] = {1.1, 0.97, 0.82, 0.67, 0.53, 0.34, 0.21};
     double x = c->w * 0.86, y = c->h * 0.86, r = c->w * 0.74;
     canvas_paint_all(c, TONE_NIGHT);
-    for (int i = 0; i < 6; i++) {
-        double k = r * (1 - 0.155 * i);
-        static const Tone rings[] = {TONE_DEEP,  TONE_BLUE,  TONE_GOLD,
-                                     TONE_NIGHT, TONE_CREAM, TONE_GOLD};
-        canvas_star(c, x, y, k, k * 0.82, 16, ART_PI / 16 * (i % 2));
+    for (int i = 0; i < 7; i++) {
+        canvas_star(c, x, y, r * reach[i], r * reach[i] * 0.82, 16, ART_PI / 16 * (i % 2));
         canvas_fill(c, rings[i]);
     }
-    draw_shanyrak(c, x, y, r * 0.16, TONE_NIGHT, ART_PI / 4);
+    int32_t star = motif_star(c, 8, TONE_SAND, TONE_NIGHT, TONE_CREAM);
+    for (int i = 0; i < 16; i++) {
+        double angle = ART_PI / 8 * i;
+        canvas_place(c, star, x + r * 0.4 * cos(angle), y + r * 0.4 * sin(angle), r * 0.088 / 100,
+                     angle);
+    }
+    draw_shanyrak(c, x, y, r * 0.15, TONE_NIGHT, ART_PI / 4);
 }
 
 Compositions ornament_cover(void) {

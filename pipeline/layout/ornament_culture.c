@@ -6,7 +6,7 @@
 
 static void carpet_field(Canvas *c, double x, double y, double w, double h, Tone ground, Tone horn,
                          Tone heart) {
-    double aim = (w < h ? w : h) / (c->form == FORM_BAND ? 1 : 2);
+    double aim = (w < h ? w : h) / (c->form == FORM_BAND ? 1 : 2 * c->grow);
     int columns = (int)floor(w / aim + 0.5), rows = (int)floor(h / aim + 0.5);
     double cw = w / columns, ch = h / rows, size = (cw < ch ? cw : ch) * 0.94;
     int32_t cross = motif_horn_cross(c, horn, heart);
@@ -27,7 +27,7 @@ static void carpet(Canvas *c) {
     static const Tone sets[][4] = {{TONE_NIGHT, TONE_CREAM, TONE_GOLD, TONE_PAPER},
                                    {TONE_CREAM, TONE_NIGHT, TONE_GOLD, TONE_NIGHT},
                                    {TONE_BLUE, TONE_PALE, TONE_GOLD, TONE_NIGHT},
-                                   {TONE_SAND, TONE_NIGHT, TONE_PAPER, TONE_GOLD}};
+                                   {TONE_SAND, TONE_NIGHT, TONE_GOLD, TONE_NIGHT}};
     const Tone *t = sets[canvas_pick(c, 4)];
     double band = c->s * (c->form == FORM_BAND ? 0.2 : 0.15), line = c->s * 0.02;
     canvas_paint_all(c, t[0]);
@@ -160,7 +160,7 @@ static void tulips(Canvas *c) {
     static const int counts[] = {11, 7, 5, 3};
     Scheme s = c->scheme;
     bool dark = s.dark;
-    int count = counts[c->form];
+    int count = canvas_many(c, counts[c->form]);
     double pitch = c->w / count, horizon = c->h * 0.62;
     canvas_paint_all(c, dark                                       ? TONE_NIGHT
                         : s.sky == TONE_SAND || s.sky == TONE_GOLD ? TONE_MIST
@@ -171,7 +171,8 @@ static void tulips(Canvas *c) {
                 dark ? TONE_DEEP : TONE_HAZE);
     canvas_rect(c, 0, horizon, c->w, c->h - horizon);
     canvas_fill(c, dark ? TONE_BLUE : TONE_HAZE);
-    int32_t gold = motif_tulip(c, TONE_CREAM, TONE_GOLD, dark ? TONE_MIST : TONE_NIGHT);
+    int32_t gold = motif_tulip(c, s.sky == TONE_CREAM ? TONE_PAPER : TONE_CREAM, TONE_GOLD,
+                               dark ? TONE_MIST : TONE_NIGHT);
     int32_t blue =
         motif_tulip(c, TONE_SAND, dark ? TONE_PALE : TONE_NIGHT, dark ? TONE_MIST : TONE_NIGHT);
     for (int i = 0; i < count; i++) {

@@ -67,7 +67,7 @@ static void runners(Canvas *c) {
                                     {TONE_GOLD, TONE_CREAM},
                                     {TONE_DEEP, TONE_HAZE}};
     Scheme s = c->scheme;
-    int count = counts[c->form], first = canvas_pick(c, 4);
+    int count = canvas_many(c, counts[c->form]), first = canvas_pick(c, 4);
     double pitch = c->w / (count + 0.24), w = pitch * 0.8;
     canvas_paint_all(c, s.dark                                     ? TONE_CREAM
                         : s.sky == TONE_SAND || s.sky == TONE_GOLD ? TONE_PALE
@@ -118,7 +118,7 @@ static void kilim(Canvas *c) {
     static const int counts[] = {27, 17, 13, 10};
     Scheme s = c->scheme;
     bool dark = s.dark;
-    int columns = counts[c->form], rows = (int)(c->h / (c->w / columns) * 0.8);
+    int columns = canvas_many(c, counts[c->form]), rows = (int)(c->h / (c->w / columns) * 0.8);
     double w = c->w / columns, h = c->h / rows, from = canvas_between(c, 0.12, 0.2),
            to = canvas_between(c, 0.78, 0.9);
     int32_t tiles[3];

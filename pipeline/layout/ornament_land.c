@@ -69,7 +69,7 @@ static void shores(Canvas *c) {
     for (int i = 0; i < 3; i++)
         scene_blob(c, x, y, rx * (0.13 - 0.04 * i), ry * (0.13 - 0.04 * i), phase + 0.8, 0.28);
     canvas_stroke(c, TONE_BLUE, c->u * 0.25);
-    canvas_circle(c, x + rx * 0.4, y - ry * 0.36, c->s * 0.045);
+    canvas_circle(c, x < c->w / 2 ? c->w * 0.87 : c->w * 0.13, c->h * 0.2, c->s * 0.065);
     canvas_fill(c, TONE_GOLD);
 }
 
@@ -112,10 +112,11 @@ static void turbines(Canvas *c) {
 // A bank of cloud: rows of discs, ring in ring, the upper rows in front: scallops that hang.
 static void cloud_bank(Canvas *c, double foot, const Tone tones[3]) {
     static const int counts[] = {8, 5, 4, 3};
-    double pitch = c->w / counts[c->form], r = pitch * 0.62;
+    int count = canvas_many(c, counts[c->form]);
+    double pitch = c->w / count, r = pitch * 0.62;
     for (int row = 0; row < 4; row++) {
         double y = foot - r - row * r * 0.62;
-        for (int i = -1; i <= counts[c->form] + 1; i++) {
+        for (int i = -1; i <= count + 1; i++) {
             double x = pitch * (i + (row % 2 ? 0.5 : 0));
             draw_discs(c, x, y, (double[]){r, r * 0.74, r * 0.48}, tones, 3);
         }
@@ -128,7 +129,7 @@ static void cloud_bank(Canvas *c, double foot, const Tone tones[3]) {
 static void rain(Canvas *c) {
     Scheme s = c->scheme;
     double horizon = c->h * 0.8, base = c->h * 0.42, slant = 0.4,
-           pitch = c->s * (c->form == FORM_BAND ? 0.09 : 0.06);
+           pitch = c->s * (c->form == FORM_BAND ? 0.09 : 0.06) / c->grow;
     const Tone light[3] = {TONE_BLUE, TONE_MIST, TONE_HAZE},
                dark[3] = {TONE_DEEP, TONE_BLUE, TONE_HAZE};
     int drops = (int)((c->w + c->h * slant) / pitch) + 1;
@@ -248,7 +249,7 @@ static void pivot_field(Canvas *c, double x, double y, double r) {
 static void pivots(Canvas *c) {
     static const double share[] = {0.5, 0.34, 0.34, 0.48};
     static const Tone lots[] = {TONE_CREAM, TONE_WARM, TONE_PALE};
-    double aim = c->s * share[c->form];
+    double aim = c->s * share[c->form] / c->grow;
     int columns = (int)floor(c->w / aim + 0.5), rows = (int)floor(c->h / aim + 0.5),
         first = canvas_pick(c, 3);
     double w = c->w / columns, h = c->h / rows, r = (w < h ? w : h) * 0.44;

@@ -56,7 +56,10 @@ static void round_table(Canvas *c) {
                3);
     int32_t seat = motif_seat(c, s.dark ? TONE_GOLD : TONE_NIGHT, s.dark ? TONE_SAND : TONE_BLUE);
     seats_around(c, x, y, r * 0.9, SEATS, r * 0.155, seat);
-    int32_t behind = motif_seat(c, s.dark ? TONE_MIST : TONE_GOLD, s.dark ? TONE_HAZE : TONE_SAND);
+    int32_t behind = motif_seat(c, s.dark ? TONE_MIST : TONE_GOLD,
+                                s.dark               ? TONE_HAZE
+                                : s.sky == TONE_SAND ? TONE_PAPER
+                                                     : TONE_SAND);
     seats_around(c, x, y, r * 1.17, SEATS + 9, r * 0.12, behind);
     table_top(c, x, y, r * 0.78);
 }
@@ -131,7 +134,7 @@ static void flags(Canvas *c) {
     static const Tone cloth[] = {TONE_NIGHT, TONE_GOLD, TONE_BLUE, TONE_SAND, TONE_DEEP, TONE_HAZE};
     Scheme s = c->scheme = scheme_named(canvas_toss(c) ? SCHEME_DAWN : SCHEME_DAY);
     static const int counts[] = {19, 13, 11, 9};
-    int count = counts[c->form], turn = canvas_pick(c, 6);
+    int count = canvas_many(c, counts[c->form]), turn = canvas_pick(c, 6);
     double pitch = c->w / count, x = scene_focus(c), horizon = c->h * 0.82;
     canvas_paint_all(c, s.sky);
     scene_sun(c, x, horizon, c->s * 0.24, 2);

@@ -30,7 +30,8 @@ void draw_discs(Canvas *c, double x, double y, const double *radii, const Tone *
 // A many-pointed rosette of layered stars, as on a portal: points 8, 10, 12 or 16.
 void draw_rosette(Canvas *c, double x, double y, double r, int points, const Tone tones[4]);
 
-// Star lattices over an area, clipped to it: 8 points on squares, 6 or 12 on hexagons. drawing: a motif_star.
+// Star lattices over an area, clipped to it: 8 points on squares, 6 or 12 on hexagons. drawing: a
+// motif_star.
 void pattern_stars(Canvas *c, double x, double y, double w, double h, double cell, int points,
                    int32_t drawing);
 

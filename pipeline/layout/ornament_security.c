@@ -41,7 +41,7 @@ static void shields(Canvas *c) {
 
 // Rings of range and a sweep, over the plan of the land.
 static void radar(Canvas *c) {
-    bool dark = canvas_pick(c, 3) > 0;
+    bool dark = canvas_pick(c, 5) > 0;
     Tone ground = dark ? TONE_NIGHT : TONE_WARM, ring = dark ? TONE_BLUE : TONE_HAZE,
          sweep = dark ? TONE_DEEP : TONE_MIST;
     static const double rise[] = {0.95, 0.62, 0.55, 0.6};
@@ -155,7 +155,7 @@ static void network(Canvas *c) {
     enum { MOST = 96 };
     Scheme s = c->scheme = scheme_named(canvas_toss(c) ? SCHEME_NIGHT : SCHEME_DUSK);
     double horizon = scene_horizon(c, 0.72, 0.8),
-           pitch = c->s * (c->form == FORM_BAND ? 0.2 : 0.15);
+           pitch = c->s * (c->form == FORM_BAND ? 0.2 : 0.15) / sqrt(c->grow);
     int columns = (int)(c->w / pitch) + 1, rows = (int)(horizon / (pitch * 0.87)), count = 0;
     Spot at[MOST];
     canvas_paint_all(c, TONE_NIGHT);
@@ -226,7 +226,7 @@ static void circuit(Canvas *c) {
 static void cells(Canvas *c) {
     static const int counts[] = {42, 26, 20, 16};
     Scheme s = c->scheme;
-    int columns = counts[c->form];
+    int columns = canvas_many(c, counts[c->form]);
     double pitch = c->w / columns, x = scene_focus(c), phase = canvas_between(c, 0, 6);
     const Tone layers[] = {s.far, s.middle, s.near};
     canvas_paint_all(c, s.sky);
@@ -264,7 +264,11 @@ static void orbits(Canvas *c) {
         canvas_circle(c, x, y, k);
         canvas_stroke(c, s.dark ? TONE_BLUE : s.far == s.sky ? s.middle : s.far, width);
         canvas_arc(c, x, y, k, at, at + part);
-        canvas_stroke(c, turn % 3 == 1 ? TONE_GOLD : s.dark ? TONE_HAZE : TONE_BLUE, width * 3.2);
+        canvas_stroke_round(c,
+                            turn % 3 == 1 ? TONE_GOLD
+                            : s.dark      ? TONE_HAZE
+                                          : TONE_BLUE,
+                            width * 3.2);
         canvas_circle(c, x + k * cos(at + part), y + k * sin(at + part), width * 5 + c->u * 0.4);
         canvas_fill(c, turn % 3 == 1 ? TONE_GOLD : s.dark ? TONE_CREAM : TONE_NIGHT);
     }

@@ -65,6 +65,7 @@ static void rails(Canvas *c) {
     for (int i = 0; i < 6; i++) {
         double t = 1 / (1 + 0.62 * i), px = x + side * half * 2.2 * t,
                foot = horizon + depth * t * 0.55, top = foot - c->h * 0.74 * t;
+        if (px < c->s * 0.08 || px > c->w - c->s * 0.08) continue;
         canvas_rect(c, px - c->u * 0.55 * t, top, c->u * 1.1 * t, foot - top);
         canvas_rect(c, px - c->s * 0.07 * t, top + c->s * 0.02 * t, c->s * 0.14 * t,
                     c->u * 0.8 * t);
@@ -338,8 +339,8 @@ static void canyon(Canvas *c) {
     c->scheme.sky = sky;
     scene_sun(c, x, top - c->h * 0.02, c->s * 0.17, 2);
     canvas_rect(c, 0, floor_top, c->w, c->h - floor_top);
-    canvas_fill(c, TONE_CREAM);
-    scene_river(c, x, floor_top, x, c->h, c->w * 0.16, c->w * 0.05, TONE_BLUE);
+    canvas_fill(c, s.dark ? TONE_HAZE : TONE_BLUE);
+    scene_glitter(c, x, floor_top, c->h, c->w * 0.09, s.sun);
     for (int i = 0; i < 4; i++) {
         double gap = c->w * (0.03 + 0.055 * i), step = c->w * (0.02 + 0.016 * i),
                y = top - c->h * 0.07 * i;
@@ -347,7 +348,7 @@ static void canyon(Canvas *c) {
             double rise = y + c->h * canvas_between(c, -0.03, 0.03),
                    in = x + side * gap * canvas_between(c, 0.9, 1.1);
             canyon_wall(c, side, in, rise, step, lip[i]);
-            canyon_wall(c, side, in + side * step * 0.12, rise + c->h * 0.016, step, face[i]);
+            canyon_wall(c, side, in, rise + c->h * 0.016, step, face[i]);
         }
     }
     scene_birds(c, x + (x < c->w / 2 ? 0.02 : -0.16) * c->w, c->h * 0.14, c->s * 0.07, 3,

@@ -2,6 +2,7 @@
 //
 //     art FOLDER [TOPIC [FIRST-SEED]]     writes FOLDER/TOPIC.png for one or all topics
 //     art FOLDER TOPIC SEED WIDTH HEIGHT  one frame alone, in points, twice as large
+//     art FOLDER WIDTH HEIGHT FIRST-SEED  all topics in one form, as FOLDER/all.png
 //
 // Paints paths, groups and drawings with cairo, in the colours of a first look. For eyes, not for tests.
 #include <cairo.h>
@@ -150,6 +151,27 @@ static void sheet_draw(const char *folder, Text topic, uint64_t first) {
     cairo_destroy(cr);
 }
 
+// All topics in one form, six seeds each, 260 points wide or high on the sheet.
+static void form_sheet_draw(const char *folder, double w, double h, uint64_t first) {
+    enum { SEEDS = 6, GAP = 12 };
+    int topics = 0;
+    while (ornament_topic(topics).at) topics++;
+    double zoom = 260 / (w > h ? w : h);
+    cairo_t *cr =
+        sheet_new((w * zoom + GAP) * SEEDS * 2, (h * zoom + GAP) * ((topics + 1) / 2), 0.8);
+    for (int i = 0; i < topics * SEEDS; i++) {
+        int topic = i / SEEDS, column = i % SEEDS + (topic % 2) * SEEDS;
+        cairo_save(cr);
+        cairo_translate(cr, (w * zoom + GAP) * column, (h * zoom + GAP) * (topic / 2));
+        cairo_scale(cr, zoom, zoom);
+        frame_paint(cr, (Rect){0, 0, UNIT_PT(w), UNIT_PT(h)}, ornament_topic(topic),
+                    first + (uint64_t)(i % SEEDS));
+        cairo_restore(cr);
+    }
+    surface_save(cairo_get_target(cr), folder, TEXT("all"));
+    cairo_destroy(cr);
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) return fprintf(stderr, "usage: art FOLDER [TOPIC [SEED [WIDTH HEIGHT]]]\n"), 2;
     Text topic = argc > 2 ? text_of(argv[2]) : (Text){0};
@@ -162,6 +184,9 @@ int main(int argc, char **argv) {
         cairo_destroy(cr);
         return 0;
     }
+    if (argc > 4)
+        return form_sheet_draw(argv[1], atof(argv[2]), atof(argv[3]), strtoull(argv[4], NULL, 10)),
+               0;
     if (argc > 2) return sheet_draw(argv[1], topic, seed), 0;
     for (int32_t i = 0; ornament_topic(i).at; i++) sheet_draw(argv[1], ornament_topic(i), seed);
     return 0;
