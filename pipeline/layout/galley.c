@@ -17,6 +17,8 @@ typedef struct {
     int32_t keep;        // records to come that may not start a column
     bool after_heading;  // the next paragraph opens a stretch of text: no first-line indent
     int32_t figure_count;
+    Unit indent;         // of what stands inside a list's item
+    Unit marker_more;    // room for markers beyond their style's
 } Builder;
 
 Unit master_type_width(const Template *template, const Master *master) {
@@ -89,17 +91,18 @@ static void set_marker(Builder *builder, Piece *piece, Text marker, int32_t tag,
     Spans kept = builder->spans.spans;
     builder->spans.spans = (Spans){0};
     spans_add_text(&builder->spans, marker, place, tag);
-    piece->marker = set_spans(builder, piece->style->marker_width * 2, false, DIRECTION_AUTO);
-    piece->marker_left = piece->left - piece->style->marker_width;
+    piece->marker = set_spans(builder, builder->measure, false, DIRECTION_AUTO);
+    piece->marker_left = piece->left - piece->style->marker_width - builder->marker_more;
     builder->spans.spans = kept;
 }
 
 static Piece *add_piece(Builder *builder, Block *block, Unit measure, bool first_indent, Direction direction) {
     const Style *style = builder->spans.style;
-    Unit width = measure - style->indent - style->end_indent - style->marker_width;
+    Unit marker = style->marker_width ? style->marker_width + builder->marker_more : 0;
+    Unit left = builder->indent + style->indent + marker;
     Piece *piece = array_add(builder->arena, &block->pieces);
-    *piece = (Piece){.style = style, .left = style->indent + style->marker_width};
-    piece->setting = set_spans(builder, width, first_indent, direction);
+    *piece = (Piece){.style = style, .left = left};
+    piece->setting = set_spans(builder, measure - left - style->end_indent, first_indent, direction);
     return piece;
 }
 
@@ -186,6 +189,7 @@ static void add_heading(Builder *builder, const Node *node, int32_t parent) {
 }
 
 static void add_blocks(Builder *builder, const Node *first, const char *style, int32_t parent);
+static void add_node(Builder *builder, const Node *node, const char *style, int32_t parent);
 
 static Text item_marker(Builder *builder, const Style *style, const Node *list, int32_t number) {
     if (list->ordered) return text_print(builder->arena, "%d.", number);
@@ -198,6 +202,7 @@ static void add_item(Builder *builder, const Node *item, const Node *list, int32
     int32_t label = add_tag(builder, tag, ROLE_LABEL, item->place);
     int32_t body = add_tag(builder, tag, ROLE_BODY, item->place);
     const Node *first = item->first;
+    const Style *list_style = block_style(builder, item, "list");
     if (first && first->kind == NODE_PARAGRAPH) {
         const Style *style = block_style(builder, first, "list");
         int32_t paragraph = add_tag(builder, body, ROLE_P, first->place);
@@ -206,14 +211,30 @@ static void add_item(Builder *builder, const Node *item, const Node *list, int32
         add_text_block(builder, paragraph, first->place, first->direction, item_marker(builder, style, list, number), label);
         first = first->next;
     }
-    add_blocks(builder, first, "list", body);
+    for (; first; first = first->next) {
+        Unit deeper = first->kind == NODE_PARAGRAPH ? 0 : list_style->marker_width + builder->marker_more;
+        builder->indent += deeper;
+        add_node(builder, first, "list", body);
+        builder->indent -= deeper;
+    }
+}
+
+// what the longest number of a list takes beyond one digit, at half an em a digit
+static Unit number_room(const Style *style, int32_t last) {
+    Unit room = 0;
+    for (; last > 9; last /= 10) room += style->size / 2;
+    return room;
 }
 
 static void add_list(Builder *builder, const Node *list, int32_t parent) {
     int32_t tag = add_tag(builder, parent, ROLE_LIST, list->place);
     builder->part->tags.at[tag - 1].numbering = list->ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
-    int32_t number = list->level > 0 ? list->level : 1;
+    int32_t number = list->level > 0 ? list->level : 1, last = number - 1;
+    for (const Node *item = list->first; item; item = item->next) last++;
+    Unit outer = builder->marker_more;
+    builder->marker_more = list->ordered ? number_room(block_style(builder, list, "list"), last) : 0;
     for (const Node *item = list->first; item; item = item->next) add_item(builder, item, list, tag, number++);
+    builder->marker_more = outer;
     builder->after_heading = true;
 }
 
@@ -313,11 +334,22 @@ static void add_title(Builder *builder) {
     builder->after_heading = true;
 }
 
+// a layout may have no room for the numbers of its notes
+static const Style *note_style(const Builder *builder) {
+    const Style *style = block_style(builder, NULL, "note");
+    if (style->marker_width) return style;
+    Style *wider = arena_new_of(builder->arena, Style);
+    *wider = *style;
+    wider->marker_width = style->size * 5 / 4;
+    return wider;
+}
+
 // notes stand after the text, numbered as their marks
 static void add_notes(Builder *builder) {
+    const Style *style = note_style(builder);
+    builder->marker_more = number_room(style, builder->spans.notes.count);
     for (int32_t i = 0; i < builder->spans.notes.count; i++) {
         const Node *note = builder->spans.notes.at[i];
-        const Style *style = block_style(builder, NULL, "note");
         int32_t tag = add_tag(builder, builder->article_tag, ROLE_NOTE, note->place);
         builder->part->tags.at[tag - 1].number = i + 1;
         begin_spans(builder, style, note);
