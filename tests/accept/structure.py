@@ -126,7 +126,8 @@ def check_information(doc, pdf, faults):
         found = pdfs.text_of(info.get(key, "u:")) or ""
         if wanted not in found:
             faults.append(f"information: {key} is '{found}', wanted '{wanted}'")
-    for key in ("/Author", "/Producer", "/Creator", "/CreationDate", "/Keywords"):
+    always = ["/Author", "/Producer", "/Creator", "/CreationDate"]
+    for key in always + (["/Keywords"] if doc.record.text("keywords") else []):
         if not pdfs.text_of(info.get(key, "u:")):
             faults.append(f"information: no {key}")
     date = doc.record.text("date").replace("-", "")
