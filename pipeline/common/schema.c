@@ -117,7 +117,9 @@ static void fail_value(Reader *reader, const YamlNode *node, const SchemaField *
     bool several = field->kind == FIELD_TEXT && node->value.size &&
                    memchr(node->value.at, '\n', node->value.size - (node->style >= YAML_LITERAL));
     Text hint = near.at ? text_print(reader->arena, "; did you mean '%.*s'?", TEXT_ARG(near))
-                : several ? TEXT("; begin it with >- to write it on several lines") : TEXT("");
+                : !several ? TEXT("")
+                : node->style == YAML_LITERAL ? TEXT("; begin it with >- to write it on several lines")
+                                              : TEXT("; take the blank line out of it");
     fail(reader, node, node->place, field->kind == FIELD_DATE ? "bad-date" : "wrong-value",
          "expected %.*s, found '%.*s'%.*s", TEXT_ARG(schema_expected(reader->arena, field)),
          TEXT_ARG(excerpt(reader->arena, node->value)), TEXT_ARG(hint));

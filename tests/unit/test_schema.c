@@ -232,6 +232,8 @@ static void test_missing(void **state) {
     assert_only_fault(fixture->diagnostics, 1, "expected sample: lines of 'key: value', found a list");
     assert_false(read_sample(fixture, "line: |\n  a\n  b\n"));
     assert_only_fault(fixture->diagnostics, 1, "begin it with >- to write it on several lines");
+    assert_false(read_sample(fixture, "line: >-\n  a\n\n  b\n"));
+    assert_only_fault(fixture->diagnostics, 1, "take the blank line out of it");
 }
 
 // all errors of a file in one run
