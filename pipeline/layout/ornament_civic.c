@@ -20,6 +20,7 @@ static void ballot(Canvas *c) {
            x = c->form >= FORM_SQUARE ? c->w / 2 : scene_focus(c);
     double w = c->s * (c->form == FORM_BAND ? 0.52 : 0.4),
            top = lid - w * (c->form == FORM_BAND ? 1.06 : 1.15);
+    if (s.sun == TONE_PAPER) c->scheme.sun = TONE_BLUE; // the sheet is white
     canvas_paint_all(c, s.sky);
     scene_sun(c, x, lid, w * 1.02, 2);
     Affine old = c->at;
@@ -103,7 +104,7 @@ static void booths(Canvas *c) {
            top = base - height - frieze * 2.1;
     canvas_paint_all(c, s.dark ? TONE_BLUE : s.sky);
     canvas_rect(c, 0, 0, c->w, top);
-    canvas_fill(c, s.dark ? TONE_NIGHT : s.glow);
+    canvas_fill(c, s.dark ? TONE_NIGHT : tone_solid(s.glow));
     band_diamonds(c, 0, top + frieze * 0.3, c->w, frieze, s.dark ? TONE_SAND : TONE_NIGHT,
                   TONE_GOLD);
     canvas_rect(c, 0, base, c->w, c->h - base);
@@ -222,7 +223,7 @@ static void gallery(Canvas *c) {
             c, (Spot[]){{x - d * 0.3, 0}, {x + d * 0.3, 0}, {x + d, floor_top}, {x - d, floor_top}},
             4);
     }
-    canvas_fill(c, s.dark ? TONE_BLUE : s.glow == TONE_PAPER ? TONE_PALE : s.glow);
+    canvas_fill(c, s.dark ? TONE_BLUE : tone_solid(s.glow));
     canvas_rect(c, 0, floor_top, c->w, c->h - floor_top);
     canvas_fill(c, s.ground);
     for (int i = 0; i < count; i++) {

@@ -129,7 +129,7 @@ static void strings(Canvas *c) {
     if (tall) x = c->w * 0.5, y = c->h * 0.7;
     for (int i = 6; i > 0; i--) {
         canvas_circle(c, x, y, r * (1 + 0.42 * i));
-        canvas_fill(c, i % 2 ? s.glow : s.sky);
+        canvas_fill(c, i % 2 ? tone_solid(s.glow) : s.sky);
     }
     canvas_translate(c, x, y);
     canvas_rotate(c, tall ? -ART_PI / 2 + 0.12

@@ -196,7 +196,8 @@ static void target(Canvas *c) {
            turn = canvas_between(c, -2.7, -2.3);
     if (x > c->w / 2) turn = canvas_between(c, -0.8, -0.5) - ART_PI * 0.5 - 1.1;
     canvas_paint_all(c, s.sky);
-    draw_discs(c, x, y, (double[]){r * 2.6, r * 1.9, r * 1.36}, (Tone[]){s.glow, s.sky, s.glow}, 3);
+    draw_discs(c, x, y, (double[]){r * 2.6, r * 1.9, r * 1.36},
+               (Tone[]){tone_solid(s.glow), s.sky, tone_solid(s.glow)}, 3);
     draw_discs(c, x, y, (double[]){r, r * 0.8, r * 0.6, r * 0.4, r * 0.2},
                (Tone[]){TONE_NIGHT, TONE_PAPER, TONE_BLUE, TONE_PAPER, TONE_GOLD}, 5);
     for (int i = 0; i < 3; i++) {
@@ -248,7 +249,6 @@ static void slope(Canvas *c) {
     Scheme s = c->scheme;
     bool left = canvas_toss(c);
     double side = left ? 1 : -1, x0 = left ? 0 : c->w, top = c->h * 0.2;
-    Tone snow = s.sky == TONE_MIST || s.sky == TONE_CREAM ? TONE_PAPER : TONE_PALE;
     canvas_paint_all(c, s.sky);
     scene_sun(c, c->w * (left ? 0.72 : 0.28), c->h * 0.3, c->s * 0.17, 2);
     scene_range(c, c->h * 0.7, c->s * 0.36, s.far, s.middle);
@@ -262,7 +262,7 @@ static void slope(Canvas *c) {
         canvas_line(c, x0 + side * c->w * 1.1, c->h);
         canvas_line(c, x0, c->h);
         canvas_close(c);
-        canvas_fill(c, i == 1 ? TONE_MIST : snow);
+        canvas_fill(c, i == 1 ? TONE_MIST : TONE_PALE);
     }
     Spot at[8];
     for (int i = 0; i < 8; i++) {

@@ -26,7 +26,7 @@ static void sun_water(Canvas *c) {
 static void wind(Canvas *c) {
     enum { SPOTS = 13, LAYERS = 11 };
     Scheme s = c->scheme;
-    const Tone glow = s.glow == TONE_PAPER ? TONE_PALE : s.glow;
+    const Tone glow = tone_solid(s.glow);
     const Tone tones[LAYERS] = {glow,  s.sky,     glow,     s.sky,  s.far,   s.sky,
                                 s.far, TONE_GOLD, s.middle, s.near, s.ground};
     double x = scene_focus(c), y = c->h * 0.4, r = c->s * (c->form == FORM_BAND ? 0.2 : 0.17),

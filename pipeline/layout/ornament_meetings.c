@@ -52,8 +52,8 @@ static void round_table(Canvas *c) {
     double x = scene_focus(c), y = c->h * rise[c->form], r = c->w * reach[c->form];
     if (c->form == FORM_TALL && r > c->h * 0.44) r = c->h * 0.44;
     canvas_paint_all(c, s.sky);
-    draw_discs(c, x, y, (double[]){r * 1.62, r * 1.32, r * 1.06}, (Tone[]){s.glow, s.sky, s.glow},
-               3);
+    draw_discs(c, x, y, (double[]){r * 1.62, r * 1.32, r * 1.06},
+               (Tone[]){tone_solid(s.glow), s.sky, s.glow}, 3);
     int32_t seat = motif_seat(c, s.dark ? TONE_GOLD : TONE_NIGHT, s.dark ? TONE_SAND : TONE_BLUE);
     seats_around(c, x, y, r * 0.9, SEATS, r * 0.155, seat);
     int32_t behind = motif_seat(c, s.dark ? TONE_MIST : TONE_GOLD,

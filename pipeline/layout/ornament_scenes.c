@@ -38,6 +38,10 @@ void scheme_any(Canvas *c) {
     c->scheme = scheme_named((SchemeName)canvas_pick(c, SCHEME_COUNT));
 }
 
+Tone tone_solid(Tone tone) {
+    return tone == TONE_PAPER ? TONE_PALE : tone;
+}
+
 double scene_horizon(Canvas *c, double least, double most) {
     return c->h * canvas_between(c, least, most);
 }

@@ -14,6 +14,7 @@ typedef enum {
 
 Scheme scheme_named(SchemeName name);
 void scheme_any(Canvas *c); // by chance
+Tone tone_solid(Tone tone); // for fields that reach the frame's edge: the palest tone in place of paper
 
 // Where a composition's weight lies: the horizon's y and the focal x, on a third or in the middle.
 double scene_horizon(Canvas *c, double least, double most); // parts of the height

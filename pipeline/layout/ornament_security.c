@@ -25,8 +25,7 @@ static void shields(Canvas *c) {
     Scheme s = c->scheme;
     double x = c->form >= FORM_SQUARE ? c->w / 2 : scene_focus(c), y = c->h * 0.5, r = c->s * 0.3;
     static const double sizes[] = {4.2, 3.3, 2.5, 1.85, 1.3};
-    const Tone tones[] = {s.glow == TONE_PAPER ? TONE_PALE : s.glow, s.sky, s.far, s.middle,
-                          s.near};
+    const Tone tones[] = {tone_solid(s.glow), s.sky, s.far, s.middle, s.near};
     canvas_paint_all(c, s.sky);
     for (int i = 0; i < 5; i++) {
         shield_path(c, x, y, r * sizes[i]);
@@ -81,7 +80,7 @@ static void fort(Canvas *c) {
            r = c->s * (c->form == FORM_BAND ? 0.9 : 0.62);
     double turn = ART_PI / points * canvas_pick(c, 2),
            wall[] = {1.5, 1.26, 1, 0.86, 0.66, 0.58, 0.4};
-    const Tone glow = s.glow == TONE_PAPER ? TONE_PALE : s.glow;
+    const Tone glow = tone_solid(s.glow);
     const Tone tones[] = {glow, s.sky, s.middle, s.far, TONE_NIGHT, glow, TONE_NIGHT};
     canvas_paint_all(c, s.sky);
     for (int i = 0; i < 7; i++) {

@@ -111,6 +111,23 @@ static int items_check(const Items *items, int32_t drawings, int32_t tag) {
     return segments;
 }
 
+// A drawing's box bounds what is seen of it: no path of a motif may end outside.
+static void drawing_check(const Drawing *drawing) {
+    Rect box = drawing->box;
+    for (int32_t i = 0; i < drawing->items.count; i++) {
+        const Path *path = &drawing->items.at[i].path.path;
+        if (drawing->items.at[i].kind != ITEM_PATH) continue;
+        for (int32_t verb = 0, end = -1; verb < path->verb_count; verb++) {
+            if (path->verbs[verb] == PATH_CLOSE) continue;
+            end += path->verbs[verb] == PATH_CURVE ? 3 : 1;
+            Point p = path->points[end];
+            assert_in_range(p.x - box.x + 100, 0,
+                            box.width + 200); // a tenth of a point for strokes' ends
+            assert_in_range(p.y - box.y + 100, 0, box.height + 200);
+        }
+    }
+}
+
 static int figure_check(const Art *figure, Rect frame) {
     assert_true(figure->items.count > 3);
     const Item *outer = &figure->items.at[0], *ground = &figure->items.at[1];
@@ -124,8 +141,10 @@ static int figure_check(const Art *figure, Rect frame) {
     assert_int_equal(ground->path.path.points[2].y, frame.y + frame.height);
     assert_true(ground->path.fill.ink >= 0);
     int segments = items_check(&figure->items, figure->pages->drawings.count, TAG);
-    for (int32_t i = 0; i < figure->pages->drawings.count; i++)
+    for (int32_t i = 0; i < figure->pages->drawings.count; i++) {
         segments += items_check(&figure->pages->drawings.at[i].items, 0, 0);
+        drawing_check(&figure->pages->drawings.at[i]);
+    }
     return segments;
 }
 
