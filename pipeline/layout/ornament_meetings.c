@@ -1,5 +1,4 @@
-// ornament_meetings.c: meetings: the round table, the hall, hanging flags, the crown of the yurt, rows of
-// seats, rings.
+// ornament_meetings.c: meetings: tables and rows of seats from above, halls and domes, flags, a capital.
 //
 // People sit in arcs, light comes from one place, and the number of seats is that of the member states.
 // Wide forms show a part of the circle, rising from an edge; tall ones let it sink to the lower third.
@@ -244,7 +243,138 @@ static void rings(Canvas *c) {
     for (int i = 0; i + 1 < count; i++) ring_pair(c, at[i], at[i + 1], r, star);
 }
 
+// The long table from above, laid along the frame: seats on both sides and at its round end.
+static void long_table(Canvas *c) {
+    static const double breadth[] = {0.21, 0.19, 0.19, 0.2};
+    Scheme s = c->scheme;
+    bool dark = s.dark;
+    Affine old = c->at;
+    double half = c->s * breadth[c->form], length = c->w, across = c->h;
+    canvas_paint_all(c, s.sky);
+    if (c->form == FORM_TALL) {
+        canvas_translate(c, c->w, 0);
+        canvas_rotate(c, ART_PI / 2);
+        length = c->h;
+        across = c->w;
+    }
+    if (canvas_toss(c)) {
+        canvas_translate(c, length, 0);
+        canvas_scale(c, -1, 1);
+    }
+    double y = across / 2, end = length * 0.8, pitch = half * 0.52;
+    canvas_pill(c, -length, y - half * 2.3, length + end + half * 1.3, half * 4.6);
+    canvas_fill(c, dark ? TONE_INDIGO : tone_solid(s.glow));
+    canvas_pill(c, -length, y - half, length + end, 2 * half);
+    canvas_fill(c, dark ? TONE_GOLD : TONE_NIGHT);
+    canvas_pill(c, -length, y - half * 0.9, length + end - half * 0.1, half * 1.8);
+    canvas_stroke(c, dark ? TONE_NIGHT : TONE_GOLD, half * 0.035);
+    band_horns(c, -half, y - half * 0.34, end - half * 0.6, half * 0.68,
+               dark ? TONE_CREAM : TONE_BLUE, dark ? TONE_NIGHT : TONE_CREAM, TONE_GOLD);
+    int32_t seat = motif_seat(c, dark ? TONE_MIST : TONE_NIGHT, dark ? TONE_HAZE : TONE_BLUE);
+    for (double x = end - half; x > -pitch; x -= pitch) {
+        canvas_place(c, seat, x, y - half * 1.34, pitch * 0.82 / 100, 0);
+        canvas_place(c, seat, x, y + half * 1.34, pitch * 0.82 / 100, ART_PI);
+    }
+    for (int i = 1; i < 8; i++) {
+        double angle = -ART_PI / 2 + ART_PI * i / 8;
+        canvas_place(c, seat, end - half + half * 1.34 * cos(angle), y + half * 1.34 * sin(angle),
+                     pitch * 0.82 / 100, angle + ART_PI / 2);
+    }
+    c->at = old;
+}
+
+// A dome from below: stars in stars around the light of its crown.
+static void dome(Canvas *c) {
+    static const Tone night[] = {TONE_DEEP, TONE_NIGHT, TONE_BLUE, TONE_NIGHT,
+                                 TONE_GOLD, TONE_NIGHT, TONE_SAND, TONE_NIGHT};
+    static const Tone light[] = {TONE_CREAM, TONE_SAND, TONE_CREAM, TONE_GOLD,
+                                 TONE_PALE,  TONE_BLUE, TONE_CREAM, TONE_NIGHT};
+    bool dark = canvas_toss(c);
+    const Tone *tones = dark ? night : light;
+    double x = scene_focus(c), y = c->h * (c->form == FORM_TALL ? 0.42 : 0.5),
+           r = (c->w > c->h ? c->w : c->h) * 0.78;
+    canvas_paint_all(c, dark ? TONE_NIGHT : TONE_SAND);
+    for (int i = 0; i < 8; i++, r *= 0.78) {
+        canvas_star(c, x, y, r, r * 0.84, 16, ART_PI / 16 * (i % 2));
+        canvas_fill(c, tones[i]);
+        if (i != 3) continue;
+        int32_t star = motif_star(c, 8, dark ? TONE_SAND : TONE_NIGHT, tones[3],
+                                  dark ? TONE_CREAM : TONE_NIGHT);
+        for (int k = 0; k < 16; k++) {
+            double angle = ART_PI / 8 * (k + 0.5);
+            canvas_place(c, star, x + r * 0.86 * cos(angle), y + r * 0.86 * sin(angle),
+                         r * 0.13 / 100, angle);
+        }
+    }
+    draw_discs(c, x, y, (double[]){r * 0.96, r * 0.86},
+               (Tone[]){TONE_GOLD, dark ? TONE_NIGHT : TONE_PALE}, 2);
+    draw_shanyrak(c, x, y, r * 0.86, dark ? TONE_CREAM : TONE_NIGHT, ART_PI / 4);
+}
+
+// A tower that opens upwards like a tree, a golden ball in its crown.
+static void orb_tower(Canvas *c, double x, double base, double height, Tone steel) {
+    double r = height * 0.15, top = base - height + r;
+    for (int i = -2; i <= 2; i++) {
+        canvas_move(c, x + r * 0.12 * i, base);
+        canvas_curve(c, x + r * 0.12 * i, base - height * 0.45, x + r * 0.1 * i,
+                     base - height * 0.52, x + r * 0.62 * i, base - height * 0.98);
+    }
+    canvas_stroke(c, steel, height * 0.016);
+    canvas_circle(c, x, top, r * 0.84);
+    canvas_fill(c, c->scheme.sky == TONE_GOLD ? TONE_CREAM : TONE_GOLD);
+    canvas_rect(c, x - r * 0.5, base - height * 0.52, r, height * 0.018);
+    canvas_rect(c, x - r * 0.42, base - height * 0.46, r * 0.84, height * 0.012);
+    canvas_fill(c, steel);
+}
+
+// A house of the new city: a slab with rows of windows, its head slanted or stepped.
+static void slab(Canvas *c, double x, double base, double w, double height, Tone wall,
+                 Tone window) {
+    double slant = w * canvas_between(c, -0.5, 0.5), top = base - height;
+    canvas_polygon(c,
+                   (Spot[]){{x, base},
+                            {x, top + (slant > 0 ? slant : 0)},
+                            {x + w, top + (slant < 0 ? -slant : 0)},
+                            {x + w, base}},
+                   4);
+    canvas_fill(c, wall);
+    int columns = canvas_count(c, 2, 4);
+    double pitch = w / (columns + 0.6);
+    for (int i = 0; i < columns; i++)
+        canvas_rect(c, x + pitch * (i + 0.5), top + w * 0.72, pitch * 0.5, base - top - w * 0.72);
+    canvas_fill(c, window);
+}
+
+// The capital on the steppe: slabs in two depths, the tower with the golden ball at the focus.
+static void capital(Canvas *c) {
+    static const int counts[] = {13, 9, 7, 6};
+    Scheme s = c->scheme;
+    double base = c->h * 0.82, x = scene_focus(c),
+           tall = c->h * (c->form == FORM_TALL ? 0.5 : 0.64);
+    int count = canvas_many(c, counts[c->form]);
+    double pitch = c->w / count;
+    const Tone back = s.dark               ? TONE_BLUE
+                      : s.sky == TONE_MIST ? TONE_HAZE
+                                           : TONE_MIST,
+               front = s.dark ? TONE_HAZE : TONE_BLUE;
+    canvas_paint_all(c, s.sky);
+    scene_sun(c, c->w - x, base - c->s * 0.3, c->s * 0.2, 2);
+    for (int i = 0; i < count; i++)
+        slab(c, pitch * (i + 0.3), base, pitch * 0.62, c->h * canvas_between(c, 0.22, 0.4), back,
+             s.sky);
+    for (int i = 0; i <= count; i++) {
+        double px = pitch * (i - 0.2), w = pitch * 0.5;
+        if (px + w > x - tall * 0.16 && px < x + tall * 0.16) continue;
+        slab(c, px, base, w, c->h * canvas_between(c, 0.1, 0.24), front, back);
+    }
+    orb_tower(c, x, base, tall, s.dark ? TONE_CREAM : TONE_NIGHT);
+    canvas_rect(c, 0, base, c->w, c->h - base);
+    canvas_fill(c, s.ground);
+    if (canvas_toss(c)) scene_hem(c, s.ground, s.line, s.dark ? TONE_CREAM : TONE_GOLD);
+}
+
 Compositions ornament_meetings(void) {
-    static Composition *const all[] = {round_table, crown, flags, hall, assembly, rings};
+    static Composition *const all[] = {round_table, crown,      flags, hall,   assembly,
+                                       rings,       long_table, dome,  capital};
     return COMPOSITIONS(all);
 }

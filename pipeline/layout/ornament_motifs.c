@@ -211,6 +211,6 @@ void draw_rosette(Canvas *c, double x, double y, double r, int points, const Ton
     canvas_fill(c, tones[1]);
     canvas_star(c, x, y, r * 0.56, r * 0.40, points, 0);
     canvas_fill(c, tones[2]);
-    canvas_star(c, x, y, r * 0.34, r * 0.20, points > 8 ? points / 2 : points, step);
+    canvas_star(c, x, y, r * 0.34, r * 0.20, points > 8 ? 8 : points, step);
     canvas_fill(c, tones[3]);
 }

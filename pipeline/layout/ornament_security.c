@@ -75,7 +75,7 @@ static void radar(Canvas *c) {
 // The plan of a star fort: walls, moat, walls.
 static void fort(Canvas *c) {
     Scheme s = c->scheme;
-    int points = canvas_toss(c) ? 8 : 6;
+    int points = canvas_toss(c) ? 8 : 10;
     double x = scene_focus(c), y = c->h * (c->form == FORM_TALL ? 0.56 : 0.5),
            r = c->s * (c->form == FORM_BAND ? 0.9 : 0.62);
     double turn = ART_PI / points * canvas_pick(c, 2),

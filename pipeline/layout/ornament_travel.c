@@ -347,8 +347,11 @@ static void canyon(Canvas *c) {
         for (int side = -1; side <= 1; side += 2) {
             double rise = y + c->h * canvas_between(c, -0.03, 0.03),
                    in = x + side * gap * canvas_between(c, 0.9, 1.1);
-            canyon_wall(c, side, in, rise, step, lip[i]);
-            canyon_wall(c, side, in, rise + c->h * 0.016, step, face[i]);
+            canyon_wall(c, side, in, rise, step, face[i]);
+            double edge = side > 0 ? c->w : 0, ledge = in + side * step * 4.35;
+            if (side * (edge - ledge) > 0)
+                canvas_rect(c, side > 0 ? ledge : 0, rise, side * (edge - ledge), c->h * 0.016);
+            canvas_fill(c, lip[i]);
         }
     }
     scene_birds(c, x + (x < c->w / 2 ? 0.02 : -0.16) * c->w, c->h * 0.14, c->s * 0.07, 3,
