@@ -3,7 +3,7 @@
 // A word is one box, or several with a penalty at each point where it may be divided. The penalty's
 // width makes up for what reshaping changes: the kerning lost and the hyphen gained at the line's end
 // (width), the kerning lost at the next line's start (after). A space is glue within the style's limits;
-// what must stay together has a penalty of BREAK_NEVER before it. Something wider than the narrowest
+// one that must not break is a box that stretches. Something wider than the narrowest
 // measure also gets a point at every grapheme, for the last pass alone.
 #include <stdlib.h>
 
@@ -114,6 +114,13 @@ static void add_point(Typesetter *setter, int32_t at, const WordPoint *point, in
     item->after = point->after - (piece->word->width - point->natural);
 }
 
+// does a glyph stand for the byte? Not inside a ligature, nor behind a character that is not seen
+static bool has_cluster(const Word *word, int32_t byte) {
+    for (int32_t i = 0; i < word->glyph_count; i++)
+        if (word->glyphs[i].cluster == byte) return true;
+    return false;
+}
+
 // every grapheme of a word that is too wide, besides the points it has
 static void add_graphemes(Typesetter *setter, const Piece *piece) {
     int32_t count, own = setter->points.count;
@@ -121,7 +128,7 @@ static void add_graphemes(Typesetter *setter, const Piece *piece) {
     for (int32_t i = 0; i < count; i++) {
         bool known = false;
         for (int32_t j = 0; j < own; j++) known = known || setter->points.at[j].offset == at[i];
-        if (known) continue;
+        if (known || !has_cluster(piece->word, at[i])) continue;
         WordPoint point = {.offset = at[i], .end = at[i], .kind = POINT_GRAPHEME};
         word_measure(piece->word, at[i], &point.natural, &point.clusters);
         point.before = point.natural;
@@ -136,9 +143,13 @@ static int compare_points(const void *left, const void *right) {
 }
 
 static bool is_inner_joint(const Typesetter *setter, int32_t byte) {
-    for (int32_t i = 0; i < setter->joints.count; i++)
-        if (setter->joints.at[i] == byte) return true;
-    return false;
+    int32_t low = 0, high = setter->joints.count;
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        if (setter->joints.at[middle] < byte) low = middle + 1;
+        else high = middle;
+    }
+    return low < setter->joints.count && setter->joints.at[low] == byte;
 }
 
 // Gathers the points of a piece: those kept with the word; of a word of several pieces only what ICU
@@ -250,18 +261,20 @@ static void add_space(Typesetter *setter, int32_t at) {
         return;
     }
     int32_t hold = space_hold(setter, piece);
-    if (hold >= BREAK_NEVER && piece->urgent) {
+    BreakItem space = {.kind = BREAK_GLUE,
+                       .width = style_space(style, piece->style) +
+                                style_letter(piece->style, style->tracking)};
+    space.stretch = style_stretch(style, piece->style);
+    space.shrink = style_shrink(style, piece->style);
+    if (hold >= BREAK_NEVER) {
+        space.kind = BREAK_BOX; // glue would vanish at a line's start
         cut.urgent = true;
-        add_penalty(setter, URGENT_COST, BREAK_URGENT, cut);
+        if (piece->urgent) add_penalty(setter, URGENT_COST, BREAK_URGENT, cut);
+        if (piece->urgent) array_last(&setter->items)->after = -space.width;
     } else if (hold) {
         add_penalty(setter, hold, 0, cut);
     }
-    BreakItem glue = {.kind = BREAK_GLUE,
-                      .width = style_space(style, piece->style) +
-                               style_letter(piece->style, style->tracking)};
-    glue.stretch = style_stretch(style, piece->style);
-    glue.shrink = style_shrink(style, piece->style);
-    add_item(setter, glue, cut);
+    add_item(setter, space, cut);
 }
 
 void boxes_make(Typesetter *setter) {

@@ -11,7 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PIECE_MOST = 2000 }; // bytes; so clusters always fit a glyph's 16 bits
+enum {
+    PIECE_MOST = 500
+}; // bytes; longer words are cut at a letter, so that no work grows with their square
 
 void copy_open(Copy *copy, Arena *arena) {
     *copy = (Copy){.arena = arena};
@@ -231,6 +233,16 @@ static const ShapeStyle *find_style(Cutter *cutter, int32_t span, uint8_t level)
     return cutter->style = shaper_style(cutter->shaper, &key);
 }
 
+// may a word that is too long be cut before this character? Not before marks and joiners
+static bool may_cut(uint32_t c) {
+    if (c == 0x200d || (c >= 0xfe00 && c <= 0xfe0f) || c >= 0x1f000) return false;
+    hb_unicode_general_category_t kind =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+    return kind != HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK &&
+           kind != HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK &&
+           kind != HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
 static bool is_nbsp(Text text, int32_t at) {
     return text.at[at] == (char)0xc2 && (size_t)at + 1 < text.size && text.at[at + 1] == (char)0xa0;
 }
@@ -241,7 +253,7 @@ static int32_t find_end(Cutter *cutter, int32_t from, hb_script_t *script) {
     Text text = copy->text;
     int32_t span = span_of(cutter, from), until = stretch_end(cutter), at = from;
     *script = HB_SCRIPT_COMMON;
-    while ((size_t)at < text.size && at - from < PIECE_MOST) {
+    while ((size_t)at < text.size) {
         unsigned char byte = (unsigned char)text.at[at];
         if (byte == ' ' || (byte == 0xc2 && is_nbsp(text, at))) break;
         if (at >= until) {
@@ -249,8 +261,10 @@ static int32_t find_end(Cutter *cutter, int32_t from, hb_script_t *script) {
             until = stretch_end(cutter);
         }
         if (copy->levels && copy->levels[at] != copy->levels[from]) break;
-        size_t next = (size_t)at + 1;
-        hb_script_t here = script_of(byte < 0x80 ? byte : (next--, text_next(text, &next)));
+        size_t next = (size_t)at + (byte < 0x80);
+        uint32_t c = byte < 0x80 ? byte : text_next(text, &next);
+        if (at - from >= PIECE_MOST && (may_cut(c) || at - from >= 2 * PIECE_MOST)) break;
+        hb_script_t here = script_of(c);
         if (here != HB_SCRIPT_COMMON && *script != HB_SCRIPT_COMMON && here != *script) break;
         if (here != HB_SCRIPT_COMMON) *script = here;
         at = (int32_t)next;

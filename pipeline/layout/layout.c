@@ -125,13 +125,13 @@ static void open_threads(Layout *layout, Arena *arena) {
     layout->setters = arena_array_of(arena, (size_t)size, Typesetter *);
     layout->scratch = arena_array_of(arena, (size_t)size, Arena *);
     for (int32_t i = 0; i < size; i++) {
-        layout->setters[i] = typesetter_new(layout->fonts);
+        layout->setters[i] = i ? typesetter_new_beside(layout->setters[0]) : typesetter_new(layout->fonts);
         layout->scratch[i] = arena_new();
     }
 }
 
 static void close_threads(Layout *layout) {
-    for (int32_t i = 0; i < crew_size(layout->threads, layout->count); i++) {
+    for (int32_t i = crew_size(layout->threads, layout->count); i-- > 0;) { // the first outlives those beside it
         typesetter_free(layout->setters[i]);
         arena_free(layout->scratch[i]);
     }

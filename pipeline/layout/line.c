@@ -24,7 +24,7 @@ typedef struct {
     Unit letter_most, letter_least; // each; the least is negative
     Unit letters;                   // shared out among the clusters
     int32_t spaced;                 // clusters served so far
-    Unit tracking;                  // of the last cluster, taken back
+    Unit tracking;                  // of the last cluster, taken back; 0 where directions mix
     Glyph *glyphs;
     int32_t glyph_count;
     Unit x;
@@ -112,10 +112,12 @@ static void measure_parts(LineMaker *maker) {
             maker->natural += part->advance;
             maker->stretch += style_stretch(style, shape);
             maker->shrink += style_shrink(style, shape);
+            maker->tracking = 0;
             continue;
         }
-        maker->tracking = style_letter(shape, style->tracking);
-        maker->natural += part->word->width + part->word->clusters * maker->tracking;
+        Unit tracking = style_letter(shape, style->tracking);
+        if (part->word->clusters && !copy->levels) maker->tracking = tracking;
+        maker->natural += part->word->width + part->word->clusters * tracking;
         if (shape->joined) continue;
         maker->clusters += part->word->clusters;
         maker->letter_most = style_letter(shape, style->letter_most > 0 ? style->letter_most : 0);
@@ -260,6 +262,7 @@ static void add_shape_part(LineMaker *maker, const LinePart *part, const ShapePa
     const Glyph *glyphs = part->word->glyphs + shaped->first;
     int32_t from = part->from + shaped->from, to = part->from + shaped->to;
     if (to > part->to) to = part->to; // the hyphen has no bytes here
+    if (!shaped->count) return;       // nothing but characters that are not seen
     if (piece->span == piece->last_span) {
         Run *run = find_run(maker, piece->span, shaped->font, rtl, from, to);
         add_glyphs(maker, run, glyphs, shaped->count, part->from, tracking, spaced);
@@ -288,10 +291,11 @@ static void add_shape_part(LineMaker *maker, const LinePart *part, const ShapePa
 // the hyphen that was added reads back as U+00AD at the end of its run's source
 static void add_hyphen_source(LineMaker *maker, const LinePart *part) {
     const char *end = maker->setter->copy.text.at + part->to;
-    for (int32_t i = 0; i < maker->setter->runs.count; i++) {
+    for (int32_t i = maker->setter->runs.count; i-- > 0;) {
         Text *source = &maker->setter->runs.at[i].text.source;
-        if (source->at + source->size == end)
-            *source = text_join(maker->arena, *source, TEXT("\u00ad"));
+        if (source->at + source->size != end) continue;
+        *source = text_join(maker->arena, *source, TEXT("\u00ad"));
+        return; // in another font than its letters, it has a run of its own
     }
 }
 
@@ -332,7 +336,7 @@ static void make_runs(LineMaker *maker) {
 
 // the last letter's tracking would stand behind the line's end
 static void take_tracking_back(LineMaker *maker) {
-    if (!maker->tracking || maker->setter->copy.rtl || !maker->setter->parts.count) return;
+    if (!maker->tracking) return;
     bool trails = array_last(&maker->setter->parts)->trails;
     int32_t at = maker->glyph_count - 1 - trails;
     if (at < 0) return;
