@@ -11,7 +11,7 @@
 
 #include "common/array.h"
 
-enum { ROOT = 1, FIRST_SLOTS = 1 << 15 };
+enum { ROOT = 1, FIRST_BITS = 15, FIRST_SLOTS = 1 << FIRST_BITS };
 
 typedef struct {
     uint32_t key; // state << 8 | byte; no real key is 0
@@ -22,6 +22,7 @@ struct Patterns {
     Text bytes, encoding;
     Edge *edges;
     uint32_t mask;           // slots, a power of two, less one
+    int shift;               // that leaves a slot of a 32-bit hash
     ARRAY(uint32_t) matches; // of each state: its pattern's offset in bytes; 0: none
     Arena *arena;
     size_t left, right; // letters that stay together at the word's ends
@@ -34,7 +35,8 @@ static bool is_digit(char c) {
 
 static Edge *find_edge(const Patterns *patterns, uint32_t state, char byte) {
     uint32_t key = state << 8 | (unsigned char)byte;
-    uint32_t slot = (key * 2654435769u) >> 7 & patterns->mask;
+    uint32_t slot =
+        key * 2654435769u >> patterns->shift; // the product's highest bits are the best mixed
     while (patterns->edges[slot].key && patterns->edges[slot].key != key)
         slot = (slot + 1) & patterns->mask;
     return &patterns->edges[slot];
@@ -45,6 +47,7 @@ static void grow_edges(Patterns *patterns) {
     const Edge *old = patterns->edges;
     uint32_t count = patterns->mask + 1;
     patterns->mask = count * 2 - 1;
+    patterns->shift--;
     patterns->edges = arena_array_of(patterns->arena, (size_t)count * 2, Edge);
     for (uint32_t i = 0; i < count; i++)
         if (old[i].key) *find_edge(patterns, old[i].key >> 8, (char)old[i].key) = old[i];
@@ -111,6 +114,7 @@ Patterns *patterns_read(Arena *arena, Text bytes) {
     patterns->left = patterns->right = 2;
     patterns->utf8 = text_is(patterns->encoding, "UTF-8");
     patterns->mask = FIRST_SLOTS - 1;
+    patterns->shift = 32 - FIRST_BITS;
     patterns->edges = arena_array_of(arena, FIRST_SLOTS, Edge);
     while (patterns->matches.count <= ROOT) *array_add(arena, &patterns->matches) = 0;
     return read_lines(patterns, first + 1) ? patterns : NULL;

@@ -1,7 +1,8 @@
 // paragraph.c: sets a plain text (paragraphs parted by blank lines) in one column, times it, and
-// measures the setting as the typometer does: the word spaces of justified lines over the natural one.
+// measures the setting as typographers do: the word spaces of justified lines over the natural one.
 //
-//     paragraph FILE [MEASURE_MM [ROUNDS [LANGUAGE]]]
+//     paragraph FILE [MEASURE_MM [ROUNDS [LANGUAGE]]]      SHOW=1: prints the lines, ratio and demerits first
+//     SPACES=800,1000,1400 LETTERS=-6,12                   limits, 1/1000 of the space and of the em
 //
 // The first round is cold (fonts, caches, patterns); the others are warm, and their mean is printed.
 #include <math.h>
@@ -22,9 +23,10 @@ static double cpu_ms(void) {
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static int32_t environment(const char *name, int32_t otherwise) {
+static void read_limits(const char *name, int32_t *least, int32_t *best, int32_t *most) {
     const char *value = getenv(name);
-    return value ? atoi(value) : otherwise;
+    if (value && best) sscanf(value, "%d,%d,%d", least, best, most);
+    else if (value) sscanf(value, "%d,%d", least, most);
 }
 
 static Style make_style(void) {
@@ -34,11 +36,13 @@ static Style make_style(void) {
     style.hyphen_before = 2;
     style.hyphen_after = 3;
     style.hyphen_row = 2;
-    style.space_least = environment("LEAST", 800);
+    style.space_least = 800;
     style.space_best = 1000;
-    style.space_most = environment("MOST", 1400);
-    style.letter_least = environment("LETTER_LEAST", 0);
-    style.letter_most = environment("LETTER_MOST", 0);
+    style.space_most = 1400;
+    style.letter_least = -6;
+    style.letter_most = 12;
+    read_limits("SPACES", &style.space_least, &style.space_best, &style.space_most);
+    read_limits("LETTERS", &style.letter_least, NULL, &style.letter_most);
     return style;
 }
 
@@ -116,73 +120,98 @@ static void print_measures(Measures *all) {
            100.0 * all->hyphens / all->full, all->stack, all->last_short);
 }
 
-int main(int argc, char **argv) {
-    Arena *arena = arena_new();
-    const char *why = NULL;
-    if (argc < 2)
-        return fprintf(stderr, "usage: paragraph FILE [MEASURE_MM [ROUNDS [LANGUAGE]]]\n"), 2;
-    Text text = file_read(arena, argv[1], 64 << 20, &why);
-    if (!text.at) return fprintf(stderr, "%s: %s\n", argv[1], why), 2;
-    double begun = cpu_ms();
-    FontSet *fonts = font_set_new();
-    Font *font = array_add(fonts->arena, &fonts->fonts);
+typedef struct {
+    Arena *arena;
+    Diagnostics *diagnostics;
+    FontSet *fonts;
+    Typesetter *setter;
+    Style style;
+    Text language;
+    Unit width;
+    Spans spans;
+    int32_t *starts, count; // of paragraphs, in spans
+    Measures measures;
+} Bench;
+
+static double natural_space(const Bench *bench) {
+    hb_font_t *font = hb_font_create(bench->fonts->fonts.at[0].face);
+    hb_codepoint_t gid = 0;
+    hb_font_set_scale(font, bench->style.size, bench->style.size);
+    hb_font_get_nominal_glyph(font, ' ', &gid);
+    double advance = hb_font_get_glyph_h_advance(font, gid);
+    hb_font_destroy(font);
+    return advance;
+}
+
+static void show_line(const Line *line, bool first) {
+    printf("%5d %7d%s ", line->ratio, line->demerits, first ? " *" : "  ");
+    for (int32_t r = 0; r < line->run_count; r++)
+        printf("%.*s", TEXT_ARG(line->runs[r].text.source));
+    printf("\n");
+}
+
+static void measure_setting(Bench *bench, const Setting *setting, double natural) {
+    int32_t stack = 0;
+    for (int32_t i = 0; i < setting->line_count; i++) {
+        measure_line(setting, i, &bench->measures, natural, bench->width);
+        stack = setting->lines[i].hyphenated ? stack + 1 : 0;
+        if (stack > bench->measures.stack) bench->measures.stack = stack;
+        if (getenv("SHOW")) show_line(&setting->lines[i], i == 0);
+    }
+}
+
+static void run_round(Bench *bench, bool measured) {
+    Arena *result = arena_new();
+    double natural = natural_space(bench);
+    for (int32_t i = 0; i < bench->count; i++) {
+        ParagraphInput input = {.spans = bench->spans.at + bench->starts[i],
+                                .span_count = bench->starts[i + 1] - bench->starts[i],
+                                .style = &bench->style,
+                                .language = bench->language,
+                                .widths = &bench->width,
+                                .width_count = 1};
+        Setting setting = paragraph_set(bench->setter, result, &input, bench->diagnostics);
+        if (measured) measure_setting(bench, &setting, natural);
+    }
+    arena_free(result);
+}
+
+static bool open_bench(Bench *bench, Text text) {
+    bench->diagnostics = diagnostics_new(bench->arena);
+    bench->fonts = font_set_new();
+    Font *font = array_add(bench->fonts->arena, &bench->fonts->fonts);
     font->family = TEXT("PT Serif");
     font->style = TEXT("regular");
     font->file = TEXT("/usr/share/fonts/truetype/paratype/PTF55F.ttf");
-    Diagnostics *diagnostics = diagnostics_new(arena);
-    if (font_set_load(fonts, font->family, font->style, (Place){0}, diagnostics) < 0) return 2;
-    Style style = make_style();
-    Text language = argc > 4 ? text_of(argv[4]) : TEXT("en-GB");
-    Spans spans = {0};
-    int32_t count;
-    int32_t *starts = cut_paragraphs(arena, text, &spans, &count,
-                                     (Span){.size = style.size, .language = language, .tag = 1});
-    Unit width = UNIT_MM(argc > 2 ? atof(argv[2]) : 82);
+    if (font_set_load(bench->fonts, font->family, font->style, (Place){0}, bench->diagnostics) < 0)
+        return false;
+    bench->style = make_style();
+    Span like = {.size = bench->style.size, .language = bench->language, .tag = 1};
+    bench->starts = cut_paragraphs(bench->arena, text, &bench->spans, &bench->count, like);
+    bench->setter = typesetter_new(bench->fonts);
+    bench->measures.ratios = arena_array_of(bench->arena, text.size + 1, double);
+    return true;
+}
+
+int main(int argc, char **argv) {
+    Bench bench = {.arena = arena_new(), .language = text_of(argc > 4 ? argv[4] : "en-GB")};
+    const char *why = NULL;
+    if (argc < 2)
+        return fprintf(stderr, "usage: paragraph FILE [MEASURE_MM [ROUNDS [LANGUAGE]]]\n"), 2;
+    Text text = file_read(bench.arena, argv[1], 64 << 20, &why);
+    if (!text.at) return fprintf(stderr, "%s: %s\n", argv[1], why), 2;
+    double begun = cpu_ms();
+    bench.width = UNIT_MM(argc > 2 ? atof(argv[2]) : 82);
     int rounds = argc > 3 ? atoi(argv[3]) : 20;
-    Typesetter *setter = typesetter_new(fonts);
-    double natural = 0, cold = 0, warm = 0;
-    Measures all = {.ratios = malloc(sizeof(double) * (text.size + 1))};
-    for (int round = 0; round <= rounds; round++) {
-        Arena *result = arena_new();
-        if (round == 1) cold = cpu_ms() - begun;
-        if (round == 1) begun = cpu_ms();
-        for (int32_t i = 0; i < count; i++) {
-            ParagraphInput input = {.spans = spans.at + starts[i],
-                                    .span_count = starts[i + 1] - starts[i],
-                                    .style = &style,
-                                    .language = language,
-                                    .widths = &width,
-                                    .width_count = 1};
-            Setting setting = paragraph_set(setter, result, &input, diagnostics);
-            if (round) continue;
-            int32_t stack = 0;
-            hb_font_t *hb = hb_font_create(fonts->fonts.at[0].face);
-            hb_codepoint_t gid;
-            hb_font_set_scale(hb, style.size, style.size);
-            if (hb_font_get_nominal_glyph(hb, ' ', &gid))
-                natural = hb_font_get_glyph_h_advance(hb, gid);
-            hb_font_destroy(hb);
-            for (int32_t j = 0; j < setting.line_count; j++) {
-                measure_line(&setting, j, &all, natural, width);
-                stack = setting.lines[j].hyphenated ? stack + 1 : 0;
-                if (stack > all.stack) all.stack = stack;
-                if (!getenv("SHOW")) continue;
-                printf("%5d %5d%s ", setting.lines[j].ratio, setting.lines[j].demerits / 1000,
-                       j ? "  " : " *");
-                for (int32_t r = 0; r < setting.lines[j].run_count; r++)
-                    printf("%.*s", TEXT_ARG(setting.lines[j].runs[r].text.source));
-                printf("\n");
-            }
-        }
-        arena_free(result);
-    }
-    warm = (cpu_ms() - begun) / (rounds ? rounds : 1);
-    print_measures(&all);
-    printf("%d paragraphs, %zu bytes: cold %.1f ms, warm %.2f ms, %d diagnostics\n", count,
-           text.size, cold, warm, diagnostics->all.count);
-    free(all.ratios);
-    typesetter_free(setter);
-    font_set_free(fonts);
-    arena_free(arena);
+    if (!open_bench(&bench, text)) return fprintf(stderr, "PT Serif is not installed\n"), 2;
+    run_round(&bench, true);
+    double cold = cpu_ms() - begun, start = cpu_ms();
+    for (int round = 0; round < rounds; round++) run_round(&bench, false);
+    print_measures(&bench.measures);
+    printf("%d paragraphs, %zu bytes: cold %.1f ms, warm %.2f ms\n", bench.count, text.size, cold,
+           rounds ? (cpu_ms() - start) / rounds : 0.0);
+    typesetter_free(bench.setter);
+    font_set_free(bench.fonts);
+    arena_free(bench.arena);
     return 0;
 }
