@@ -98,9 +98,10 @@ static void report_line(Typesetter *setter, const Line *line) {
     bool justified = setter->copy.input->style->align == ALIGN_JUSTIFY;
     int32_t most = breaks_tolerance(&(BreakInput){0}, PASS_LOOSE);
     if (line->overset)
-        diagnostics_add(setter->diagnostics, SEVERITY_WARNING, line->from, "overset-line",
-                        "a word is wider than its line and is broken between two letters; a shorter "
-                        "word, or a soft hyphen where it may be divided, mends it");
+        diagnostics_add(
+            setter->diagnostics, SEVERITY_WARNING, line->from, "overset-line",
+            "a word is wider than its line and is broken between two letters; a shorter "
+            "word, or a soft hyphen where it may be divided, mends it");
     else if (justified && line->ratio > most)
         diagnostics_add(
             setter->diagnostics, SEVERITY_WARNING, line->from, "loose-line",
@@ -121,7 +122,6 @@ static void make_lines(Typesetter *setter, Arena *arena, const BreakResult *brok
             .from = from, .to = &setter->cuts.at[line->item], .measure = line_measure(setter, i)};
         job.indent = i == 0 && input->first_indent ? input->style->first_indent : 0;
         job.justified = input->style->align == ALIGN_JUSTIFY && !forced;
-        job.ends_paragraph = i + 1 == broken->line_count;
         job.ratio = line->ratio;
         job.demerits = line->demerits;
         job.overfull = line->overfull;

@@ -35,7 +35,10 @@ typedef struct {
     int32_t looseness; // lines more or less than the best setting: -1, 0, 1
 } ParagraphInput;
 
-// One stretch of glyphs. text.origin is relative to the line's left edge and its baseline.
+// One stretch of glyphs. text.origin is relative to the line's left edge and its baseline; text.source is what is
+// shown: white space as single spaces, capitals where the style sets capitals, U+00AD for an added hyphen.
+// The space behind a line's last word is the last glyph (in a paragraph from right to left the first), with
+// its natural advance, outside the line's width.
 typedef struct {
     TextItem text;
     int32_t tag;
@@ -44,13 +47,14 @@ typedef struct {
 typedef struct {
     Run *runs; // in visual order
     int32_t run_count;
-    Unit left;  // where the first glyph stands, from the measure's left
-    Unit width; // as set
-    Unit natural;
-    int32_t ratio; // 1/1000
-    int32_t demerits;
-    bool hyphenated, overset;
-    Place from, to;
+    Unit left;     // of the line's left edge, from the measure's; a first line's indent is in it
+    Unit width;    // as set, without the space behind it; of a justified line exactly the measure
+    Unit natural;  // before justification
+    int32_t ratio; // 1/1000 of what the limits allow: above 0 stretched, below 0 shrunk
+    int32_t demerits; // of this line, in TeX's scale
+    bool hyphenated;  // a hyphen was added
+    bool overset;     // a word was broken between two letters, or nothing fits
+    Place from, to;   // of its first and last character
 } Line;
 
 typedef struct {

@@ -59,7 +59,6 @@ typedef struct {
     Unit measure;         // its own, first_indent taken off
     Unit indent;          // of the first line
     bool justified;       // stretched to the measure
-    bool ends_paragraph;
     int32_t ratio;
     int64_t demerits;
     bool overfull;

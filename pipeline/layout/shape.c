@@ -269,7 +269,7 @@ static Word *shape_word(Shaper *shaper, const ShapeStyle *style, Text whole, siz
     word->unsafe = out.unsafe.at;
     word->parts = out.parts.at;
     word->part_count = out.parts.count;
-    word->traits = word_find_traits(word->text, style->key.language);
+    word->traits = word_find_traits(word->text);
     for (int32_t i = 0; i < word->glyph_count; i++) {
         word->width += word->glyphs[i].advance;
         if (!i || word->glyphs[i].cluster != word->glyphs[i - 1].cluster) word->clusters++;

@@ -59,7 +59,6 @@ typedef struct {
 } WordPoint;
 
 typedef enum {
-    WORD_SINGLE = 1,        // one letter
     WORD_NUMBER = 2,        // digits, perhaps with . , : - or an ordinal's letters
     WORD_INITIAL = 4,       // K.  H.E.
     WORD_CAPITAL = 8,       // starts with a capital letter

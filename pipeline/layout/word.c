@@ -115,9 +115,7 @@ static bool is_dash(Text text) {
     return text_is(text, "–") || text_is(text, "—") || text_is(text, "-");
 }
 
-uint32_t word_find_traits(Text text, Text language) {
-    (void)
-        language; // the lists of all languages serve together: no entry of one is a word of another
+uint32_t word_find_traits(Text text) {
     if (!text.size) return 0;
     uint32_t traits = 0;
     size_t at = 0;
@@ -125,7 +123,6 @@ uint32_t word_find_traits(Text text, Text language) {
     UChar32 first = (UChar32)text_next(text, &at);
     for (size_t i = 0; i < text.size;) letters += u_isalpha((UChar32)text_next(text, &i)) != 0;
     if (u_isupper(first)) traits |= WORD_CAPITAL;
-    if (letters == 1 && at == text.size) traits |= WORD_SINGLE;
     if (letters >= 4) traits |= WORD_LONG_ENOUGH;
     if (is_number(text)) traits |= WORD_NUMBER;
     if (is_digit(text.at[text.size - 1])) traits |= WORD_ENDS_NUMBER;

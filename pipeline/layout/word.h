@@ -15,7 +15,7 @@ typedef struct Divider Divider;
 Divider *divider_new(Shaper *shaper, Hyphenator *hyphenator);
 void divider_free(Divider *divider);
 
-uint32_t word_find_traits(Text text, Text language); // WordTrait
+uint32_t word_find_traits(Text text); // WordTrait; the lists of all languages serve together
 void word_find_classes(Word *word);
 
 // The width and the clusters of the unbroken word before a byte; false if the word cannot be cut there as it stands.

@@ -137,8 +137,8 @@ static void test_spaces(void **state) {
 }
 
 static uint32_t hold(const char *before, const char *after) {
-    Word a = {.text = text_of(before), .traits = word_find_traits(text_of(before), TEXT("en"))};
-    Word b = {.text = text_of(after), .traits = word_find_traits(text_of(after), TEXT("en"))};
+    Word a = {.text = text_of(before), .traits = word_find_traits(text_of(before))};
+    Word b = {.text = text_of(after), .traits = word_find_traits(text_of(after))};
     return (uint32_t)word_hold(&a, &b);
 }
 
