@@ -102,6 +102,7 @@ static bool is_digest(Text text) {
 
 static void add_face(FontSet *set, Text root, const FamilyEntry *family, const FaceEntry *face,
                      Diagnostics *diagnostics) {
+    if (!face->node) return; // no mapping: said already
     if (!is_digest(face->sha256)) {
         diagnostics_add(
             diagnostics, SEVERITY_ERROR, schema_place(face->node, "sha256"), "wrong-value",

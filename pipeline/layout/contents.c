@@ -150,12 +150,13 @@ static void add_leader(Builder *builder, Page *page, const ContentsEntry *entry,
                        Unit number_width) {
     const Display *display = &builder->furnisher->display;
     const Style *style = entry->style;
+    if (!entry->setting.line_count) return; // an article without a title
     const Line *last = &entry->setting.lines[entry->setting.line_count - 1];
-    Unit pitch = style->size / 2,
+    Unit pitch = style->size > 2 ? style->size / 2 : 1,
          end = builder->frames.number_left + builder->frames.number_width - number_width - pitch;
     Unit start = last->left + last->width + pitch;
     int32_t first = start / pitch + 1, count = end / pitch - first;
-    if (count < 2 || entry->setting.line_count == 0) return;
+    if (count < 2) return;
     if (!builder->dots) {
         builder->dots =
             pages_add_tag(display->pages, 0, ROLE_ARTIFACT, builder->contents->master->place);
