@@ -168,6 +168,7 @@ static void gather_points(Typesetter *setter, Piece *piece, bool whole) {
     }
     if (!piece->urgent) return;
     add_graphemes(setter, piece);
+    if (!setter->points.count) return;
     qsort(setter->points.at, (size_t)setter->points.count, sizeof *setter->points.at,
           compare_points);
 }
