@@ -14,6 +14,7 @@ typedef struct {
     const PageWriter *writer;
     PageFill fill;
     int32_t top;            // first grid line of the band
+    int32_t head;           // first grid line of the page's first band; -1: none yet
     int32_t end;            // flow position the band must not pass
 } Filler;
 
@@ -82,10 +83,15 @@ static void write_column(const Filler *filler, int32_t from, int32_t next, int32
     }
 }
 
+// lines that a figure takes at the head of a column: of the page's first band
+static int32_t head_lines(const Filler *filler, int32_t column) {
+    return filler->top == filler->head ? filler->space->column_top[column] : 0;
+}
+
 // lines of a column that figures leave below the band's top, at most height
 static int32_t column_room(const Filler *filler, int32_t column, int32_t height) {
     const PageSpace *space = filler->space;
-    int32_t from = filler->top + space->column_top[column];
+    int32_t from = filler->top + head_lines(filler, column);
     int32_t to = space->lines - space->bottom - space->column_bottom[column];
     int32_t limit = filler->top + height;
     if (to > limit) to = limit;
@@ -108,8 +114,8 @@ static BandEnd fill_band(const Filler *filler, int32_t from, int32_t height, boo
         if (whole_page && room == height && start < filler->end && end.next == skip_space(filler->flow, start, filler->end))
             end = force_column(filler, start);
         if (write)
-            write_column(filler, start, end.next, column, filler->top + filler->space->column_top[column]);
-        int32_t bottom = end.used + filler->space->column_top[column];
+            write_column(filler, start, end.next, column, filler->top + head_lines(filler, column));
+        int32_t bottom = end.used + head_lines(filler, column);
         if (bottom > band.longest) band.longest = bottom;
         if (bottom < band.shortest) band.shortest = bottom;
         band.empty += room > end.used ? room - end.used : 0;
@@ -141,13 +147,14 @@ static int32_t balance(const Filler *filler, int32_t from, int32_t room) {
 static bool place_span(Filler *filler, int32_t *position) {
     const Flow *flow = filler->flow;
     const Record *record = record_at(flow, *position);
-    int32_t room = filler->space->lines - filler->space->bottom - filler->top;
+    int32_t foot = filler->space->bottom + filler->space->column_bottom[flow->columns - 1];
+    int32_t room = filler->space->lines - foot - filler->top;
     int32_t needed = record->height;
     for (int32_t i = *position + 1; i < flow->count && i < *position + 8; i++) {
         if (record_at(flow, i)->break_before < BREAK_NEVER) break;
         needed += record_at(flow, i)->height;
     }
-    bool alone = filler->top == 0 && !filler->space->bottom;
+    bool alone = filler->top == 0 && !foot;
     if (needed > room && !alone) return false;
     if (record->height > room) {
         filler->fill.overset++;
@@ -166,6 +173,7 @@ static bool place_band(Filler *filler, int32_t *position) {
     int32_t room = filler->space->lines - filler->space->bottom - filler->top;
     filler->end = filler->flow->ends[*position];
     if (room <= 0) return false;
+    if (filler->head < 0) filler->head = filler->top;
     int32_t height = balance(filler, *position, room);
     BandEnd band = fill_band(filler, *position, height ? height : room, !height, filler->writer);
     filler->fill.cost += band.cost;
@@ -179,7 +187,7 @@ static bool place_band(Filler *filler, int32_t *position) {
 }
 
 PageFill page_fill(const Flow *flow, int32_t from, const PageSpace *space, const PageWriter *writer) {
-    Filler filler = {.flow = flow, .space = space, .writer = writer, .top = space->top};
+    Filler filler = {.flow = flow, .space = space, .writer = writer, .top = space->top, .head = -1};
     int32_t position = from;
     bool open = space->top < space->lines;
     while (open && position < flow->count) {
@@ -192,5 +200,6 @@ PageFill page_fill(const Flow *flow, int32_t from, const PageSpace *space, const
     if (open && rest > 0) filler.fill.empty += rest * flow->columns;
     filler.fill.next = position;
     filler.fill.rows = filler.top - space->top;
+    filler.fill.head = filler.head < 0 ? filler.top : filler.head;
     return filler.fill;
 }

@@ -23,7 +23,8 @@ typedef struct {
 typedef struct {
     int32_t lines;          // of a column
     int32_t top, bottom;    // taken from all columns
-    int32_t column_top[COLUMNS_MOST], column_bottom[COLUMNS_MOST];
+    int32_t column_top[COLUMNS_MOST];    // of the first band
+    int32_t column_bottom[COLUMNS_MOST]; // at the page's foot
 } PageSpace;
 
 typedef struct {
@@ -31,6 +32,7 @@ typedef struct {
     int64_t cost;
     int32_t rows;           // grid lines from the first to the last that the flow takes
     int32_t empty;          // grid lines left empty, all columns together
+    int32_t head;           // first grid line of the first band, where figures at a column's head stand
     int32_t overset;        // records that fit no column, set all the same
 } PageFill;
 

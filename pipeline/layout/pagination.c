@@ -115,6 +115,14 @@ static PageSpace page_space(const Search *search, const Option *option) {
     return space;
 }
 
+// do the figures leave each other room? head: above the column's; the last one's gap goes where no line is beside them
+static bool figures_fit(const Search *search, const Option *option, const PageSpace *space, int32_t head) {
+    int32_t last = search->shape.columns - 1, column = space->column_top[last] + space->column_bottom[last];
+    int32_t taken = (column ? head : space->top) + column + space->bottom;
+    if (!option->count) return true;
+    return taken - search->records[search->figures[option->choices[option->count - 1].figure]].gap <= space->lines;
+}
+
 static int64_t figure_cost(const Search *search, const Option *option, int32_t from, int32_t to) {
     int64_t cost = option->count > 1 ? (option->count - 1) * COST_CROWD : 0;
     for (int32_t i = 0; i < option->count; i++) {
@@ -155,8 +163,9 @@ static void finish(Search *search, State state, int32_t pages) {
 
 static void try_option(Search *search, const State *from, const Option *option, int32_t page) {
     PageSpace space = page_space(search, option);
-    if (space.top + space.bottom > space.lines) return;
+    if (!figures_fit(search, option, &space, space.top)) return;
     PageFill fill = page_fill(&search->flow, from->flow, &space, NULL);
+    if (!figures_fit(search, option, &space, fill.head)) return;
     if (fill.next == from->flow && !option->count) return; // a page must bring something
     State to = {.flow = fill.next, .figure = from->figure + option->count, .before = from, .option = *option};
     to.cost = from->cost + fill.cost + figure_cost(search, option, from->flow, fill.next);
@@ -168,9 +177,10 @@ static void try_option(Search *search, const State *from, const Option *option, 
     else keep_state(search, to);
 }
 
-// the height for a step of HEIGHT_STEPS between the least and the most
-static int32_t step_height(const Record *record, int32_t step, int32_t steps) {
-    return record->least + (record->most - record->least) * step / steps;
+// the height for a step between the least and the most; never more than a column has
+static int32_t step_height(const Record *record, int32_t step, int32_t steps, int32_t lines) {
+    int32_t height = record->least + (record->most - record->least) * step / steps;
+    return height > lines ? lines : height;
 }
 
 static int32_t count_steps(const Record *record) {
@@ -192,7 +202,7 @@ static void try_figure(Search *search, const State *from, const Option *option, 
             taken |= option->choices[i].slot == slot || option->choices[i].slot == SLOT_PAGE;
         if (taken || alone || !(record->slots & 1u << slot)) continue;
         Option wider = *option;
-        wider.choices[wider.count++] = (Choice){figure, step_height(record, step, steps), slot};
+        wider.choices[wider.count++] = (Choice){figure, step_height(record, step, steps, search->shape.lines), slot};
         try_slots(search, from, &wider, step, steps, page);
     }
 }
@@ -239,17 +249,18 @@ static void run(Search *search) {
     }
 }
 
-static void place_figures(const Search *search, const Option *option, const PageSpace *space, int32_t page,
-                          Placement *placements) {
+static void place_figures(const Search *search, const Option *option, const PageSpace *space, const PageFill *fill,
+                          const PageWriter *writer) {
     for (int32_t i = 0; i < option->count; i++) {
         const Choice *choice = &option->choices[i];
         bool foot = choice->slot == SLOT_BOTTOM || choice->slot == SLOT_COLUMN_BOTTOM;
         bool column = choice->slot == SLOT_COLUMN_TOP || choice->slot == SLOT_COLUMN_BOTTOM;
         int32_t last = search->shape.columns - 1, line = foot ? search->shape.lines - choice->height : 0;
         if (choice->slot == SLOT_COLUMN_BOTTOM) line -= space->bottom;
-        if (choice->slot == SLOT_COLUMN_TOP || choice->slot == SLOT_ASIDE) line = space->top;
-        placements[search->figures[choice->figure]] =
-            (Placement){page, column ? last : 0, line, choice->height, choice->slot};
+        if (choice->slot == SLOT_COLUMN_TOP) line = fill->head;
+        if (choice->slot == SLOT_ASIDE) line = space->top;
+        writer->placements[search->figures[choice->figure]] =
+            (Placement){writer->page, column ? last : 0, line, choice->height, choice->slot};
     }
 }
 
@@ -258,8 +269,8 @@ static void place_all(const Search *search, Pagination *result) {
     for (int32_t page = result->page_count - 1; page >= 0; page--, state = state->before) {
         PageSpace space = page_space(search, &state->option);
         PageWriter writer = {result->placements, page};
-        place_figures(search, &state->option, &space, page, result->placements);
         PageFill fill = page_fill(&search->flow, state->before->flow, &space, &writer);
+        place_figures(search, &state->option, &space, &fill, &writer);
         result->overset += fill.overset;
         if (page == result->page_count - 1) result->spare = fill.empty;
     }

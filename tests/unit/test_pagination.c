@@ -38,7 +38,9 @@ static int32_t random_galley(Record *records, uint64_t seed, PageShape *shape) {
     for (int32_t i = 0; i < blocks; i++) {
         uint32_t kind = roll(&seed, 6);
         if (kind == 0) {
-            records[count++] = figure_record(3, 5, 11, 1u << SLOT_TOP | 1u << SLOT_BOTTOM);
+            bool column = shape->columns > 1 && roll(&seed, 2);
+            unsigned slots = column ? 1u << SLOT_COLUMN_TOP | 1u << SLOT_COLUMN_BOTTOM : 1u << SLOT_TOP | 1u << SLOT_BOTTOM;
+            records[count++] = figure_record(3, 5, 11, slots);
         } else if (kind == 1) {
             records[count++] = (Record){.kind = RECORD_SPACE, .height = 1};
             records[count++] = (Record){.kind = RECORD_TEXT, .height = 2};
@@ -131,6 +133,29 @@ static void fills_pages_asked(void **state) {
     arena_free(scratch);
 }
 
+// a figure as high as a column has a page's columns for itself, in each slot; two of them never share one
+static void places_tall_figures(void **state) {
+    (void)state;
+    Arena *arena = arena_new(), *scratch = arena_new();
+    static const unsigned wide = 1u << SLOT_TOP | 1u << SLOT_BOTTOM;
+    static const unsigned narrow = 1u << SLOT_COLUMN_TOP | 1u << SLOT_COLUMN_BOTTOM;
+    static const struct { int32_t height; unsigned slots; } cases[] = {
+        {20, wide}, {20, narrow}, {12, wide}, {12, narrow}, {30, wide}, {20, 1u << SLOT_PAGE}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Record records[64];
+        PageShape shape = {2, 20, 0};
+        int32_t count = add_paragraph(records, 0, 9), height = cases[i].height;
+        for (int32_t figure = 0; figure < 2; figure++)
+            records[count++] = figure_record(height, height, height, cases[i].slots);
+        count = add_paragraph(records, count, 9);
+        Pagination result = pagination_solve(arena, scratch, records, count, shape);
+        assert_true(result.page_count > 0);
+        check_placements(records, count, shape, &result);
+    }
+    arena_free(arena);
+    arena_free(scratch);
+}
+
 static void is_deterministic(void **state) {
     (void)state;
     Arena *arena = arena_new(), *scratch = arena_new();
@@ -147,6 +172,7 @@ static void is_deterministic(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(places_all), cmocka_unit_test(avoids_orphan),
-                                       cmocka_unit_test(fills_pages_asked), cmocka_unit_test(is_deterministic)};
+                                       cmocka_unit_test(fills_pages_asked), cmocka_unit_test(places_tall_figures),
+                                       cmocka_unit_test(is_deterministic)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
