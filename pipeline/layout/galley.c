@@ -306,9 +306,13 @@ static void add_node(Builder *builder, const Node *node, const char *style, int3
     case NODE_SIGNATURE: add_paragraph(builder, node, "signature", parent, ROLE_P); break;
     case NODE_FIGURE: add_figure(builder, node, parent); break;
     case NODE_PAGE_BREAK: add_record(builder, RECORD_PAGE_BREAK, 0, 0); break;
+    case NODE_TABLE: case NODE_CHART:
+        diagnostics_add(builder->input->diagnostics, SEVERITY_ERROR, node->place, "block-unset",
+                        "a %s cannot be set yet: write it as paragraphs or a list", node_kind_name(node->kind));
+        break;
+    // not blocks: Document's reader lets none of them stand here
     case NODE_TEXT: case NODE_EMPHASIS: case NODE_STRONG: case NODE_LINK: case NODE_REFERENCE: case NODE_NOTE:
-    case NODE_LINE_BREAK: case NODE_ITEM: case NODE_CAPTION: case NODE_TABLE: case NODE_ROW: case NODE_CELL:
-    case NODE_CHART: case NODE_KINDS: break;
+    case NODE_LINE_BREAK: case NODE_ITEM: case NODE_CAPTION: case NODE_ROW: case NODE_CELL: case NODE_KINDS: break;
     }
 }
 
@@ -323,7 +327,7 @@ static void add_title_piece(Builder *builder, Block *block, const char *style_na
     add_piece(builder, block, block->measure, false, DIRECTION_AUTO);
 }
 
-// the title over all columns, with author and office unless the title already names them
+// the title over all columns
 static void add_title(Builder *builder) {
     const Article *article = builder->input->article;
     Block *block = add_block(builder, BLOCK_STACK, 0, article->title_place, type_width(builder));
@@ -355,7 +359,7 @@ static void add_notes(Builder *builder) {
         begin_spans(builder, style, note);
         for (const Node *child = note->first; child; child = child->next) {
             spans_add_inlines(&builder->spans, child, tag);
-            if (child->next) array_last(&builder->spans.spans)->line_break = true;
+            if (child->next && builder->spans.spans.count) array_last(&builder->spans.spans)->line_break = true;
         }
         add_text_block(builder, tag, note->place, DIRECTION_AUTO, text_print(builder->arena, "%d.", i + 1), tag);
     }

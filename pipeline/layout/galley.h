@@ -1,7 +1,7 @@
 // galley.h: an article as one long column: blocks, and the records that pagination places.
 //
 // A block is a paragraph whose lines each take one grid line, a stack of pieces set in their own leading
-// that does not part (the title with author and office, a heading, a note), or a figure with its caption.
+// that does not part (the title, a heading, a note), or a figure with its caption.
 // A block's outer height is a whole number of grid lines.
 #ifndef FOLIO_GALLEY_H
 #define FOLIO_GALLEY_H
