@@ -62,7 +62,7 @@ static unsigned find_children(NodeKind parent) {
     case NODE_CELL:
     case NODE_SOURCE_CREDIT:
     case NODE_SIGNATURE: return inlines;
-    case NODE_NOTE:
+    case NODE_NOTE: return BIT(NODE_PARAGRAPH);
     case NODE_ITEM:
     case NODE_QUOTE:
     case NODE_QUESTION:

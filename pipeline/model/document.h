@@ -19,10 +19,10 @@
 
 // Which nodes may stand where:
 //   article body: heading paragraph list quote pull-quote question answer figure table chart sidebar
-//                 signature page-break
-//   blocks inside: list > item > (paragraph list quote)*; quote, question, answer, sidebar > blocks;
-//                 figure > caption?; table > caption? row*; row > cell*; note > paragraph*
-//   heading, paragraph, caption, pull-quote, cell, signature > inlines
+//                 source-credit signature page-break
+//   blocks inside: list > item*; item, quote, question, answer, sidebar > blocks; note > paragraph*;
+//                 figure, chart > caption?; table > caption? row*; row > cell*
+//   heading, paragraph, caption, pull-quote, cell, source-credit, signature > inlines
 //   inlines: text emphasis strong link reference note line-break
 typedef enum {
     NODE_HEADING,      // level 1 to 3
