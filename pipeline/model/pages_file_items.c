@@ -189,6 +189,7 @@ static void read_glyphs(PagesReader *reader, TextItem *text) {
             record_fail(record, at,
                         "this glyph's cluster is not a character of the source, in order");
         width += text->glyphs[i].advance;
+        if (width > LENGTH_MOST || width < -LENGTH_MOST) record_fail(record, at, "the text is too wide");
     }
     text->glyph_count = count;
     value_end(&value);
