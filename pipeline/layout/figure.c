@@ -28,8 +28,8 @@ static bool bleeds(const Block *block) {
 static int32_t height_lines(const GalleyInput *input, const Galley *galley, const Block *block, Unit height) {
     const Template *template = input->template;
     Unit first = bleeds(block) ? galley->master->top + template->grid_start : galley->cap;
-    int32_t lines = (height + figure_caption_height(template, block) - first) / template->grid + 1;
-    return lines < 2 ? 2 : lines > galley->grid_lines ? galley->grid_lines : lines;
+    int64_t lines = ((int64_t)height + figure_caption_height(template, block) - first) / template->grid + 1;
+    return lines < 2 ? 2 : lines > galley->grid_lines ? galley->grid_lines : (int32_t)lines;
 }
 
 static unsigned figure_slots(const Block *block, const Master *master) {
@@ -61,7 +61,8 @@ static void wanted_heights(const Pages *part, const GalleyInput *input, const Bl
     heights[0] = rules->least, heights[1] = rules->preferred, heights[2] = rules->most;
     if (block->image >= 0) {
         const PagesImage *image = &part->images.at[block->image];
-        heights[1] = (Unit)(width * image->height / image->width);
+        int64_t whole = width * image->height / image->width; // of a picture that is all height, more than a Unit
+        heights[1] = whole > input->template->height ? input->template->height : (Unit)whole;
         if (rules->aspect_most) heights[0] = (Unit)(width * 1000 / rules->aspect_most);
         if (rules->aspect_least) heights[2] = (Unit)(width * 1000 / rules->aspect_least);
     } else if (!heights[1]) {
