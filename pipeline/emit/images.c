@@ -9,7 +9,8 @@
 #include "common/digest.h"
 #include "emit/syntax.h"
 
-enum { DRAFT_DENSITY = 110 };
+// the most keeps the sum of a square that a draft averages within 32 bits
+enum { DRAFT_DENSITY = 110, DENSITY_MOST = 4000 * DRAFT_DENSITY };
 
 static int32_t larger(int32_t a, int32_t b) {
     return a > b ? a : b;
@@ -32,7 +33,7 @@ static void note_use(EmitImage *image, const ImageItem *item) {
         return;
     int64_t density = (int64_t)item->crop.width * 72000 / item->box.width;
     if (!image->used.width || density < image->density)
-        image->density = (int32_t)smaller((int32_t)density, 1 << 20);
+        image->density = density > DENSITY_MOST ? DENSITY_MOST : (int32_t)density;
     image->used = rect_union(image->used, item->crop);
 }
 
