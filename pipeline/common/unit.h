@@ -1,7 +1,7 @@
 // unit.h: lengths.
 //
 // Every length in Folio is an int32 number of millipoints (1/1000 of 1/72 inch), y down, unless a name
-// says otherwise. That reaches 29 kilometres less a good deal: 757 m.
+// says otherwise. That reaches 757 m either way.
 #ifndef FOLIO_UNIT_H
 #define FOLIO_UNIT_H
 

@@ -53,7 +53,7 @@ Text furniture_cover_line(const Furnisher *furnisher, int32_t number, Place *pla
     const Document *document = furnisher->document;
     *place = document->title_place;
     if (document->cover_lines.count) {
-        if (number > document->cover_lines.count) return (Text){0};
+        if (number < 1 || number > document->cover_lines.count) return (Text){0};
         *place = document->cover_lines.at[number - 1].place;
         return document->cover_lines.at[number - 1].value;
     }

@@ -36,8 +36,8 @@ typedef struct {
     bool span;                   // heading: runs over all columns
     int32_t keep_next;           // lines of what follows that must stay with it
     int32_t widow, orphan;       // least lines at a column's head and foot
-    Text marker;                 // list item: "•", "{number}."; question: "Q"
-    Unit marker_width;
+    Text marker;                 // of an item of a list without numbers: "•"
+    Unit marker_width;           // room before the text for it, or for a number
 } Style;
 
 // One thing that stands on every page of a master, or once on a cover.
