@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "check/check.h"
 #include "common/file.h"
 #include "parse/parse.h"
 
@@ -26,18 +27,6 @@ static Text relative(Arena *arena, Text root, Text sources) {
     free(base);
     free(full);
     return part;
-}
-
-static void check_placeholders(const Edition *edition, const Options *options) {
-    const Document *document = edition->document;
-    if (options->profile != PROFILE_PRESS || document->print_placeholders) return;
-    for (int32_t i = 0; i < document->articles.count; i++)
-        for (const Node *node = document->articles.at[i]->body; node; node = node_next(node))
-            if (node->kind == NODE_FIGURE && node->figure->placeholder)
-                diagnostics_add(edition->diagnostics, SEVERITY_ERROR, node->place, "placeholder",
-                                "a placeholder stands where a picture is wanted (%.*s); a press build needs the "
-                                "picture, or 'placeholders: print' with a reason in report.yaml",
-                                TEXT_ARG(node->figure->wanted));
 }
 
 static double now(void) {
@@ -63,7 +52,7 @@ Edition *edition_open(const Options *options) {
     edition->document = parse_edition(edition->root, folder, edition->diagnostics);
     edition_end_phase(edition, options, "parse");
     if (!edition->document) return edition;
-    check_placeholders(edition, options);
+    check_document(edition->document, options->profile, edition->diagnostics);
     edition->fonts = font_set_read(edition->root, edition->diagnostics);
     edition_end_phase(edition, options, "fonts");
     LayoutOptions layout = {options->layout, options->profile, options->threads};

@@ -327,11 +327,26 @@ static void add_title_piece(Builder *builder, Block *block, const char *style_na
     add_piece(builder, block, block->measure, false, DIRECTION_AUTO);
 }
 
-// the title over all columns
+static bool text_names(Text text, Text name) {
+    for (size_t i = 0; i + name.size <= text.size; i++)
+        if (text_starts(text_part(text, i, text.size), name.at)) return true;
+    return false;
+}
+
+// author and office below the title, unless the title itself names the author
+static void add_byline(Builder *builder, Block *block) {
+    const Article *article = builder->input->article;
+    if (!article->author.size || text_names(article->title, article->author)) return;
+    add_title_piece(builder, block, "author", ROLE_P, article->author, article->place);
+    add_title_piece(builder, block, "office", ROLE_P, article->office, article->place);
+}
+
+// the title over all columns, with its author
 static void add_title(Builder *builder) {
     const Article *article = builder->input->article;
     Block *block = add_block(builder, BLOCK_STACK, 0, article->title_place, type_width(builder));
     add_title_piece(builder, block, "title", ROLE_H1, article->title, article->title_place);
+    add_byline(builder, block);
     if (!block->pieces.count) { builder->galley->blocks.count--; return; }
     block->tag = builder->article_tag + 1;
     add_stack_record(builder, block, true);
