@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define POINTS(unit) ((unit) / 1000.0)
+#define NEARLY 0.001 // pixels that count as none
 
 Painter *painter_new(const Pages *pages, Text root, FontSet *fonts, Diagnostics *diagnostics) {
     Arena *arena = arena_new();
@@ -101,12 +102,56 @@ static bool is_invertible(const Matrix *matrix) {
     return (int64_t)matrix->a * matrix->d != (int64_t)matrix->b * matrix->c;
 }
 
+static bool is_same(double a, double b) {
+    return fabs(a - b) < NEARLY;
+}
+
+// Is the path one upright rectangle on the surface too? Then its corners there, in pixels.
+static bool find_upright(cairo_t *cairo, const Path *path, double corners[4]) {
+    if (path->point_count != 4 || path->verb_count < 4 || path->verb_count > 5) return false;
+    for (int32_t i = 0; i < 4; i++)
+        if (path->verbs[i] != (i ? PATH_LINE : PATH_MOVE)) return false;
+    double x[4], y[4];
+    for (int32_t i = 0; i < 4; i++) {
+        x[i] = POINTS(path->points[i].x), y[i] = POINTS(path->points[i].y);
+        cairo_user_to_device(cairo, &x[i], &y[i]);
+    }
+    bool across =
+        is_same(y[0], y[1]) && is_same(x[1], x[2]) && is_same(y[2], y[3]) && is_same(x[3], x[0]);
+    bool down =
+        is_same(x[0], x[1]) && is_same(y[1], y[2]) && is_same(x[2], x[3]) && is_same(y[3], y[0]);
+    corners[0] = fmin(x[0], x[2]), corners[1] = fmin(y[0], y[2]);
+    corners[2] = fmax(x[0], x[2]), corners[3] = fmax(y[0], y[2]);
+    return across || down;
+}
+
+static void clip_to_box(cairo_t *cairo, double left, double top, double right, double bottom) {
+    cairo_matrix_t matrix;
+    cairo_get_matrix(cairo, &matrix);
+    cairo_identity_matrix(cairo);
+    cairo_rectangle(cairo, left, top, right - left, bottom - top);
+    cairo_clip(cairo);
+    cairo_set_matrix(cairo, &matrix);
+}
+
+// An upright clip holds whole pixels, as in viewers: else the ground of a picture would shine through at
+// its edges, where both clip and ink cover half a pixel.
+static void clip_to_path(cairo_t *cairo, const Path *path) {
+    double at[4];
+    if (find_upright(cairo, path, at)) {
+        cairo_new_path(cairo);
+        clip_to_box(cairo, round(at[0]), round(at[1]), round(at[2]), round(at[3]));
+    } else {
+        add_path(cairo, path);
+        cairo_clip(cairo);
+    }
+}
+
 static void open_group(cairo_t *cairo, const GroupItem *group) {
     cairo_save(cairo);
     use_matrix(cairo, &group->matrix);
     if (!group->clip.verb_count) return;
-    add_path(cairo, &group->clip);
-    cairo_clip(cairo);
+    clip_to_path(cairo, &group->clip);
 }
 
 static Place find_place(const Painter *painter, int32_t tag) {
@@ -181,18 +226,12 @@ static void paint_items(Painter *painter, cairo_t *cairo, const Items *items, un
     while (depth--) cairo_restore(cairo);
 }
 
-// The trim box, with the pixels that it covers in part: viewers show these whole.
 static void clip_to_trim(cairo_t *cairo, const Page *page) {
-    double left = 0, top = 0, right = POINTS(page->width), bottom = POINTS(page->height);
-    cairo_matrix_t matrix;
-    cairo_get_matrix(cairo, &matrix);
-    cairo_user_to_device(cairo, &left, &top);
-    cairo_user_to_device(cairo, &right, &bottom);
-    cairo_identity_matrix(cairo);
-    left = floor(left), top = floor(top);
-    cairo_rectangle(cairo, left, top, ceil(right) - left, ceil(bottom) - top);
-    cairo_clip(cairo);
-    cairo_set_matrix(cairo, &matrix);
+    double corners[4] = {0, 0, POINTS(page->width), POINTS(page->height)};
+    cairo_user_to_device(cairo, &corners[0], &corners[1]);
+    cairo_user_to_device(cairo, &corners[2], &corners[3]);
+    clip_to_box(cairo, floor(corners[0] + NEARLY), floor(corners[1] + NEARLY),
+                ceil(corners[2] - NEARLY), ceil(corners[3] - NEARLY));
 }
 
 void paint_page(Painter *painter, cairo_t *cairo, int32_t number, unsigned layers) {

@@ -7,6 +7,8 @@
 //     glyph        one letter of a text shows another letter of the same text, of nearly the same width
 //     clip         one group has lost the clip that held back some of its ink
 //
+// Of groups those count that stand on the page itself: one inside a figure may be covered by what follows.
+//
 // Of all items that FAULT could befall, the one PERCENT of the way from the first to the last is chosen. Prints
 // its page. Exit status 3: there is no such item.
 #include <stdio.h>
@@ -88,10 +90,19 @@ static bool reaches_out(const Item *item, Rect clip) {
            (int64_t)box.y + box.height > (int64_t)clip.y + clip.height + REACH;
 }
 
+static bool is_outermost(const Page *page, int32_t index) {
+    int32_t depth = 0;
+    for (int32_t i = 0; i < index; i++) {
+        depth += page->items.at[i].kind == ITEM_GROUP;
+        depth -= page->items.at[i].kind == ITEM_END;
+    }
+    return depth == 0;
+}
+
 // does the group at index clip away something that stands directly in it?
 static bool clip_matters(const Page *page, int32_t index) {
     const GroupItem *group = &page->items.at[index].group;
-    if (!group->clip.verb_count) return false;
+    if (!group->clip.verb_count || !is_outermost(page, index)) return false;
     Rect clip = path_box(&group->clip), on_page = clip;
     on_page.x = (Unit)((int64_t)clip.x * group->matrix.a / 65536) + group->matrix.e;
     on_page.y = (Unit)((int64_t)clip.y * group->matrix.d / 65536) + group->matrix.f;
@@ -143,7 +154,7 @@ static bool can_befall(const char *fault, const Page *page, int32_t index) {
         return item->kind == ITEM_PATH && is_inside(page, path_box(&item->path.path));
     if (!strcmp(fault, "shift-image"))
         return item->kind == ITEM_IMAGE && is_inside(page, item->image.box);
-    if (!strcmp(fault, "shift-group")) return item->kind == ITEM_GROUP;
+    if (!strcmp(fault, "shift-group")) return item->kind == ITEM_GROUP && is_outermost(page, index);
     if (!strcmp(fault, "clip")) return item->kind == ITEM_GROUP && clip_matters(page, index);
     fprintf(stderr, "mutate: unknown fault '%s'\n", fault);
     exit(2);
