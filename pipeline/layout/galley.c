@@ -243,9 +243,11 @@ static Unit cap_height(const FontSet *fonts, const Style *style) {
     return (Unit)((int64_t)style->size * font->cap_height / (font->units_per_em ? font->units_per_em : 1000));
 }
 
-static void add_caption_piece(Builder *builder, Block *block, const char *style_name, const Node *node, Text text) {
+// parent: the figure's tag, or where the figure stands when it is an artifact, which holds no tags
+static void add_caption_piece(Builder *builder, Block *block, const char *style_name, const Node *node, Text text,
+                              int32_t parent) {
     const Style *style = block_style(builder, node, style_name);
-    int32_t tag = add_tag(builder, block->tag, ROLE_CAPTION, node->place);
+    int32_t tag = add_tag(builder, parent, parent == block->tag ? ROLE_CAPTION : ROLE_P, node->place);
     begin_spans(builder, style, node);
     if (text.size) spans_add_text(&builder->spans, text, node->place, tag);
     else spans_add_inlines(&builder->spans, node, tag);
@@ -274,9 +276,10 @@ static void add_figure(Builder *builder, const Node *node, int32_t parent) {
     block->aside = aside;
     block->figure_number = ++builder->figure_count;
     block->image = figure->placeholder ? -1 : figure_add_image(builder->part, builder->input, node);
+    int32_t holder = figure->decorative ? parent : tag;
     for (const Node *child = node->first; child; child = child->next)
-        if (child->kind == NODE_CAPTION) add_caption_piece(builder, block, "caption", child, (Text){0});
-    if (figure->credit.size) add_caption_piece(builder, block, "credit", node, figure->credit);
+        if (child->kind == NODE_CAPTION) add_caption_piece(builder, block, "caption", child, (Text){0}, holder);
+    if (figure->credit.size) add_caption_piece(builder, block, "credit", node, figure->credit, holder);
     Record record = figure_record(builder->part, builder->input, builder->galley, block);
     bool here = record.slots == 1u << SLOT_HERE;
     if (here) add_record(builder, RECORD_SPACE, record.gap, 0);
