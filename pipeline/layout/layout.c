@@ -33,6 +33,7 @@ typedef struct {
     Typesetter **setters;       // one a thread
     Arena **scratch;
     int32_t threads, count;
+    bool unsettled;             // page numbers still moved after the last round
 } Layout;
 
 static void job_clear(Job *job) {
@@ -98,11 +99,13 @@ static bool drop_jobs(Layout *layout, bool all) {
 }
 
 static void set_all(Layout *layout, int32_t front) {
-    for (int32_t round = 0; round < ROUNDS_MOST; round++) {
+    bool again = true;
+    for (int32_t round = 1; again; round++) {
         crew_run(layout->threads, layout->count, set_article, layout);
-        if (!count_pages(layout, front) || !drop_jobs(layout, false)) break;
+        bool moved = count_pages(layout, front);
+        layout->unsettled = moved && round == ROUNDS_MOST;
+        again = moved && round < ROUNDS_MOST && drop_jobs(layout, false);
     }
-    crew_run(layout->threads, layout->count, set_article, layout);
     crew_run(layout->threads, layout->count, build_article, layout);
 }
 
@@ -165,6 +168,9 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     layout->numbers.document = layout->document;
     open_threads(layout, arena);
     Pages *pages = settle(layout, diagnostics);
+    if (layout->unsettled)
+        diagnostics_add(diagnostics, SEVERITY_WARNING, layout->document->title_place, "page-unsettled",
+                        "the pages move with the page numbers printed in the text: a reference may name the wrong one");
     report(pages, layout, options, diagnostics);
     overlay_add(pages, layout->document, layout->template, layout->setters[0], profile_layers(options->profile),
                 diagnostics);
