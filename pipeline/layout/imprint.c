@@ -84,6 +84,16 @@ static Unit first_baseline(const Template *template, const Master *master, Unit 
     return first + last_line * template->grid - depth;
 }
 
+static void report_overset(const Furnisher *furnisher, const Master *master, Unit depth) {
+    const Document *document = furnisher->document;
+    const Template *template = furnisher->display.template;
+    Unit room = template->height - master->top - master->bottom - template->grid_start;
+    if (depth <= room) return;
+    Place place = document->imprint.count ? document->imprint.at[0].place : document->title_place;
+    diagnostics_add(furnisher->display.diagnostics, SEVERITY_ERROR, place, "overset",
+                    "the imprint is %d points higher than its page has room for", (depth - room) / 1000 + 1);
+}
+
 void imprint_add(Furnisher *furnisher, const Master *master, int32_t parent) {
     const Document *document = furnisher->document;
     const Template *template = furnisher->display.template;
@@ -95,8 +105,10 @@ void imprint_add(Furnisher *furnisher, const Master *master, int32_t parent) {
     int32_t section =
         pages_add_tag(furnisher->display.pages, parent, ROLE_SECTION, document->title_place);
     Page *page = furniture_begin_page(furnisher, master);
+    Unit depth = block_depth(&entries);
+    report_overset(furnisher, master, depth);
     Point at = {furniture_text_left(template, master, page->number % 2 == 1),
-                first_baseline(template, master, block_depth(&entries))};
+                first_baseline(template, master, depth)};
     place_entries(furnisher, page, &entries, at, section);
     furniture_end_page(furnisher, page, master, &(FurnitureFacts){0}, section);
 }
