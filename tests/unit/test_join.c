@@ -251,6 +251,18 @@ static void the_imprint_labels_its_entries(void **state) {
     pages_free(pages);
 }
 
+static void an_imprint_beyond_its_page_is_an_error(void **state) {
+    Joined *joined = *state;
+    Document *document = joined->document;
+    for (int32_t i = 0; i < 100; i++)
+        *array_add(document->arena, &document->imprint) =
+            (Entry){.key = TEXT("credits"), .value = TEXT("Someone"), .place = {document->file, 9, 1}};
+    pages_free(joined_join(joined));
+    assert_int_equal(joined->diagnostics->all.count, 1);
+    assert_int_equal(joined->diagnostics->all.at[0].severity, SEVERITY_ERROR);
+    assert_same_text(joined->diagnostics->all.at[0].rule, TEXT("overset"));
+}
+
 static void two_joins_are_equal(void **state) {
     Joined *joined = *state;
     Pages *first = joined_join(joined), *second = joined_join(joined);
@@ -355,6 +367,7 @@ int main(void) {
         CASE(the_cover_shows_the_edition),
         CASE(a_cover_line_without_a_place_is_reported),
         CASE(the_imprint_labels_its_entries),
+        CASE(an_imprint_beyond_its_page_is_an_error),
         CASE(two_joins_are_equal),
         cmocka_unit_test(contents_take_the_pages_they_need),
         CASE(a_draft_adds_layers),
