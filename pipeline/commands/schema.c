@@ -31,7 +31,7 @@ int command_schema(int argc, char **argv) {
     Buffer out = {0};
     if (!options.sources.size || text_is(options.sources, "json")) write_json(&out);
     else if (text_is(options.sources, "sources")) source_write_reference(&out);
-    else if (text_is(options.sources, "layouts")) schema_write_reference(&out, &layout_file_type);
+    else if (text_is(options.sources, "layouts")) layout_write_reference(&out);
     else stage_fail("'%.*s' is none of json, sources, layouts", TEXT_ARG(options.sources));
     Text path = options.output.size ? text_copy(arena, options.output) : TEXT("-");
     if (!file_write(path.at, buffer_view(&out), &why)) stage_fail("cannot write '%s': %s", path.at, why);

@@ -7,7 +7,7 @@
 #include "layout/furniture.h"
 
 typedef struct {
-    Setting setting, number;
+    Setting setting;
     const Style *style;
     Place place;
     int32_t article;         // whose page it shows: of a section its first article's
