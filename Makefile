@@ -69,7 +69,7 @@ fuzz:
 	@.ci/install build test tools
 	$(AGAIN) fuzzers MODE=fuzz
 	BUILD=output/build/fuzz tests/fuzz/run $(SECONDS)
-fuzzers: $(FUZZERS) $(BUILD)/tests/tools/make_seeds
+fuzzers: $(FUZZERS) $(BUILD)/tests/tools/make_seeds $(BUILD)/tests/tools/make_images
 valgrind:
 	@.ci/install build test
 	$(AGAIN) programs

@@ -173,6 +173,32 @@ static void groups(void **state) {
     drop(&sheet);
 }
 
+// An upright clip takes whole pixels, so that two inks which end on it leave no fringe of the lower one; a
+// turned one is smoothed.
+static void clips(void **state) {
+    (void)state;
+    Sheet sheet = make_sheet();
+    add(&sheet, ITEM_GROUP)->group =
+        (GroupItem){.matrix = MATRIX_IDENTITY, .clip = rectangle(&sheet, 10.3, 10.3, 20.4, 20.1)};
+    add_rule(&sheet, rect_pt(0, 0, 50, 50), 1, 1000);
+    add(&sheet, ITEM_END);
+    add(&sheet, ITEM_GROUP)->group =
+        (GroupItem){.matrix = {46341, 46341, -46341, 46341, UNIT_PT(70), UNIT_PT(10)},
+                    .clip = rectangle(&sheet, 0, 0, 20, 20)};
+    add_rule(&sheet, rect_pt(-50, -50, 100, 100), 3, 1000);
+    add(&sheet, ITEM_END);
+    paint(&sheet);
+    assert_colour(&sheet, 9, 20, 0xffffff, 0);
+    assert_colour(&sheet, 10, 10, 0xff0000, 0);
+    assert_colour(&sheet, 30, 29, 0xff0000, 0); // 30.7 rounds up, 30.4 down
+    assert_colour(&sheet, 31, 29, 0xffffff, 0);
+    assert_colour(&sheet, 30, 30, 0xffffff, 0);
+    assert_colour(&sheet, 70, 20, 0x0000ff, 0);
+    assert_colour(&sheet, 75, 15, 0x7f7fff, 24); // on the slanting edge
+    assert_colour(&sheet, 83, 15, 0xffffff, 0);
+    drop(&sheet);
+}
+
 static void layers(void **state) {
     (void)state;
     Sheet sheet = make_sheet();
@@ -360,12 +386,18 @@ static void text_without_font(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rules),        cmocka_unit_test(bleed_stays_out),
-        cmocka_unit_test(paths),        cmocka_unit_test(strokes),
-        cmocka_unit_test(curves),       cmocka_unit_test(groups),
-        cmocka_unit_test(layers),       cmocka_unit_test(unclosed_groups),
-        cmocka_unit_test(drawings),     cmocka_unit_test(text_place),
-        cmocka_unit_test(text_advance), cmocka_unit_test(text_without_font)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(rules),
+                                       cmocka_unit_test(bleed_stays_out),
+                                       cmocka_unit_test(paths),
+                                       cmocka_unit_test(strokes),
+                                       cmocka_unit_test(curves),
+                                       cmocka_unit_test(groups),
+                                       cmocka_unit_test(clips),
+                                       cmocka_unit_test(layers),
+                                       cmocka_unit_test(unclosed_groups),
+                                       cmocka_unit_test(drawings),
+                                       cmocka_unit_test(text_place),
+                                       cmocka_unit_test(text_advance),
+                                       cmocka_unit_test(text_without_font)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

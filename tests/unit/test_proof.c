@@ -141,6 +141,27 @@ static void density(void **state) {
     drop_bench(&bench);
 }
 
+// A4 is no whole number of pixels wide: its last pixel shows the page all the same, not half of it.
+static void edges(void **state) {
+    (void)state;
+    Bench bench = make_bench();
+    Pages *pages = make_pages(1);
+    Page *page = &pages->pages.at[0];
+    page->width = 595276, page->height = 841890;
+    page->items.at[0].rule.box = (Rect){-9000, -9000, 620000, 870000}; // to the bleed
+    static const int sizes[][3] = {
+        {72, 596, 842}, {100, 827, 1170}, {150, 1241, 1754}, {301, 2489, 3520}};
+    for (int i = 0; i < 4; i++) {
+        assert_true(write_proof(&bench, pages, 1, sizes[i][0]));
+        int right = sizes[i][1] - 1, bottom = sizes[i][2] - 1;
+        assert_int_equal(pixel_of(&bench, "page-001.png", right, 5), 0xff0000);
+        assert_int_equal(pixel_of(&bench, "page-001.png", 5, bottom), 0xff0000);
+        assert_int_equal(pixel_of(&bench, "page-001.png", right, bottom), 0xff0000);
+    }
+    pages_free(pages);
+    drop_bench(&bench);
+}
+
 static void same_for_any_threads(void **state) {
     (void)state;
     Bench bench = make_bench();
@@ -230,6 +251,7 @@ static void many_pages(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(files),
                                        cmocka_unit_test(density),
+                                       cmocka_unit_test(edges),
                                        cmocka_unit_test(same_for_any_threads),
                                        cmocka_unit_test(old_pictures_go),
                                        cmocka_unit_test(unwritable),
