@@ -41,15 +41,16 @@ REGISTRY = re.compile(r"registry\." + r"(npmjs|yarnpkg)|(files\.|//)py" + r"(tho
 
 def tracked(root):
     """The files of the tree that are not generated, relative to root."""
-    listed = subprocess.run(["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                            capture_output=True, text=True)
+    # safe.directory: continuous integration often runs as root in another user's checkout
+    listed = subprocess.run(["git", "-c", "safe.directory=*", "-C", root, "ls-files", "-z", "--cached", "--others",
+                             "--exclude-standard"], capture_output=True, text=True)
     if listed.returncode == 0 and os.path.exists(os.path.join(root, ".git")):
         names = [name for name in listed.stdout.split("\0") if name]
     else:
         names = [os.path.relpath(os.path.join(folder, name), root)
                  for folder, _, files in os.walk(root) for name in files]
     return sorted(name for name in names
-                  if not name.startswith("output/") and os.path.isfile(os.path.join(root, name)))
+                  if not name.startswith(("output/", ".git/")) and os.path.isfile(os.path.join(root, name)))
 
 
 def lines_of(root, name):
