@@ -41,7 +41,8 @@ install:
 report: $(REPORT).pdf $(REPORT)-press.pdf
 $(REPORT).pdf: $(BUILD)/folio $(EDITION)
 	$< build sources/$(YEAR) -o $@
-$(REPORT)-press.pdf: $(BUILD)/folio $(EDITION)
+# after the web's, so that what is wrong with both is said once
+$(REPORT)-press.pdf: $(BUILD)/folio $(EDITION) | $(REPORT).pdf
 	$< build sources/$(YEAR) --profile press -o $@
 proof: install
 	$(AGAIN) programs
