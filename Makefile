@@ -34,6 +34,11 @@ EDITION := $(wildcard sources/$(YEAR) sources/$(YEAR)/* sources/$(YEAR)/*/* layo
 # make again, on all cores unless -j said otherwise
 AGAIN = @+$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
+# goals that make again (make -j2 all test) in turn: two at a time would install and compile the same things
+ifneq ($(and $(word 2,$(MAKECMDGOALS)),$(filter-out programs tests report fuzzers output/%,$(MAKECMDGOALS))),)
+.NOTPARALLEL:
+endif
+
 all: install
 	$(AGAIN) report
 install:
@@ -53,8 +58,11 @@ check: install
 schema: install
 	$(AGAIN) programs
 	$(BUILD)/folio schema -o output/schema.json
+# a recipe, so that make has nothing to say when all is built
 programs: $(PROGRAMS)
+	@:
 tests: $(PROGRAMS) $(TESTS)
+	@:
 
 test:
 	@.ci/install build test
