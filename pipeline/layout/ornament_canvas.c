@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define UNIT_LIMIT 1000000000.0 // millipoints: far beyond any page, well inside int32
+enum { NEARLY = 5, OVERLAP = 2000 };         // millipoints: on the edge; beyond it
 
 static Paint paint_between(Paint a, Paint b) {
     if (a.ink != b.ink) return a;
@@ -47,6 +48,7 @@ Canvas canvas_open(Pages *pages, Items *items, Arena *scratch, const Paint art[6
                 .tag = tag,
                 .w = w,
                 .h = h,
+                .edge = frame,
                 .random = seed};
     c.s = w < h ? w : h;
     double side = sqrt(w * h);
@@ -215,8 +217,28 @@ static PathItem *path_item(Canvas *c) {
     return &item->path;
 }
 
+// at beyond the edge of low..high that it lies on, if it does
+static Unit lap(Unit at, Unit low, Unit high) {
+    if (at >= low - NEARLY && at <= low + NEARLY) return low - OVERLAP;
+    return at >= high - NEARLY && at <= high + NEARLY ? high + OVERLAP : at;
+}
+
+// A field that ends on the frame's edge runs on beyond it, below the clip: else what lies under it would show as
+// a hairline where the edge falls within a pixel.
+static void lap_frame(const Canvas *c, Path *path) {
+    const Rect *edge = &c->edge;
+    if (!edge->width) return;
+    for (int32_t i = 0; i < path->point_count; i++) {
+        path->points[i].x = lap(path->points[i].x, edge->x, edge->x + edge->width);
+        path->points[i].y = lap(path->points[i].y, edge->y, edge->y + edge->height);
+    }
+}
+
 void canvas_fill(Canvas *c, Tone tone) {
-    if (c->verbs.count) path_item(c)->fill = c->tones[tone];
+    if (!c->verbs.count) return;
+    PathItem *item = path_item(c);
+    item->fill = c->tones[tone];
+    lap_frame(c, &item->path);
 }
 
 static PathItem *path_stroked(Canvas *c, Tone tone, double width) {
@@ -259,6 +281,7 @@ Canvas canvas_motif(const Canvas *parent, double rx, double ry) {
     memset(&motif.spots, 0, sizeof motif.spots);
     motif.items = arena_new_of(parent->scratch, Items);
     motif.tag = 0;
+    motif.edge = (Rect){0};
     motif.w = 2 * rx;
     motif.h = 2 * ry;
     motif.at = (Affine){1, 0, 0, 1, 0, 0};

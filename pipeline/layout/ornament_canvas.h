@@ -56,6 +56,7 @@ typedef struct {
     int32_t tag;
     Paint tones[TONE_COUNT];
     double w, h;                // the frame
+    Rect edge;                  // the same on the page, in millipoints; empty for a motif
     double s;                   // its short side
     double u;                   // the module of line widths; grows with the root of the frame's size
     double grow;                // 1 in a figure of middle size, more in a page: counts and detail follow it
