@@ -29,7 +29,7 @@
 
 enum { CHANNELS = 3 };
 enum { BOX = 9 };    // pixels: a blurred value is the sum of a box
-enum { FLOOR = 14 }; // levels of 255
+enum { FLOOR = 15 }; // levels of 255
 enum { NEAR = 4 };   // pixels: where contrast is looked for
 
 typedef struct {
@@ -269,7 +269,7 @@ static Verdict compare(Raster a, Raster b, int tolerance) {
 }
 
 int main(int argc, char **argv) {
-    int at = 1, tolerance = 26, times = 1;
+    int at = 1, tolerance = 28, times = 1;
     double density = 300;
     for (; at + 1 < argc && argv[at][0] == '-' && argv[at][1]; at += 2) {
         if (!strcmp(argv[at], "-t")) tolerance = atoi(argv[at + 1]);
