@@ -299,7 +299,6 @@ const SchemaType layout_master_type = {"master", "A kind of page.", SCHEMA_FIELD
 
 // ---- the file ----------------------------------------------------------------------------------
 
-static const SchemaField heading_space_part = {.kind = FIELD_LENGTH, .most = UNIT_PT(200)};
 static const SchemaField page_fields[] = {
     {.key = "size", .kind = FIELD_CUSTOM, SCHEMA_AT(LayoutFile, page.size), .read = read_size,
      .preset = "A4", .what = "A3, A4, A5, B5, Letter or a size like 210mm x 280mm",
@@ -313,10 +312,6 @@ static const SchemaField page_fields[] = {
      .preset = "10pt", .most = UNIT_PT(200),
      .doc = "From the top margin to the grid's first line; the body's cap height aligns capitals "
             "with the tops of pictures."},
-    {.key = "heading-space", .kind = FIELD_LIST, SCHEMA_AT(LayoutFile, page.heading_space),
-     .element = &heading_space_part, .size = sizeof(Unit), .least = 2, .most = 2,
-     .example = "[10pt, 24pt]",
-     .doc = "Least and most space above headings, so that columns end on the same line."},
 };
 static const SchemaType page_type = {"page", "The page and its baseline grid.",
                                      SCHEMA_FIELDS(page_fields),

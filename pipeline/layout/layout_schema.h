@@ -66,7 +66,6 @@ typedef struct {
         const YamlNode *node;
         PageSize size;
         Unit bleed, grid, first_baseline;
-        ARRAY(Unit) heading_space;
     } page;
     ARRAY(InkEntry) inks;
     ARRAY(NamedNode) styles, masters;

@@ -15,14 +15,6 @@ static void read_page(TemplateReader *reader) {
     template->bleed = reader->file.page.bleed;
     template->grid = reader->file.page.grid;
     template->grid_start = reader->file.page.first_baseline;
-    bool given = reader->file.page.heading_space.count == 2;
-    template->heading_before_least =
-        given ? reader->file.page.heading_space.at[0] : template->grid / 2;
-    template->heading_before_most =
-        given ? reader->file.page.heading_space.at[1] : 2 * template->grid;
-    if (template->heading_before_least > template->heading_before_most)
-        schema_error(reader->diagnostics, template_written(reader->file.page.node, "heading-space"),
-                     "wrong-value", "expected heading-space as least and most");
 }
 
 static void read_art(TemplateReader *reader) {

@@ -116,7 +116,6 @@ typedef struct Template {
     Unit width, height, bleed;
     Unit grid;                   // baseline distance
     Unit grid_start;             // y of the first grid baseline below the top margin, from the margin
-    Unit heading_before_least, heading_before_most; // space above headings within limits
     ARRAY(Ink) inks;
     ARRAY(Style) styles;
     ARRAY(Master) masters;
