@@ -1,205 +1,169 @@
-// band.c: columns filled, ended and balanced.
+// band.c: dynamic programming over the columns of a band of given height.
 //
-// A column takes records while they fit; its end is the cheapest of the last few allowed breaks, counting the
-// break's own cost and the lines it leaves empty.
+// A node is (position, figures placed, whether a column is as long as the band) behind so many columns. Each column is tried without a figure and with the next one at its
+// head or foot; the figure takes the height, of those that the text leaves it, that costs least.
 #include "layout/band.h"
 
-#include <stddef.h>
-
-enum { LOOK_BACK = 6 }; // breaks tried before the last that fits
-
-typedef struct {
+struct Bands {
+    Arena *scratch;
     const Flow *flow;
-    const PageSpace *space;
-    const PageWriter *writer;
-    PageFill fill;
-    int32_t top;            // first grid line of the band
-    int32_t head;           // first grid line of the page's first band; -1: none yet
-    int32_t end;            // flow position the band must not pass
-} Filler;
+    ColumnFiller *filler;
+    int64_t budget;
+    ARRAY(BandNode) nodes;  // all columns, one after another
+    int32_t *known;         // of each position and number of figures: its node in the column being made
+    uint32_t *seen;         // the round that `known` was written in
+    uint32_t round;
+    int32_t *best_heights[FIGURES_A_PAGE]; // of a figure for each room: the height, and what it costs with the lines left empty
+    int64_t *best_costs[FIGURES_A_PAGE];
+};
 
-typedef struct {
-    int32_t next, used;     // position after the column; grid lines it holds
-    int64_t cost;
-    bool overset;
-} ColumnEnd;
+enum { STATES = 2 * (FIGURES_A_PAGE + 1) };
 
-static const Record *record_at(const Flow *flow, int32_t position) {
-    return &flow->records[flow->order[position]];
-}
-
-static int32_t skip_space(const Flow *flow, int32_t from, int32_t end) {
-    while (from < end && record_at(flow, from)->kind == RECORD_SPACE) from++;
-    return from;
-}
-
-// The last position whose records before it, from `from` on, take no more than room.
-static int32_t last_fitting(const Filler *filler, int32_t from, int32_t room) {
-    const int32_t *sums = filler->flow->sums;
-    int32_t low = from, high = filler->end;
-    while (low < high) {
-        int32_t middle = low + (high - low + 1) / 2;
-        if (sums[middle] - sums[from] <= room) low = middle;
-        else high = middle - 1;
+Bands *bands_new(Arena *scratch, const Flow *flow, ColumnFiller *filler, int64_t budget) {
+    Bands *bands = arena_new_of(scratch, Bands);
+    *bands = (Bands){.scratch = scratch, .flow = flow, .filler = filler, .budget = budget};
+    size_t keys = ((size_t)flow->end + 1) * STATES;
+    bands->known = arena_array_of(scratch, keys, int32_t);
+    bands->seen = arena_array_of(scratch, keys, uint32_t);
+    for (int i = 0; i < FIGURES_A_PAGE; i++) {
+        bands->best_heights[i] = arena_array_of(scratch, (size_t)flow->shape->lines + 1, int32_t);
+        bands->best_costs[i] = arena_array_of(scratch, (size_t)flow->shape->lines + 1, int64_t);
     }
-    return low;
+    return bands;
 }
 
-// The best end of a column of `room` lines that starts at `from`. full: lines left empty cost.
-static ColumnEnd end_column(const Filler *filler, int32_t from, int32_t room, bool full) {
-    const Flow *flow = filler->flow;
-    from = skip_space(flow, from, filler->end);
-    ColumnEnd best = {.next = from, .cost = INT64_MAX};
-    int32_t end = last_fitting(filler, from, room);
-    if (end < filler->end) end = flow->breaks[end];
-    for (int tried = 0; tried < LOOK_BACK && end > from; tried++, end = flow->breaks[end - 1]) {
-        int32_t lines = flow->solid[end] - flow->sums[from];
-        int64_t cost = end < filler->end ? record_at(flow, end)->break_before : 0;
-        if (full && end < filler->end) cost += (int64_t)(room - lines) * COST_SHORT;
-        if (cost < best.cost) best = (ColumnEnd){end, lines, cost, false};
-    }
-    if (best.cost == INT64_MAX) best.cost = 0;
-    return best;
+int64_t band_short(const Flow *flow, BandKind kind, int32_t lines) {
+    const int32_t *weights = flow->shape->weights.of;
+    if (kind == BAND_OPEN) return (int64_t)lines * weights[TERM_UNEVEN];
+    return lines ? weights[TERM_BALANCE] / 5 + (int64_t)(lines - 1) * weights[TERM_BALANCE] : 0;
 }
 
-// nothing fits an empty column: set the records up to the next break all the same
-static ColumnEnd force_column(const Filler *filler, int32_t from) {
-    ColumnEnd column = {.next = skip_space(filler->flow, from, filler->end), .overset = true};
-    do {
-        const Record *record = record_at(filler->flow, column.next++);
-        column.used += record->height;
-    } while (column.next < filler->end && record_at(filler->flow, column.next)->break_before >= BREAK_NEVER);
-    column.cost = (int64_t)column.used * COST_OVERSET;
-    return column;
-}
-
-static void write_column(const Filler *filler, int32_t from, int32_t next, int32_t column, int32_t line) {
-    from = skip_space(filler->flow, from, filler->end);
-    for (int32_t i = from; i < next; i++) {
-        const Record *record = record_at(filler->flow, i);
-        filler->writer->placements[filler->flow->order[i]] =
-            (Placement){filler->writer->page, column, line, record->height, SLOT_HERE};
-        line += record->height;
+// for each room the figure's best height
+static void find_heights(Bands *bands, const BandCase *band, int32_t number) {
+    const Record *record = &bands->flow->strip->records[band->figures[number]];
+    for (int32_t room = 0; room <= band->height; room++) {
+        int64_t best = INT64_MAX;
+        for (int32_t height = record->least; height <= record->most && height <= room; height++) {
+            int64_t cost = figure_height_cost(bands->flow, record, height) +
+                           band_short(bands->flow, band->kind, room - height);
+            if (cost >= best) continue;
+            best = cost;
+            bands->best_heights[number][room] = height;
+        }
+        bands->best_costs[number][room] = best;
     }
 }
 
-// lines that a figure takes at the head of a column: of the page's first band
-static int32_t head_lines(const Filler *filler, int32_t column) {
-    return filler->top == filler->head ? filler->space->column_top[column] : 0;
-}
-
-// lines of a column that figures leave below the band's top, at most height
-static int32_t column_room(const Filler *filler, int32_t column, int32_t height) {
-    const PageSpace *space = filler->space;
-    int32_t from = filler->top + head_lines(filler, column);
-    int32_t to = space->lines - space->bottom - space->column_bottom[column];
-    int32_t limit = filler->top + height;
-    if (to > limit) to = limit;
-    return to > from ? to - from : 0;
-}
-
-typedef struct {
-    int32_t next, longest, shortest, empty, overset;
-    int64_t cost;
-} BandEnd;
-
-// all columns of a band of this height; written when write is set
-static BandEnd fill_band(const Filler *filler, int32_t from, int32_t height, bool full, bool write) {
-    BandEnd band = {.next = from, .shortest = INT32_MAX};
-    bool whole_page = filler->top == 0 && height == filler->space->lines;
-    for (int32_t column = 0; column < filler->flow->columns; column++) {
-        int32_t room = column_room(filler, column, height), start = band.next;
-        ColumnEnd end = {.next = start};
-        if (start < filler->end) end = end_column(filler, start, room, full);
-        if (whole_page && room == height && start < filler->end && end.next == skip_space(filler->flow, start, filler->end))
-            end = force_column(filler, start);
-        if (write)
-            write_column(filler, start, end.next, column, filler->top + head_lines(filler, column));
-        int32_t bottom = end.used + head_lines(filler, column);
-        if (bottom > band.longest) band.longest = bottom;
-        if (bottom < band.shortest) band.shortest = bottom;
-        band.empty += room > end.used ? room - end.used : 0;
-        band.cost += end.cost;
-        band.overset += end.overset;
-        band.next = end.next;
+static void offer(Bands *bands, BandNode node) {
+    if (node.cost > bands->budget) return;
+    size_t key = (size_t)node.position * STATES + (size_t)node.figures * 2 + node.reached;
+    if (bands->seen[key] == bands->round) {
+        BandNode *known = &bands->nodes.at[bands->known[key]];
+        if (node.cost < known->cost) *known = node;
+        return;
     }
-    return band;
+    bands->seen[key] = bands->round;
+    bands->known[key] = bands->nodes.count;
+    *array_add(bands->scratch, &bands->nodes) = node;
 }
 
-// the least height in which the band's records fit; 0 if they do not
-static int32_t balance(const Filler *filler, int32_t from, int32_t room) {
-    int32_t total = filler->flow->sums[filler->end] - filler->flow->sums[from], best = 0;
-    int64_t best_cost = INT64_MAX;
-    int32_t least = total / filler->flow->columns - 2;
-    for (int32_t height = least > 1 ? least : 1; height <= room; height++) {
-        BandEnd band = fill_band(filler, from, height, false, false);
-        if (band.next < filler->end) continue;
-        int64_t cost = band.cost + (int64_t)height * COST_EMPTY_LAST * filler->flow->columns;
-        int32_t differ = band.longest - band.shortest;
-        if (differ > 1) cost += (int64_t)(differ - 1) * COST_UNEVEN;
-        if (cost < best_cost) best_cost = cost, best = height;
-        if (best && height > best + LOOK_BACK) break;
+// the next column holds text alone
+static void add_text(Bands *bands, const BandCase *band, int32_t at) {
+    BandNode from = bands->nodes.at[at];
+    const ColumnFill *fill = column_fill(bands->filler, from.position);
+    for (int32_t used = band->height; used > 0; used--) {
+        int64_t cost = from.cost + band_short(bands->flow, band->kind, band->height - used);
+        if (cost > bands->budget) return;
+        for (int32_t i = fill->from[used]; i < fill->from[used + 1]; i++) {
+            const ColumnEnd *end = &fill->ends[i];
+            bool reached = from.reached || used == band->height;
+            BandNode node = {end->end, from.figures, reached, cost + end->cost, at, *end, 0, SLOT_HERE};
+            offer(bands, node);
+        }
     }
-    return best;
 }
 
-// a spanning record stands if it and the first lines after it fit
-static bool place_span(Filler *filler, int32_t *position) {
-    const Flow *flow = filler->flow;
-    const Record *record = record_at(flow, *position);
-    int32_t foot = filler->space->bottom + filler->space->column_bottom[flow->columns - 1];
-    int32_t room = filler->space->lines - foot - filler->top;
-    int32_t needed = record->height;
-    for (int32_t i = *position + 1; i < flow->count && i < *position + 8; i++) {
-        if (record_at(flow, i)->break_before < BREAK_NEVER) break;
-        needed += record_at(flow, i)->height;
-    }
-    bool alone = filler->top == 0 && !foot;
-    if (needed > room && !alone) return false;
-    if (record->height > room) {
-        filler->fill.overset++;
-        filler->fill.cost += (int64_t)(record->height - room) * COST_OVERSET;
-    }
-    if (filler->writer)
-        filler->writer->placements[flow->order[*position]] =
-            (Placement){filler->writer->page, 0, filler->top, record->height, SLOT_HERE};
-    filler->top += record->height;
-    ++*position;
-    return true;
+static Slot column_slot(const Record *record) {
+    return record->slots & 1u << SLOT_COLUMN_TOP ? SLOT_COLUMN_TOP : SLOT_COLUMN_BOTTOM;
 }
 
-// one band; false when the page is full
-static bool place_band(Filler *filler, int32_t *position) {
-    int32_t room = filler->space->lines - filler->space->bottom - filler->top;
-    filler->end = filler->flow->ends[*position];
-    if (room <= 0) return false;
-    if (filler->head < 0) filler->head = filler->top;
-    int32_t height = balance(filler, *position, room);
-    BandEnd band = fill_band(filler, *position, height ? height : room, !height, filler->writer);
-    filler->fill.cost += band.cost;
-    filler->fill.overset += band.overset;
-    int32_t differ = band.longest - band.shortest;
-    if (height && differ > 1) filler->fill.cost += (int64_t)(differ - 1) * COST_UNEVEN;
-    filler->fill.empty += band.empty;
-    *position = band.next;
-    filler->top += height ? band.longest : room;
-    return height != 0;
+// the next figure in a column with this text (or none) and so many lines for it: at its best height, and filling the column
+static void offer_figure(Bands *bands, const BandCase *band, int32_t at, const ColumnEnd *end, int32_t room) {
+    const BandNode from = bands->nodes.at[at];
+    const Record *record = &bands->flow->strip->records[band->figures[from.figures]];
+    int32_t best = bands->best_heights[from.figures][room];
+    BandNode node = {end->end, from.figures + 1, from.reached || best == room, from.cost + end->cost, at, *end, best,
+                     column_slot(record)};
+    node.cost += bands->best_costs[from.figures][room];
+    offer(bands, node);
+    if (best == room || room > record->most) return;
+    node.cost = from.cost + end->cost + figure_height_cost(bands->flow, record, room);
+    node.reached = true;
+    node.height = room;
+    offer(bands, node);
 }
 
-PageFill page_fill(const Flow *flow, int32_t from, const PageSpace *space, const PageWriter *writer) {
-    Filler filler = {.flow = flow, .space = space, .writer = writer, .top = space->top, .head = -1};
-    int32_t position = from;
-    bool open = space->top < space->lines;
-    while (open && position < flow->count) {
-        const Record *record = record_at(flow, position);
-        if (record->kind == RECORD_PAGE_BREAK) { position++; open = position == from + 1; }
-        else if (record->span) open = place_span(&filler, &position);
-        else open = place_band(&filler, &position);
+// the next column holds the next figure, with text or alone
+static void add_figure(Bands *bands, const BandCase *band, int32_t at) {
+    const BandNode from = bands->nodes.at[at];
+    if (from.figures >= band->figure_count) return;
+    const Record *record = &bands->flow->strip->records[band->figures[from.figures]];
+    const ColumnFill *fill = column_fill(bands->filler, from.position);
+    const ColumnEnd none = {.end = from.position};
+    if (band->height >= record->least) offer_figure(bands, band, at, &none, band->height);
+    for (int32_t i = 0; i < fill->count; i++) {
+        int32_t room = band->height - record->gap - fill->ends[i].used;
+        if (room < record->least) return; // the ends use more and more
+        offer_figure(bands, band, at, &fill->ends[i], room);
     }
-    int32_t rest = space->lines - space->bottom - filler.top;
-    if (open && rest > 0) filler.fill.empty += rest * flow->columns;
-    filler.fill.next = position;
-    filler.fill.rows = filler.top - space->top;
-    filler.fill.head = filler.head < 0 ? filler.top : filler.head;
-    return filler.fill;
+}
+
+// the next column is empty: what comes does not fit in it
+static void add_empty(Bands *bands, const BandCase *band, int32_t at) {
+    BandNode from = bands->nodes.at[at];
+    from.cost += band_short(bands->flow, band->kind, band->height);
+    from.before = at;
+    from.end = (ColumnEnd){.end = from.position};
+    from.height = 0;
+    from.slot = SLOT_HERE;
+    offer(bands, from);
+}
+
+// keeps the states at the band's stop, of an open band the others; their count
+static int32_t keep_last(Bands *bands, const BandCase *band, int32_t first) {
+    const Flow *flow = bands->flow;
+    int32_t stop = flow_start(flow, flow->stops[flow_index(flow, band->position)]), kept = first;
+    for (int32_t i = first; i < bands->nodes.count; i++) {
+        bool ends = bands->nodes.at[i].position == stop;
+        if (ends == (band->kind == BAND_BALANCED) && bands->nodes.at[i].reached)
+            bands->nodes.at[kept++] = bands->nodes.at[i];
+    }
+    return kept - first;
+}
+
+const BandNode *bands_find(Bands *bands, const BandCase *band, int64_t rest, int32_t *count) {
+    int64_t whole = bands->budget;
+    int32_t first = 0;
+    bands->budget = rest;
+    bands->nodes.count = 0;
+    for (int32_t i = 0; i < band->figure_count; i++) find_heights(bands, band, i);
+    *array_add(bands->scratch, &bands->nodes) = (BandNode){.position = band->position, .before = -1};
+    for (int32_t column = 0; column < bands->flow->shape->columns; column++) {
+        int32_t end = bands->nodes.count;
+        bands->round++;
+        for (int32_t at = first; at < end; at++) {
+            add_text(bands, band, at);
+            add_figure(bands, band, at);
+            if (column) add_empty(bands, band, at);
+        }
+        first = end;
+    }
+    bands->budget = whole;
+    *count = keep_last(bands, band, first);
+    return bands->nodes.at + first;
+}
+
+void bands_trace(const Bands *bands, const BandNode *node, BandNode *into) {
+    for (int32_t column = bands->flow->shape->columns; column-- > 0; node = &bands->nodes.at[node->before])
+        into[column] = *node;
 }

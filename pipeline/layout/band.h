@@ -1,47 +1,42 @@
-// band.h: fills one page's columns with the flow.
-//
-// A page is a stack of bands: columns of equal height between spanning records. A band that ends inside
-// the page (before a spanning record, a page break or the end of the text) is balanced: it takes the
-// least height in which its records fit.
+// band.h: columns of one height side by side.
 #ifndef FOLIO_BAND_H
 #define FOLIO_BAND_H
 
-#include "layout/pagination.h"
+#include "layout/column.h"
 
-typedef struct {
-    const Record *records;
-    const int32_t *order;   // the records that flow
-    const int32_t *ends;    // at each position: the next spanning record or page break, or count
-    const int32_t *sums;    // at each position: the grid lines of all records before it
-    const int32_t *solid;   // the same, but for spaces directly before it
-    const int32_t *breaks;  // at each position: the last one up to it that may start a column, or 0
-    int32_t count;
-    int32_t columns;
-} Flow;
+typedef enum { BAND_OPEN, BAND_BALANCED } BandKind; // ends with the page; ends before what does not flow on, or at the end
 
-// What figures leave of a page, in grid lines.
+// A state between two columns of a band.
 typedef struct {
-    int32_t lines;          // of a column
-    int32_t top, bottom;    // taken from all columns
-    int32_t column_top[COLUMNS_MOST];    // of the first band
-    int32_t column_bottom[COLUMNS_MOST]; // at the page's foot
-} PageSpace;
-
-typedef struct {
-    int32_t next;           // flow position the next page starts with
+    int32_t position;       // of the next column
+    int32_t figures;        // column-wide figures that stand in the columns so far
+    bool reached;           // a column so far is as long as the band is high
     int64_t cost;
-    int32_t rows;           // grid lines from the first to the last that the flow takes
-    int32_t empty;          // grid lines left empty, all columns together
-    int32_t head;           // first grid line of the first band, where figures at a column's head stand
-    int32_t overset;        // records that fit no column, set all the same
-} PageFill;
+    // the column before it
+    int32_t before;         // node; -1: the band's start
+    ColumnEnd end;          // its text; used 0: none
+    int32_t height;         // of its figure; 0: none
+    Slot slot;
+} BandNode;
+
+typedef struct Bands Bands;
+Bands *bands_new(Arena *scratch, const Flow *flow, ColumnFiller *filler, int64_t budget);
 
 typedef struct {
-    Placement *placements;
-    int32_t page;
-} PageWriter;
+    BandKind kind;
+    int32_t position, height;
+    const int32_t *figures; // records of the column-wide figures that may stand in it, in order
+    int32_t figure_count;
+} BandCase;
 
-// writer: NULL when only the cost is wanted
-PageFill page_fill(const Flow *flow, int32_t from, const PageSpace *space, const PageWriter *writer);
+// The states behind a band's last column, each cheapest, none beyond rest of the budget; *count of them. Of a balanced band
+// only those at its stop. Valid until the next call.
+const BandNode *bands_find(Bands *bands, const BandCase *band, int64_t rest, int32_t *count);
+
+// The columns that lead to one of them, in order, into `columns` nodes.
+void bands_trace(const Bands *bands, const BandNode *node, BandNode *into);
+
+// What it costs that a column ends `lines` above the band's foot.
+int64_t band_short(const Flow *flow, BandKind kind, int32_t lines);
 
 #endif

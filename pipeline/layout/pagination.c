@@ -1,293 +1,197 @@
 // pagination.c: dynamic programming over pages.
 //
-// The flow is every record but the floating figures. A state is (next flow record, next figure) at a page's
-// start; layer n holds the cheapest way to each state that uses n pages. A page is tried with none, one or
-// two of the next figures, in each allowed slot, at each height; band.c fills what is left with the flow. A
-// layer keeps at most STATES_MOST states, the cheapest for what they have set, so time is linear in pages.
+// Layer n holds the cheapest way to each state (position, figures placed) that page n may start from. sheet.c gives all ends of
+// a page. What costs more than a budget is left out, which keeps the search small; the budget grows until a
+// pagination is found within it, so that nothing that was left out could have been better (iterative deepening: Korf,
+// Depth-First Iterative-Deepening, 1985). That needs costs that are never negative, and a bound from below for what is to
+// come: here the pages that the least heights of the rest need.
+//
+// A long article has no such budget: each layer is cut to few states near its cheapest, so that time stays linear.
 #include "layout/pagination.h"
 
-#include <string.h>
+#include "layout/sheet.h"
+#include "layout/states.h"
 
-#include "layout/band.h"
-
-enum { STATES_MOST = 96, FIGURES_A_PAGE = 3 };
-
-typedef struct {
-    int32_t figure, height; // index into figures, grid lines
-    Slot slot;
-} Choice;
-
-typedef struct {
-    Choice choices[FIGURES_A_PAGE];
-    int32_t count;
-} Option;
-
-typedef struct State State;
-struct State {
-    int32_t flow, figure;   // next of each
-    int64_t cost;
-    const State *before;
-    Option option;          // what the page before this state holds
+enum {
+    BUDGET_FIRST = 250,
+    BUDGET_STEP = 4,        // the next budget is so many times larger
+    LONG_PAGES = 24,        // longer articles are cut
+    STATES_LEAST = 64,      // of a layer of a long article
+    RANGE = 2500            // of costs in such a layer
 };
+
+const char *const cost_term_names[TERM_COUNT] = {
+    "widow", "orphan", "hyphen", "stranded", "group", "loose", "space", "uneven", "balance", "short", "empty",
+    "height", "crop", "late", "early", "crowd", "sliver", "pages", "moved", "overset"};
+
+const CostWeights cost_weights_preset = {{
+    [TERM_WIDOW] = 900, [TERM_ORPHAN] = 700, [TERM_HYPHEN] = 250, [TERM_STRANDED] = 20000, [TERM_GROUP] = 20000,
+    [TERM_LOOSE] = 100, [TERM_SPACE] = 60, [TERM_UNEVEN] = 200, [TERM_BALANCE] = 150, [TERM_SHORT] = 200,
+    [TERM_EMPTY] = 28, [TERM_HEIGHT] = 4, [TERM_CROP] = 6, [TERM_LATE] = 150, [TERM_EARLY] = 2000, [TERM_CROWD] = 60,
+    [TERM_SLIVER] = 60, [TERM_PAGES] = 15000, [TERM_MOVED] = 40000, [TERM_OVERSET] = 100000}};
 
 typedef struct {
     Arena *scratch;
-    const Record *records;
-    PageShape shape;
-    Flow flow;
-    int32_t *figures;       // record of each floating figure
-    int32_t *anchors;       // the flow position it was written at
-    int32_t figure_count;
-    ARRAY(State *) layer, next;
-    const State *finish;
-    int64_t finish_cost;
-    int32_t finish_page;
+    const Flow *flow;
+    const PageShape *shape;
+    int32_t wanted;         // pages
+    int64_t budget;         // of a whole pagination
+    int64_t range;          // of a layer
+    int32_t states_most;    // of a layer
+    Sheet *sheet;
+    int32_t page;           // being filled, from 0
+    const State *from;
+    States *next;
+    int64_t cheapest;       // in next
+    State finish;
+    int64_t finish_cost;    // pages counted; COST_NONE: none found
+    int32_t finish_pages;
+    bool cut;               // the number or range of states left one out
 } Search;
 
-static bool floats(const Record *record) {
-    return record->kind == RECORD_FIGURE && !(record->slots & 1u << SLOT_HERE);
+static const int64_t COST_NONE = INT64_MAX / 2;
+
+// what the number of pages costs
+static int64_t pages_cost(const Search *search, int32_t pages) {
+    int32_t away = pages - search->wanted;
+    if (away < 0) away = search->shape->pages ? -away : 0;
+    return (int64_t)away * search->shape->weights.of[TERM_PAGES];
 }
 
-// where columns may start, and what they hold up to there
-static void index_breaks(Search *search) {
-    Flow *flow = &search->flow;
-    int32_t *solid = arena_array_of(search->scratch, (size_t)flow->count + 1, int32_t);
-    int32_t *breaks = arena_array_of(search->scratch, (size_t)flow->count + 1, int32_t);
-    for (int32_t i = 0; i < flow->count; i++) {
-        const Record *record = &flow->records[flow->order[i]];
-        bool space = record->kind == RECORD_SPACE;
-        solid[i + 1] = space ? solid[i] : flow->sums[i + 1];
-        if (!space && record->break_before < BREAK_NEVER) breaks[i] = i;
-        breaks[i + 1] = breaks[i];
-    }
-    flow->solid = solid;
-    flow->breaks = breaks;
+// a bound from below for the term `pages` of all that starts a page from a state
+static int64_t least_pages_cost(const Search *search, int32_t page, int32_t position, int32_t figures) {
+    int32_t pages = page + flow_pages(search->flow, position, figures);
+    return pages > search->wanted ? pages_cost(search, pages) : 0;
 }
 
-static void index_flow(Search *search) {
-    Flow *flow = &search->flow;
-    int32_t *ends = arena_array_of(search->scratch, (size_t)flow->count + 1, int32_t);
-    int32_t *sums = arena_array_of(search->scratch, (size_t)flow->count + 1, int32_t);
-    for (int32_t i = 0; i < flow->count; i++) sums[i + 1] = sums[i] + flow->records[flow->order[i]].height;
-    ends[flow->count] = flow->count;
-    for (int32_t i = flow->count - 1; i >= 0; i--) {
-        const Record *record = &flow->records[flow->order[i]];
-        ends[i] = record->span || record->kind == RECORD_PAGE_BREAK ? i : ends[i + 1];
-    }
-    flow->ends = ends;
-    flow->sums = sums;
-    index_breaks(search);
-}
-
-static void split_flow(Search *search, int32_t count) {
-    int32_t *flow = arena_array_of(search->scratch, (size_t)count + 1, int32_t);
-    search->figures = arena_array_of(search->scratch, (size_t)count + 1, int32_t);
-    search->anchors = arena_array_of(search->scratch, (size_t)count + 1, int32_t);
-    int32_t length = 0;
-    for (int32_t i = 0; i < count; i++) {
-        if (floats(&search->records[i])) {
-            search->anchors[search->figure_count] = length;
-            search->figures[search->figure_count++] = i;
-        } else {
-            flow[length++] = i;
-        }
-    }
-    search->flow = (Flow){.records = search->records, .order = flow, .count = length, .columns = search->shape.columns};
-    index_flow(search);
-}
-
-static PageSpace page_space(const Search *search, const Option *option) {
-    PageSpace space = {.lines = search->shape.lines};
-    for (int32_t i = 0; i < option->count; i++) {
-        const Choice *choice = &option->choices[i];
-        int32_t taken = choice->height + search->records[search->figures[choice->figure]].gap;
-        int32_t last = search->shape.columns - 1;
-        switch (choice->slot) {
-        case SLOT_TOP: space.top += taken; break;
-        case SLOT_BOTTOM: space.bottom += taken; break;
-        case SLOT_COLUMN_TOP: space.column_top[last] += taken; break;
-        case SLOT_COLUMN_BOTTOM: space.column_bottom[last] += taken; break;
-        case SLOT_PAGE: space.top = search->shape.lines; break;
-        case SLOT_ASIDE:
-        case SLOT_HERE: break;
-        }
-    }
-    return space;
-}
-
-// do the figures leave each other room? head: above the column's; the last one's gap goes where no line is beside them
-static bool figures_fit(const Search *search, const Option *option, const PageSpace *space, int32_t head) {
-    int32_t last = search->shape.columns - 1, column = space->column_top[last] + space->column_bottom[last];
-    int32_t taken = (column ? head : space->top) + column + space->bottom;
-    if (!option->count) return true;
-    return taken - search->records[search->figures[option->choices[option->count - 1].figure]].gap <= space->lines;
-}
-
-static int64_t figure_cost(const Search *search, const Option *option, int32_t from, int32_t to) {
-    int64_t cost = option->count > 1 ? (option->count - 1) * COST_CROWD : 0;
-    for (int32_t i = 0; i < option->count; i++) {
-        const Choice *choice = &option->choices[i];
-        const Record *record = &search->records[search->figures[choice->figure]];
-        int32_t away = choice->height - record->height;
-        cost += (away < 0 ? -away : away) * COST_HEIGHT;
-        if (record->free) continue;
-        int32_t anchor = search->anchors[choice->figure], page = search->shape.lines * search->shape.columns;
-        if (anchor < from) cost += (int64_t)COST_FAR * (from - anchor + page - 1) / page;
-        if (anchor > to) cost += (int64_t)2 * COST_FAR * (anchor - to + page - 1) / page;
-    }
-    return cost;
-}
-
-static void keep_state(Search *search, State state) {
-    for (int32_t i = 0; i < search->next.count; i++) {
-        State *other = search->next.at[i];
-        if (other->flow != state.flow || other->figure != state.figure) continue;
-        if (state.cost < other->cost) *other = state;
+static void take_end(void *context, const SheetEnd *end) {
+    Search *search = context;
+    State state = {end->position, end->figures, end->cost, search->from, 0};
+    if (end->position == search->flow->end && end->figures == search->flow->figure_count) {
+        int64_t cost = end->cost + pages_cost(search, search->page + 1);
+        if (cost >= search->finish_cost || cost > search->budget) return;
+        search->finish = state;
+        search->finish_cost = cost;
+        search->finish_pages = search->page + 1;
         return;
     }
-    State *kept = arena_new_of(search->scratch, State);
-    *kept = state;
-    *array_add(search->scratch, &search->next) = kept;
+    int64_t whole = end->cost + least_pages_cost(search, search->page + 1, end->position, end->figures);
+    if (whole > search->budget || whole >= search->finish_cost) return;
+    if (end->cost < search->cheapest) search->cheapest = end->cost;
+    states_offer(search->next, state);
 }
 
-static void finish(Search *search, State state, int32_t pages) {
-    int32_t asked = search->shape.pages, away = asked ? pages - asked : 0;
-    int64_t cost = state.cost + (int64_t)(away < 0 ? -away : away) * COST_PAGE;
-    if (search->finish && cost >= search->finish_cost) return;
-    State *kept = arena_new_of(search->scratch, State);
-    *kept = state;
-    search->finish = kept;
-    search->finish_cost = cost;
-    search->finish_page = pages;
+// states that cost too much more than the cheapest, or are too many, go
+static void cut_layer(Search *search, States *layer) {
+    const Flow *flow = search->flow;
+    int32_t kept = 0, line = search->shape->weights.of[TERM_EMPTY] / search->shape->columns;
+    int64_t whole = flow_area(flow, 0, 0);
+    for (int32_t i = 0; i < layer->list.count; i++) {
+        State *state = layer->list.at[i];
+        if (state->cost > search->cheapest + search->range) { search->cut = true; continue; }
+        state->worth = state->cost - (whole - flow_area(flow, state->position, state->figures)) * line;
+        layer->list.at[kept++] = state;
+    }
+    layer->list.count = kept;
+    search->cut |= states_keep(layer, search->states_most);
 }
 
-static void try_option(Search *search, const State *from, const Option *option, int32_t page) {
-    PageSpace space = page_space(search, option);
-    if (!figures_fit(search, option, &space, space.top)) return;
-    PageFill fill = page_fill(&search->flow, from->flow, &space, NULL);
-    if (!figures_fit(search, option, &space, fill.head)) return;
-    if (fill.next == from->flow && !option->count) return; // a page must bring something
-    State to = {.flow = fill.next, .figure = from->figure + option->count, .before = from, .option = *option};
-    to.cost = from->cost + fill.cost + figure_cost(search, option, from->flow, fill.next);
-    bool sliver = option->count && fill.rows > 0 && fill.rows < SLIVER_LINES;
-    if (sliver) to.cost += (SLIVER_LINES - fill.rows) * COST_SLIVER;
-    bool done = to.flow == search->flow.count && to.figure == search->figure_count;
-    to.cost += (int64_t)fill.empty * (done ? COST_EMPTY_LAST : COST_EMPTY);
-    if (done) finish(search, to, page + 1);
-    else keep_state(search, to);
-}
-
-// the height for a step between the least and the most; never more than a column has
-static int32_t step_height(const Record *record, int32_t step, int32_t steps, int32_t lines) {
-    int32_t height = record->least + (record->most - record->least) * step / steps;
-    return height > lines ? lines : height;
-}
-
-static int32_t count_steps(const Record *record) {
-    int32_t range = record->most - record->least;
-    return range < 1 ? 1 : range;
-}
-
-static void try_slots(Search *search, const State *from, Option *option, int32_t step, int32_t steps, int32_t page);
-
-// adds the next figure in each slot that is free, at the height of this step, and tries what comes out
-static void try_figure(Search *search, const State *from, const Option *option, int32_t step, int32_t steps,
-                       int32_t page) {
-    int32_t figure = from->figure + option->count;
-    if (figure >= search->figure_count || option->count == FIGURES_A_PAGE) return;
-    const Record *record = &search->records[search->figures[figure]];
-    for (Slot slot = SLOT_TOP; slot <= SLOT_PAGE; slot++) {
-        bool taken = false, alone = slot == SLOT_PAGE && option->count;
-        for (int32_t i = 0; i < option->count; i++)
-            taken |= option->choices[i].slot == slot || option->choices[i].slot == SLOT_PAGE;
-        if (taken || alone || !(record->slots & 1u << slot)) continue;
-        Option wider = *option;
-        wider.choices[wider.count++] = (Choice){figure, step_height(record, step, steps, search->shape.lines), slot};
-        try_slots(search, from, &wider, step, steps, page);
+static void run(Search *search, int32_t position) {
+    States *layer = states_new(search->scratch);
+    search->finish_cost = COST_NONE;
+    search->cut = false;
+    states_offer(layer, (State){.position = position});
+    for (search->page = 0; layer->list.count; search->page++) {
+        int64_t from = search->cheapest;
+        search->next = states_new(search->scratch);
+        search->cheapest = COST_NONE;
+        for (int32_t i = 0; i < layer->list.count; i++) {
+            search->from = layer->list.at[i];
+            SheetStart start = {search->from->position, search->from->figures, search->from->cost, search->page};
+            int64_t most = search->budget < search->finish_cost ? search->budget : search->finish_cost;
+            if (most > from + search->range) most = from + search->range;
+            sheet_expand(search->sheet, &start, most, take_end, search);
+        }
+        layer = search->next;
+        cut_layer(search, layer);
     }
 }
 
-static void try_slots(Search *search, const State *from, Option *option, int32_t step, int32_t steps, int32_t page) {
-    try_option(search, from, option, page);
-    try_figure(search, from, option, step, steps, page);
+// ---- the result ----------------------------------------------------------------------------------
+
+typedef struct {
+    int32_t position, figures;
+    SheetEnd best;
+    bool any;
+} Wanted;
+
+static void take_wanted(void *context, const SheetEnd *end) {
+    Wanted *wanted = context;
+    if (end->position != wanted->position || end->figures != wanted->figures) return;
+    if (wanted->any && end->cost >= wanted->best.cost) return;
+    wanted->best = *end;
+    wanted->any = true;
 }
 
-static void expand(Search *search, const State *from, int32_t page) {
-    Option none = {.count = 0};
-    try_option(search, from, &none, page);
-    if (from->figure == search->figure_count) return;
-    int32_t steps = count_steps(&search->records[search->figures[from->figure]]);
-    for (int32_t step = 0; step <= steps; step++) try_figure(search, from, &none, step, steps, page);
+static void place_all(Search *search, Pagination *result) {
+    const State *to = &search->finish;
+    for (int32_t page = search->finish_pages - 1; page >= 0; page--, to = to->before) {
+        SheetStart start = {to->before->position, to->before->figures, to->before->cost, page};
+        Wanted wanted = {.position = to->position, .figures = to->figures};
+        sheet_expand(search->sheet, &start, to->cost, take_wanted, &wanted);
+        sheet_place(search->sheet, &start, &wanted.best, result);
+    }
+    result->page_count = search->finish_pages;
+    result->cost = search->finish_cost;
+    result->exact = !search->cut;
 }
 
-// cheapest first for what has been set: every flow record and figure still to come counts as a page's part
-static int64_t worth(const State *state) {
-    return state->cost - (int64_t)state->flow * 4 - (int64_t)state->figure * 40;
+// spaces and page breaks before the first record bring nothing
+static int32_t first_position(const Flow *flow) {
+    int32_t index = flow->solid[0];
+    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK) index = flow->solid[index + 1];
+    return flow_start(flow, index);
 }
 
-static void prune(Search *search) {
-    while (search->next.count > STATES_MOST) {
-        int32_t worst = 0;
-        for (int32_t i = 1; i < search->next.count; i++)
-            if (worth(search->next.at[i]) > worth(search->next.at[worst])) worst = i;
-        search->next.at[worst] = *array_last(&search->next);
-        search->next.count--;
+static bool try_budget(Search *search, int32_t position, Pagination *result) {
+    ArenaMark mark = arena_mark(search->scratch);
+    int64_t most = search->budget < search->range ? search->budget : search->range;
+    search->sheet = sheet_new(search->scratch, search->flow, most < COST_NEVER ? most : COST_NEVER - 1);
+    search->cheapest = 0;
+    run(search, position);
+    bool found = search->finish_cost < COST_NONE;
+    if (found) place_all(search, result);
+    arena_rewind(search->scratch, mark);
+    return found;
+}
+
+static void solve(Search *search, Pagination *result) {
+    int32_t position = first_position(search->flow), pages = flow_pages(search->flow, position, 0);
+    int32_t asked = search->shape->pages;
+    search->wanted = asked ? asked : pages;
+    search->range = COST_NONE;
+    search->states_most = STATES_MOST;
+    if (position == search->flow->end && !search->flow->figure_count) return;
+    if (pages > LONG_PAGES) {
+        search->budget = COST_NONE;
+        search->states_most = STATES_LEAST + STATES_MOST / pages;
+        for (search->range = RANGE; !try_budget(search, position, result); search->range *= BUDGET_STEP) {}
+        return;
+    }
+    int64_t least = least_pages_cost(search, 0, position, 0);
+    for (int64_t in_plan = BUDGET_FIRST;; in_plan *= BUDGET_STEP) {
+        search->budget = least + in_plan;
+        if (try_budget(search, position, result)) return;
     }
 }
 
-static void run(Search *search) {
-    State *start = arena_new_of(search->scratch, State);
-    *array_add(search->scratch, &search->layer) = start;
-    for (int32_t page = 0; search->layer.count; page++) {
-        search->next.count = 0;
-        for (int32_t i = 0; i < search->layer.count; i++) expand(search, search->layer.at[i], page);
-        if (search->finish && page + 1 >= search->shape.pages) return;
-        prune(search);
-        search->layer.count = 0;
-        for (int32_t i = 0; i < search->next.count; i++)
-            *array_add(search->scratch, &search->layer) = search->next.at[i];
-    }
-}
-
-static void place_figures(const Search *search, const Option *option, const PageSpace *space, const PageFill *fill,
-                          const PageWriter *writer) {
-    for (int32_t i = 0; i < option->count; i++) {
-        const Choice *choice = &option->choices[i];
-        bool foot = choice->slot == SLOT_BOTTOM || choice->slot == SLOT_COLUMN_BOTTOM;
-        bool column = choice->slot == SLOT_COLUMN_TOP || choice->slot == SLOT_COLUMN_BOTTOM;
-        int32_t last = search->shape.columns - 1, line = foot ? search->shape.lines - choice->height : 0;
-        if (choice->slot == SLOT_COLUMN_BOTTOM) line -= space->bottom;
-        if (choice->slot == SLOT_COLUMN_TOP) line = fill->head;
-        if (choice->slot == SLOT_ASIDE) line = space->top;
-        writer->placements[search->figures[choice->figure]] =
-            (Placement){writer->page, column ? last : 0, line, choice->height, choice->slot};
-    }
-}
-
-static void place_all(const Search *search, Pagination *result) {
-    const State *state = search->finish;
-    for (int32_t page = result->page_count - 1; page >= 0; page--, state = state->before) {
-        PageSpace space = page_space(search, &state->option);
-        PageWriter writer = {result->placements, page};
-        PageFill fill = page_fill(&search->flow, state->before->flow, &space, &writer);
-        place_figures(search, &state->option, &space, &fill, &writer);
-        result->overset += fill.overset;
-        if (page == result->page_count - 1) result->spare = fill.empty;
-    }
-}
-
-Pagination pagination_solve(Arena *arena, Arena *scratch, const Record *records, int32_t count, PageShape shape) {
+Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, const PageShape *shape) {
     ArenaMark mark = arena_mark(scratch);
-    Search search = {.scratch = scratch, .records = records, .shape = shape};
-    Pagination result = {.placements = arena_array_of(arena, (size_t)count + 1, Placement)};
-    for (int32_t i = 0; i < count; i++) result.placements[i].page = -1;
-    split_flow(&search, count);
-    if (count) run(&search);
-    if (search.finish) {
-        result.page_count = search.finish_page;
-        result.cost = search.finish_cost;
-        place_all(&search, &result);
-    }
+    Pagination result = {.placements = arena_array_of(arena, (size_t)strip->record_count + 1, Placement),
+                         .chosen = arena_array_of(arena, (size_t)strip->passage_count + 1, int32_t)};
+    for (int32_t i = 0; i < strip->record_count; i++) result.placements[i].page = -1;
+    Search search = {.scratch = scratch, .flow = flow_new(scratch, strip, shape), .shape = shape};
+    if (strip->passage_count) solve(&search, &result);
     arena_rewind(scratch, mark);
     return result;
 }

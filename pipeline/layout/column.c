@@ -1,0 +1,233 @@
+// column.c: one column's dynamic programme over passages and lines.
+//
+// A row holds the least cost of having set all passages before one in so many lines (a second half of it where notes stand
+// below already, since the gap above them counts once). Each variant of the next passage leads from a line of one
+// row to a line of the next; on the way each line is an end of the column.
+#include "layout/column.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    int32_t cost;
+    int32_t record, height; // the step here: the variant's first record (-1: the row's start), a stretched record's height
+    int32_t before;         // line in the row before; with notes beyond `lines`
+} Cell;
+
+struct ColumnFiller {
+    Arena *scratch;
+    const Flow *flow;
+    int32_t budget;
+    int32_t lines;          // of a column; a row has twice lines + 1 cells
+    ColumnFill **fills;     // one a position
+    Cell *row, *next;
+    ARRAY(ColumnEnd) ends;
+    // when the way is asked for: all rows, and the end that is looked for
+    bool traced;
+    ARRAY(Cell *) rows;
+    ColumnEnd wanted;
+    int32_t found_row, found_cell, found_first; // the step to the end begins in this cell, with this record
+};
+
+// a stretch of a variant that is being set
+typedef struct {
+    int32_t row;            // index of the passage
+    int32_t cell;           // it starts from
+    int32_t first, end;     // records
+    int32_t cost, height;   // height: of one record that stretches
+    bool head;              // it starts the column
+} Step;
+
+ColumnFiller *column_filler_new(Arena *scratch, const Flow *flow, int64_t budget) {
+    ColumnFiller *filler = arena_new_of(scratch, ColumnFiller);
+    *filler = (ColumnFiller){.scratch = scratch, .flow = flow, .lines = flow->shape->lines};
+    filler->budget = budget < COST_NEVER ? (int32_t)budget : COST_NEVER - 1;
+    filler->fills = arena_array_of(scratch, (size_t)flow->end + 1, ColumnFill *);
+    filler->row = arena_array_of(scratch, (size_t)filler->lines * 2 + 2, Cell);
+    filler->next = arena_array_of(scratch, (size_t)filler->lines * 2 + 2, Cell);
+    return filler;
+}
+
+static int32_t cells(const ColumnFiller *filler) {
+    return filler->flow->notes ? filler->lines * 2 + 2 : filler->lines + 1;
+}
+
+static void clear_row(ColumnFiller *filler, Cell *row) {
+    for (int32_t i = cells(filler); i-- > 0;) row[i].cost = COST_NEVER;
+}
+
+static void add_end(ColumnFiller *filler, const Step *step, int32_t end, int32_t used, int64_t cost) {
+    if (cost > filler->budget) return;
+    if (!filler->traced) {
+        *array_add(filler->scratch, &filler->ends) = (ColumnEnd){end, used, (int32_t)cost};
+        return;
+    }
+    if (end != filler->wanted.end || used != filler->wanted.used || cost != filler->wanted.cost) return;
+    if (filler->found_row >= 0) return;
+    filler->found_row = step->row;
+    filler->found_cell = step->cell;
+    filler->found_first = step->first;
+}
+
+static void arrive(ColumnFiller *filler, const Step *step, int32_t used, bool notes, int64_t cost) {
+    if (cost > filler->budget) return;
+    Cell *cell = &filler->next[notes ? filler->lines + 1 + used : used];
+    if (cost >= cell->cost) return;
+    *cell = (Cell){(int32_t)cost, step->first, step->height, step->cell};
+}
+
+// sets a stretch of records line by line: each line but the first may start the next column
+static void set_step(ColumnFiller *filler, const Step *step) {
+    const Flow *flow = filler->flow;
+    const Record *records = flow->strip->records;
+    int32_t lines = filler->lines, used = step->cell;
+    bool notes = used > lines;
+    int64_t cost = step->cost;
+    if (notes) used -= lines + 1;
+    if (step->head) used += records[step->first].head;
+    for (int32_t i = step->first; i < step->end; i++) {
+        const Record *record = &records[i];
+        if (i > step->first) add_end(filler, step, i, used, cost + flow->starts[i]);
+        used += record->kind == RECORD_TEXT ? record->height : step->height;
+        if (record->insertion) {
+            used += record->insertion + (notes ? 0 : flow->shape->note_gap);
+            notes = true;
+        }
+        if (used <= lines) continue;
+        if (!step->head || i > step->first) return;
+        cost += (int64_t)(used - lines) * flow->shape->weights.of[TERM_OVERSET]; // the column's first record: it must go somewhere
+        used = lines;
+    }
+    arrive(filler, step, used, notes, cost);
+}
+
+static int64_t stretch_cost(const Flow *flow, const Record *record, int32_t height) {
+    if (record->kind == RECORD_FIGURE) return figure_height_cost(flow, record, height);
+    int64_t away = height < record->height ? record->height - height : height - record->height;
+    return away * flow->shape->weights.of[TERM_SPACE];
+}
+
+static void set_passage(ColumnFiller *filler, int32_t index, int32_t cell, bool head) {
+    const Flow *flow = filler->flow;
+    const Passage *passage = flow_passage(flow, index);
+    const Record *record = &flow->strip->records[passage->variants[0].first];
+    int32_t cost = filler->row[cell].cost;
+    if (record->kind == RECORD_TEXT) {
+        for (int32_t i = 0; i < passage->variant_count; i++) {
+            const Variant *variant = &passage->variants[i];
+            int64_t loose = (int64_t)variant->loose * flow->shape->weights.of[TERM_LOOSE] / 100;
+            Step step = {index, cell, variant->first, variant->first + variant->count, 0, 0, head};
+            if (cost + loose > filler->budget) continue;
+            step.cost = (int32_t)(cost + loose);
+            set_step(filler, &step);
+        }
+        return;
+    }
+    int32_t first = passage->variants[0].first;
+    for (int32_t height = record->least; height <= record->most && height <= filler->lines; height++) {
+        int64_t stretched = cost + stretch_cost(flow, record, height);
+        if (stretched > filler->budget) continue;
+        Step step = {index, cell, first, first + 1, (int32_t)stretched, height, head};
+        set_step(filler, &step);
+    }
+}
+
+// the column may end behind a passage
+static void end_passage(ColumnFiller *filler, int32_t index) {
+    const Flow *flow = filler->flow;
+    int32_t next = flow->solid[index + 1], end = flow_start(flow, next);
+    int32_t start = flow->stops[next] == next ? 0 : flow->starts[end];
+    if (flow_first(flow, index)->kind == RECORD_SPACE) return;
+    for (int32_t cell = 0; cell < cells(filler); cell++) {
+        const Cell *at = &filler->next[cell];
+        int32_t used = cell > filler->lines ? cell - filler->lines - 1 : cell;
+        Step step = {index + 1, cell, -1, -1, 0, 0, false};
+        if (at->cost < COST_NEVER) add_end(filler, &step, end, used, (int64_t)at->cost + start);
+    }
+}
+
+static void keep_row(ColumnFiller *filler) {
+    if (!filler->traced) return;
+    *array_add(filler->scratch, &filler->rows) =
+        arena_copy(filler->scratch, filler->next, sizeof(Cell) * (size_t)cells(filler));
+}
+
+// the rest of a variant that another column began; all that follows
+static void run(ColumnFiller *filler, int32_t position) {
+    const Flow *flow = filler->flow;
+    int32_t index = flow->index[position], stop = flow->stops[index];
+    bool any = true, inside = flow_is_inside(flow, position);
+    clear_row(filler, filler->row);
+    filler->row[0] = (Cell){.record = -1};
+    for (bool head = true; any && index < stop; index++, head = false) {
+        clear_row(filler, filler->next);
+        if (head && inside) {
+            Step step = {index, 0, position, flow->variant_end[position], 0, 0, true};
+            set_step(filler, &step);
+        } else {
+            for (int32_t cell = 0; cell < cells(filler); cell++)
+                if (filler->row[cell].cost < COST_NEVER) set_passage(filler, index, cell, head);
+        }
+        keep_row(filler);
+        end_passage(filler, index);
+        Cell *done = filler->row;
+        filler->row = filler->next;
+        filler->next = done;
+        any = false;
+        for (int32_t cell = 0; cell < cells(filler) && !any; cell++) any = filler->row[cell].cost < COST_NEVER;
+    }
+}
+
+// sorted by the lines used, in the order found
+static ColumnFill *sort_ends(ColumnFiller *filler) {
+    ColumnFill *fill = arena_new_of(filler->scratch, ColumnFill);
+    int32_t count = filler->ends.count;
+    fill->count = count;
+    fill->ends = arena_array_of(filler->scratch, (size_t)count + 1, ColumnEnd);
+    fill->from = arena_array_of(filler->scratch, (size_t)filler->lines + 2, int32_t);
+    for (int32_t i = 0; i < count; i++) fill->from[filler->ends.at[i].used + 1]++;
+    for (int32_t i = 0; i <= filler->lines; i++) fill->from[i + 1] += fill->from[i];
+    for (int32_t i = 0; i < count; i++) fill->ends[fill->from[filler->ends.at[i].used]++] = filler->ends.at[i];
+    for (int32_t i = filler->lines + 1; i > 0; i--) fill->from[i] = fill->from[i - 1];
+    fill->from[0] = 0;
+    return fill;
+}
+
+const ColumnFill *column_fill(ColumnFiller *filler, int32_t position) {
+    if (filler->fills[position]) return filler->fills[position];
+    filler->ends.count = 0;
+    if (position < filler->flow->end) run(filler, position);
+    return filler->fills[position] = sort_ends(filler);
+}
+
+int32_t column_trace(ColumnFiller *filler, int32_t position, const ColumnEnd *end, ColumnRecord *into) {
+    const Flow *flow = filler->flow;
+    const Record *records = flow->strip->records;
+    int32_t first_index = flow->index[position], count = 0;
+    filler->traced = true;
+    filler->rows.count = 0;
+    filler->wanted = *end;
+    filler->found_row = -1;
+    run(filler, position);
+    filler->traced = false;
+    // the steps from the last one back to the column's head
+    ARRAY(Cell) steps = {0};
+    int32_t row = filler->found_row - first_index, cell = filler->found_cell;
+    if (filler->found_first >= 0) *array_add(filler->scratch, &steps) = (Cell){.record = filler->found_first};
+    for (; row > 0; row--) {
+        Cell step = filler->rows.at[row - 1][cell];
+        *array_add(filler->scratch, &steps) = step;
+        cell = step.before;
+    }
+    int32_t line = steps.count ? records[array_last(&steps)->record].head : 0;
+    for (int32_t i = steps.count; i-- > 0;) {
+        const Cell *step = &steps.at[i];
+        for (int32_t r = step->record; r < flow->variant_end[step->record] && r != end->end; r++) {
+            int32_t height = records[r].kind == RECORD_TEXT ? records[r].height : step->height;
+            into[count++] = (ColumnRecord){r, line, height};
+            line += height;
+        }
+    }
+    while (count && records[into[count - 1].record].kind == RECORD_SPACE) count--;
+    return count;
+}

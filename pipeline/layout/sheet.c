@@ -1,0 +1,216 @@
+// sheet.c: dynamic programming down a page, over bands and spanning records.
+//
+// Nodes stand on grid lines and are taken from the head of the page to its foot. The page-wide figures are not part of
+// it: whatever lines the flow takes, slots.c knows what the figures cost in the rest.
+#include "layout/sheet.h"
+
+#include "layout/sheet_inside.h"
+
+Sheet *sheet_new(Arena *scratch, const Flow *flow, int64_t budget) {
+    Sheet *sheet = arena_new_of(scratch, Sheet);
+    *sheet = (Sheet){.scratch = scratch, .flow = flow, .shape = flow->shape};
+    sheet->filler = column_filler_new(scratch, flow, budget);
+    sheet->bands = bands_new(scratch, flow, sheet->filler, budget);
+    size_t sets = ((size_t)flow->figure_count + 1) * SET_COUNT;
+    sheet->known_sets = arena_array_of(scratch, sets, FigureSet *);
+    return sheet;
+}
+
+static FigureSet *find_set(Sheet *sheet, int32_t first, int32_t count) {
+    FigureSet **known = &sheet->known_sets[first * SET_COUNT + count];
+    if (!*known) *known = figure_set_new(sheet->scratch, sheet->flow, first, count);
+    return *known;
+}
+
+// the sets of the next figures, and the longest list of column-wide ones among them
+static void find_sets(Sheet *sheet) {
+    sheet->column_count = 0;
+    for (int32_t count = 0; count < SET_COUNT; count++) {
+        FigureSet *set = find_set(sheet, sheet->start.figures, count);
+        sheet->sets[count] = set;
+        if (!set->possible || set->column_count < sheet->column_count) continue;
+        sheet->columns = set->columns;
+        sheet->column_count = set->column_count;
+    }
+}
+
+static bool is_break(const Flow *flow, int32_t position) {
+    return position < flow->end && flow->strip->records[position].kind == RECORD_PAGE_BREAK;
+}
+
+// where the next page starts if this one ends before a position
+static int32_t next_start(const Flow *flow, int32_t position) {
+    while (is_break(flow, position)) position = flow_start(flow, flow->solid[flow_index(flow, position) + 1]);
+    return position;
+}
+
+// what the lock says of the page's figures and of the next page's start
+static int64_t moved_cost(const Sheet *sheet, int32_t position, int32_t count) {
+    const Flow *flow = sheet->flow;
+    const Record *records = flow->strip->records;
+    int64_t moved = 0;
+    if (!sheet->shape->locked) return 0;
+    for (int32_t i = sheet->start.figures; i < sheet->start.figures + count; i++)
+        moved += records[flow->figures[i]].page != sheet->start.page + 1;
+    if (position < flow->end) moved += records[position].page != sheet->start.page + 2;
+    return moved * sheet->shape->weights.of[TERM_MOVED];
+}
+
+// of the figures besides their heights; rows: grid lines that the flow takes on the page
+static int64_t company_cost(const Sheet *sheet, const FigureSet *set, int32_t rows) {
+    const int32_t *weights = sheet->shape->weights.of;
+    int64_t cost = set->count > 1 ? (int64_t)(set->count - 1) * weights[TERM_CROWD] : 0;
+    bool beside = set->wide_count + set->column_count > 0;
+    if (beside && rows > 0 && rows < SLIVER_LINES) cost += (int64_t)(SLIVER_LINES - rows) * weights[TERM_SLIVER];
+    return cost;
+}
+
+// the page ends at a node, or behind an open band below it
+static void offer_end(Sheet *sheet, SheetEnd end, int64_t cost, int64_t heights) {
+    int32_t rows = end.position == sheet->start.position ? 0 : end.lines;
+    end.position = next_start(sheet->flow, end.position);
+    end.figures = sheet->start.figures + end.set->count;
+    end.cost = cost + heights + company_cost(sheet, end.set, rows) + moved_cost(sheet, end.position, end.set->count);
+    if (end.cost > sheet->budget) return;
+    end.cost += flow_distance(sheet->flow, end.position, end.figures);
+    if (end.cost <= sheet->budget) sheet->offer(sheet->context, &end);
+}
+
+static void end_at_node(Sheet *sheet, int32_t at) {
+    const Flow *flow = sheet->flow;
+    const SheetNode *node = &sheet->nodes.at[at];
+    int32_t position = node->position, lines = node->lines - node->tail;
+    int64_t cost = node->cost;
+    bool stops = position == flow->end || is_break(flow, position);
+    if (!stops && position != sheet->start.position) cost += flow->starts[position];
+    for (int32_t count = 0; count < SET_COUNT; count++) {
+        const FigureSet *set = sheet->sets[count];
+        if (!set->possible || set->column_count != node->columns) continue;
+        if (!count && next_start(flow, position) == sheet->start.position) continue; // a page must bring something
+        bool whole = position == flow->end && sheet->start.figures + count == flow->figure_count;
+        bool ends = whole ? !sheet->shape->fill : is_break(flow, position);
+        int64_t heights = figure_set_cost(set, lines, ends);
+        if (heights == INT64_MAX) continue;
+        SheetEnd end = {.position = position, .node = at, .set = set, .lines = lines, .ends = ends};
+        offer_end(sheet, end, cost, heights);
+    }
+}
+
+static void add_node(Sheet *sheet, SheetNode node) {
+    if (node.cost > sheet->budget) return;
+    for (int32_t i = 0; i < sheet->nodes.count; i++) {
+        SheetNode *known = &sheet->nodes.at[i];
+        if (known->lines != node.lines || known->position != node.position || known->columns != node.columns) continue;
+        if (node.cost < known->cost) *known = node;
+        return;
+    }
+    *array_add(sheet->scratch, &sheet->nodes) = node;
+}
+
+// the heights that a spanning record may take below a node; of text the one it has
+static void add_span(Sheet *sheet, int32_t at) {
+    const Flow *flow = sheet->flow;
+    SheetNode from = sheet->nodes.at[at];
+    const Record *record = &flow->strip->records[from.position];
+    bool text = record->kind == RECORD_TEXT;
+    int32_t lines = sheet->shape->lines, top = from.lines + (from.lines ? record->gap : 0);
+    int32_t least = text ? record->height : record->least, most = text ? record->height : record->most;
+    int32_t next = flow->solid[flow_index(flow, from.position) + 1];
+    for (int32_t height = least; height <= most; height++) {
+        SheetNode node = {.position = flow_start(flow, next), .columns = from.columns, .cost = from.cost, .before = at};
+        int32_t over = top + height - lines;
+        if (over > 0 && top) return;
+        if (over > 0) node.cost += (int64_t)over * sheet->shape->weights.of[TERM_OVERSET];
+        if (!text) node.cost += figure_height_cost(flow, record, height);
+        node.height = over > 0 ? lines : height;
+        node.lines = top + node.height + record->gap;
+        if (node.lines > lines) node.lines = lines;
+        node.tail = node.lines - top - node.height;
+        add_node(sheet, node);
+    }
+}
+
+// the cheapest that a page could end for whose flow takes so many lines
+static int64_t least_end(const Sheet *sheet, int32_t lines) {
+    int64_t least = INT64_MAX;
+    for (int32_t count = 0; count < SET_COUNT; count++) {
+        const FigureSet *set = sheet->sets[count];
+        if (set->possible && figure_set_cost(set, lines, false) < least) least = figure_set_cost(set, lines, false);
+    }
+    return least;
+}
+
+// an open band fills the page
+static void add_open_band(Sheet *sheet, int32_t at, const BandCase *band) {
+    SheetNode from = sheet->nodes.at[at];
+    int32_t count, lines = from.lines + band->height;
+    int64_t least = least_end(sheet, lines);
+    if (least == INT64_MAX || from.cost + least > sheet->budget) return;
+    const BandNode *nodes = bands_find(sheet->bands, band, sheet->budget - from.cost - least, &count);
+    for (int32_t i = 0; i < count; i++) {
+        for (int32_t number = 0; number < SET_COUNT; number++) {
+            const FigureSet *set = sheet->sets[number];
+            if (!set->possible || set->column_count != from.columns + nodes[i].figures) continue;
+            int64_t heights = figure_set_cost(set, lines, false);
+            if (heights == INT64_MAX) continue;
+            SheetEnd end = {.position = nodes[i].position, .node = at, .band = band->height, .set = set, .lines = lines};
+            offer_end(sheet, end, from.cost + nodes[i].cost, heights);
+        }
+    }
+}
+
+static void add_balanced_band(Sheet *sheet, int32_t at, const BandCase *band) {
+    SheetNode from = sheet->nodes.at[at];
+    int32_t count;
+    const BandNode *nodes = bands_find(sheet->bands, band, sheet->budget - from.cost, &count);
+    for (int32_t i = 0; i < count; i++) {
+        SheetNode node = {from.lines + band->height, 0, nodes[i].position, from.columns + nodes[i].figures,
+                          from.cost + nodes[i].cost, at, band->height};
+        add_node(sheet, node);
+    }
+}
+
+BandCase sheet_band(const Sheet *sheet, const SheetNode *node, BandKind kind, int32_t height) {
+    return (BandCase){kind, node->position, height, sheet->columns + node->columns, sheet->column_count - node->columns};
+}
+
+static void add_bands(Sheet *sheet, int32_t at) {
+    const Flow *flow = sheet->flow;
+    SheetNode from = sheet->nodes.at[at];
+    int32_t index = flow_index(flow, from.position), stop = flow->stops[index];
+    int32_t least = flow->least[stop] - flow->least[index] - (flow_is_inside(flow, from.position) ? sheet->shape->lines : 0);
+    for (int32_t height = 1; from.lines + height <= sheet->shape->lines; height++) {
+        BandCase band = sheet_band(sheet, &from, BAND_OPEN, height);
+        if (index < stop) add_open_band(sheet, at, &band);
+        band.kind = BAND_BALANCED;
+        if ((int64_t)height * sheet->shape->columns >= least) add_balanced_band(sheet, at, &band);
+    }
+}
+
+static void expand_node(Sheet *sheet, int32_t at) {
+    const Flow *flow = sheet->flow;
+    int32_t position = sheet->nodes.at[at].position;
+    bool more = sheet->nodes.at[at].columns < sheet->column_count;
+    end_at_node(sheet, at);
+    if (is_break(flow, position)) return;
+    if (position == flow->end) {
+        if (more) add_bands(sheet, at);
+    } else if (flow->strip->records[position].span) {
+        add_span(sheet, at);
+    } else {
+        add_bands(sheet, at);
+    }
+}
+
+void sheet_expand(Sheet *sheet, const SheetStart *start, int64_t budget, SheetOffer *offer, void *context) {
+    sheet->start = *start;
+    sheet->budget = budget;
+    sheet->offer = offer;
+    sheet->context = context;
+    sheet->nodes.count = 0;
+    find_sets(sheet);
+    add_node(sheet, (SheetNode){.position = start->position, .cost = start->cost, .before = -1});
+    for (int32_t line = 0; line <= sheet->shape->lines; line++)
+        for (int32_t i = 0; i < sheet->nodes.count; i++)
+            if (sheet->nodes.at[i].lines == line) expand_node(sheet, i);
+}
