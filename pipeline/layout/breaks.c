@@ -3,7 +3,7 @@
 // Items become legal breakpoints with running sums, so a line's natural width, stretch and shrink are
 // differences. A node is a way to reach a breakpoint, told apart by the fitness of its last line and
 // by the number of hyphens in a row; by its line number only where lines differ in width or a count of
-// lines is asked for. Passes: without hyphenation, with it, looser, and at last anything that keeps
+// lines is asked for: then one pass holds the best way of every count of lines. Passes: without hyphenation, with it, looser, and at last anything that keeps
 // the text. Each node also carries the least and the most lines that lead to it, which is how `fewer`
 // and `more` come for free.
 #include "layout/breaks.h"
@@ -50,11 +50,14 @@ typedef struct {
     bool overfull;
 } BreakNode;
 
+typedef ARRAY(BreakLine) BreakLines;
+
 struct Breaker {
     Arena *arena;
     ARRAY(BreakPoint) points;
     ARRAY(BreakNode) nodes;
-    ARRAY(BreakLine) lines;
+    BreakLines lines;
+    BreakLines outlines[2];
 };
 
 // the best way to a breakpoint for one fitness and row
@@ -370,21 +373,27 @@ static int32_t choose_end(const Search *search, int32_t wanted) {
     return best;
 }
 
-static void read_back(Search *search, int32_t end, BreakResult *result) {
+// the lines that lead to a node
+static void read_lines(const Search *search, int32_t end, BreakLines *lines) {
     Breaker *breaker = search->breaker;
     const BreakNode *nodes = breaker->nodes.at;
-    breaker->lines.count = 0;
-    for (int32_t i = 0; i < nodes[end].line; i++) array_add(breaker->arena, &breaker->lines);
+    lines->count = 0;
+    for (int32_t i = 0; i < nodes[end].line; i++) array_add(breaker->arena, lines);
     for (int32_t at = end, line = nodes[end].line; line-- > 0; at = nodes[at].before) {
-        BreakLine *made = &breaker->lines.at[line];
+        BreakLine *made = &lines->at[line];
         *made =
             (BreakLine){.item = breaker->points.at[nodes[at].point].item, .ratio = nodes[at].ratio};
         made->demerits = nodes[at].demerits - nodes[nodes[at].before].demerits;
         made->overfull = nodes[at].overfull;
     }
+}
+
+static void read_back(Search *search, int32_t end, BreakResult *result) {
+    Breaker *breaker = search->breaker;
+    read_lines(search, end, &breaker->lines);
     result->lines = breaker->lines.at;
-    result->line_count = nodes[end].line;
-    result->demerits = nodes[end].demerits;
+    result->line_count = breaker->nodes.at[end].line;
+    result->demerits = breaker->nodes.at[end].demerits;
 }
 
 static void find_range(const Search *search, BreakResult *result) {
@@ -413,6 +422,37 @@ static void find_loose(Search *search, const BreakInput *input, BreakResult *res
     find_range(search, result);
 }
 
+static void read_outline(const Search *search, int32_t wanted, BreakLines *lines,
+                         BreakOutline *outline) {
+    int32_t end = choose_end(search, wanted);
+    const BreakNode *node = &search->breaker->nodes.at[end];
+    outline->met = wanted > 0 && node->line == wanted;
+    if (!outline->met) return;
+    read_lines(search, end, lines);
+    outline->lines = lines->at;
+    outline->line_count = wanted;
+    outline->demerits = node->demerits;
+}
+
+// What one line less and one more would be, from a pass that told lines apart.
+static void read_outlines(const Search *search, BreakResult *result) {
+    for (int32_t i = 0; i < 2; i++)
+        read_outline(search, result->line_count + 2 * i - 1, &search->breaker->outlines[i],
+                     &result->outlines[i]);
+}
+
+// What else the paragraph could be. What hyphens could do counts, also where none are wanted.
+static void find_others(Search *search, const BreakInput *input, BreakResult *result) {
+    bool outlines = input->outlines && result->pass <= PASS_HYPHENATED, by_line = false;
+    if (result->pass == PASS_UNHYPHENATED) {
+        by_line = outlines; // this pass may as well tell lines apart
+        if (!run_pass(search, PASS_HYPHENATED, by_line)) return;
+    }
+    find_range(search, result);
+    if (!outlines || (!result->fewer && !result->more)) return;
+    if (by_line || run_pass(search, PASS_HYPHENATED, true)) read_outlines(search, result);
+}
+
 BreakResult breaks_find(Breaker *breaker, const BreakInput *input) {
     Search search = {.breaker = breaker, .input = input};
     search.row_limit = input->hyphen_row < ROW_LIMIT ? input->hyphen_row : ROW_LIMIT;
@@ -424,9 +464,7 @@ BreakResult breaks_find(Breaker *breaker, const BreakInput *input) {
     assert(search.active >= 0);
     result.pass = pass;
     read_back(&search, choose_end(&search, -1), &result);
-    // what hyphens could do counts, also where none are wanted
-    if (pass > PASS_UNHYPHENATED || run_pass(&search, PASS_HYPHENATED, false))
-        find_range(&search, &result);
+    find_others(&search, input, &result);
     if (input->looseness) find_loose(&search, input, &result);
     return result;
 }

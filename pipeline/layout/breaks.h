@@ -44,6 +44,7 @@ typedef struct {
     int32_t
         first_ratio; // the first pass, without hyphenation, accepts lines stretched up to this; 0: no such pass
     int32_t looseness; // lines more or less than the best
+    bool outlines;     // find what one line less and one more would be; with a looseness of 0
 } BreakInput;
 
 typedef struct {
@@ -61,6 +62,14 @@ typedef enum {
     PASS_COUNT
 } BreakPass;
 
+// The best way of so many lines that stays within the limits, as looseness would have it.
+typedef struct {
+    const BreakLine *lines; // valid until the next breaks_find
+    int32_t line_count;
+    int64_t demerits;
+    bool met; // false: there is none, and nothing else is told
+} BreakOutline;
+
 typedef struct {
     const BreakLine *lines; // valid until the next breaks_find
     int32_t line_count;
@@ -68,6 +77,7 @@ typedef struct {
     int64_t demerits;
     bool met; // looseness reached
     BreakPass pass;
+    BreakOutline outlines[2]; // where they were asked for: one line less, one more
 } BreakResult;
 
 typedef struct Breaker Breaker; // working memory; one a thread

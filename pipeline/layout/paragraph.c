@@ -79,7 +79,7 @@ static Unit line_measure(const Typesetter *setter, int32_t line) {
     return setter->widths.at[line < setter->widths.count ? line : setter->widths.count - 1];
 }
 
-static BreakResult find_breaks(Typesetter *setter, const ParagraphInput *input) {
+static BreakResult find_breaks(Typesetter *setter, const ParagraphInput *input, bool outlines) {
     boxes_make(setter);
     if (boxes_find_too_wide(setter, least_width(setter))) boxes_make(setter);
     BreakInput breaks = {.items = setter->items.at,
@@ -87,7 +87,8 @@ static BreakResult find_breaks(Typesetter *setter, const ParagraphInput *input) 
                          .widths = setter->widths.at,
                          .width_count = setter->widths.count,
                          .hyphen_row = input->style->hyphen_row,
-                         .looseness = input->looseness};
+                         .looseness = input->looseness,
+                         .outlines = outlines};
     if (input->style->hyphenate) breaks.first_ratio = FIRST_RATIO;
     breaks.last_least = find_last_least(setter);
     if (input->style->align != ALIGN_JUSTIFY) breaks.ragged = input->widths[0] / RAGGED_PART;
@@ -129,6 +130,18 @@ static void make_lines(Typesetter *setter, Arena *arena, const BreakResult *brok
         report_line(setter, &setting->lines[i]);
         from = job.to;
     }
+}
+
+static void make_outline(Typesetter *setter, Arena *arena, const BreakOutline *found,
+                         Outline *outline) {
+    *outline = (Outline){.met = found->met};
+    if (!found->met) return;
+    bool *hyphenated = arena_array_of(arena, (size_t)found->line_count, bool);
+    for (int32_t i = 0; i < found->line_count; i++)
+        hyphenated[i] = setter->cuts.at[found->lines[i].item].hyphen;
+    outline->line_count = found->line_count;
+    outline->demerits = found->demerits;
+    outline->hyphenated = hyphenated;
 }
 
 // ---- diagnostics ---------------------------------------------------------------------------------
@@ -183,10 +196,11 @@ static void note_languages(Typesetter *setter) {
     }
 }
 
-Setting paragraph_set(Typesetter *setter, Arena *arena, const ParagraphInput *input,
-                      Diagnostics *diagnostics) {
+Setting paragraph_set_outlined(Typesetter *setter, Arena *arena, const ParagraphInput *input,
+                               Outline outlines[2], Diagnostics *diagnostics) {
     Setting setting = {.met = true};
-    assert(input->width_count > 0);
+    assert(input->width_count > 0 && !(outlines && input->looseness));
+    if (outlines) outlines[0] = outlines[1] = (Outline){0};
     setter->diagnostics = diagnostics;
     shaper_trim(setter->shaper);
     shaper_report_to(setter->shaper, diagnostics);
@@ -195,11 +209,18 @@ Setting paragraph_set(Typesetter *setter, Arena *arena, const ParagraphInput *in
     report_missing(setter);
     note_languages(setter);
     find_widths(setter, input);
-    BreakResult broken = find_breaks(setter, input);
+    BreakResult broken = find_breaks(setter, input, outlines != NULL);
     make_lines(setter, arena, &broken, &setting);
+    for (int32_t i = 0; outlines && i < 2; i++)
+        make_outline(setter, arena, &broken.outlines[i], &outlines[i]);
     setting.fewer = broken.fewer;
     setting.more = broken.more;
     setting.demerits = broken.demerits;
     setting.met = broken.met;
     return setting;
+}
+
+Setting paragraph_set(Typesetter *setter, Arena *arena, const ParagraphInput *input,
+                      Diagnostics *diagnostics) {
+    return paragraph_set_outlined(setter, arena, input, NULL, diagnostics);
 }

@@ -65,6 +65,14 @@ typedef struct {
     bool met; // the looseness asked for was reached
 } Setting;
 
+// A setting that was not made: one line shorter or longer than the best. paragraph_set with that looseness makes just it.
+typedef struct {
+    int32_t line_count;
+    int64_t demerits;
+    const bool *hyphenated; // one a line: a hyphen is added
+    bool met;               // it can be had within the limits of spacing; else nothing else is told
+} Outline;
+
 // Fonts, template and diagnostics are borrowed. One a thread: it owns word cache, ICU and hyphenation state;
 // caches never change a result.
 typedef struct Typesetter Typesetter;
@@ -77,5 +85,8 @@ void typesetter_free(Typesetter *setter);
 // (overset-line, loose-line, missing-glyph, no-hyphenation); never dropped.
 Setting paragraph_set(Typesetter *setter, Arena *arena, const ParagraphInput *input,
                       Diagnostics *diagnostics);
+// The same, and what one line less [0] and one more [1] would be, in arena; they report nothing. For a looseness of 0.
+Setting paragraph_set_outlined(Typesetter *setter, Arena *arena, const ParagraphInput *input,
+                               Outline outlines[2], Diagnostics *diagnostics);
 
 #endif
