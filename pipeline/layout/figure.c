@@ -81,6 +81,7 @@ Record figure_record(const Pages *part, const GalleyInput *input, const Galley *
     record.least = height_lines(input, galley, block, heights[0]);
     record.most = height_lines(input, galley, block, heights[2]);
     record.height = height_lines(input, galley, block, heights[1]);
+    record.span = record.slots == 1u << SLOT_HERE && block->wide && galley->master->columns > 1;
     if (record.slots == 1u << SLOT_PAGE) record.least = record.most = galley->grid_lines;
     if (block->aside) record.height = record.most; // it takes no line from the text
     if (record.height < record.least) record.height = record.least;

@@ -1,10 +1,10 @@
 // galley.c: sets an article's blocks and writes the records of the galley.
 //
-// Costs of a column break come from here: a widow, an orphan, a hyphen at a column's end; a heading never parts from the
-// lines that follow it.
+// Its other half is strip.c, which makes records of what is set here.
 #include "layout/galley.h"
 
 #include "layout/figure.h"
+#include "layout/strip.h"
 
 typedef struct {
     const GalleyInput *input;
@@ -14,7 +14,7 @@ typedef struct {
     SpanBuilder spans;
     int32_t article_tag;
     Unit measure;        // of a column
-    int32_t keep;        // records to come that may not start a column
+    StripBuilder strip;
     bool after_heading;  // the next paragraph opens a stretch of text: no first-line indent
     int32_t figure_count;
     Unit indent;         // of what stands inside a list's item
@@ -38,28 +38,6 @@ Unit master_baseline(const Template *template, const Master *master, int32_t lin
     return master->top + template->grid_start + line * template->grid;
 }
 
-static int32_t lines_up(const Builder *builder, Unit height) {
-    Unit grid = builder->input->template->grid;
-    return height <= 0 ? 0 : (height + grid - 1) / grid;
-}
-
-static Record *add_record(Builder *builder, RecordKind kind, int32_t height, int32_t line) {
-    *array_add(builder->arena, &builder->galley->sources) =
-        (RecordSource){builder->galley->blocks.count - 1, line};
-    Record *record = array_add(builder->arena, &builder->galley->records);
-    *record = (Record){.kind = kind, .height = height};
-    if (builder->keep > 0 && kind != RECORD_FIGURE) {
-        record->break_before = BREAK_NEVER;
-        if (kind != RECORD_SPACE) builder->keep--;
-    }
-    return record;
-}
-
-static void add_space(Builder *builder, Unit height) {
-    int32_t lines = lines_up(builder, height - builder->input->template->grid / 3);
-    if (lines && builder->galley->records.count) add_record(builder, RECORD_SPACE, lines, 0);
-}
-
 static const Style *block_style(const Builder *builder, const Node *node, const char *name) {
     const Style *named = node && node->style.size ? template_find_style(builder->input->template, node->style) : NULL;
     return named ? named : template_style(builder->input->template, name);
@@ -78,12 +56,23 @@ static void begin_spans(Builder *builder, const Style *style, const Node *node) 
     builder->spans.spans.count = 0;
 }
 
+static ParagraphInput paragraph_input(const Builder *builder, const Unit *width, bool first_indent, Direction direction) {
+    return (ParagraphInput){.spans = builder->spans.spans.at, .span_count = builder->spans.spans.count,
+                            .style = builder->spans.style, .direction = direction, .language = builder->spans.language,
+                            .first_indent = first_indent, .widths = width, .width_count = 1};
+}
+
 static Setting set_spans(Builder *builder, Unit width, bool first_indent, Direction direction) {
-    const Style *style = builder->spans.style;
-    ParagraphInput input = {.spans = builder->spans.spans.at, .span_count = builder->spans.spans.count, .style = style,
-                            .direction = direction, .language = builder->spans.language,
-                            .first_indent = first_indent, .widths = &width, .width_count = 1};
+    ParagraphInput input = paragraph_input(builder, &width, first_indent, direction);
     return paragraph_set(builder->input->setter, builder->part->arena, &input, builder->input->diagnostics);
+}
+
+// what is set now may be set again
+static const ParagraphInput *keep_input(Builder *builder, Unit width, bool first_indent, Direction direction) {
+    Unit *kept = arena_copy(builder->arena, &width, sizeof width);
+    ParagraphInput input = paragraph_input(builder, kept, first_indent, direction);
+    input.spans = arena_copy(builder->arena, input.spans, (size_t)input.span_count * sizeof *input.spans);
+    return arena_copy(builder->arena, &input, sizeof input);
 }
 
 static void set_marker(Builder *builder, Piece *piece, Text marker, int32_t tag, Place place) {
@@ -96,13 +85,17 @@ static void set_marker(Builder *builder, Piece *piece, Text marker, int32_t tag,
     builder->spans.spans = kept;
 }
 
-static Piece *add_piece(Builder *builder, Block *block, Unit measure, bool first_indent, Direction direction) {
+static Piece *new_piece(Builder *builder, Block *block) {
     const Style *style = builder->spans.style;
     Unit marker = style->marker_width ? style->marker_width + builder->marker_more : 0;
-    Unit left = builder->indent + style->indent + marker;
     Piece *piece = array_add(builder->arena, &block->pieces);
-    *piece = (Piece){.style = style, .left = left};
-    piece->setting = set_spans(builder, measure - left - style->end_indent, first_indent, direction);
+    *piece = (Piece){.style = style, .left = builder->indent + style->indent + marker};
+    return piece;
+}
+
+static Piece *add_piece(Builder *builder, Block *block, Unit measure, bool first_indent, Direction direction) {
+    Piece *piece = new_piece(builder, block);
+    piece->setting = set_spans(builder, measure - piece->left - piece->style->end_indent, first_indent, direction);
     return piece;
 }
 
@@ -117,37 +110,6 @@ static Block *add_block(Builder *builder, BlockKind kind, int32_t tag, Place pla
     return block;
 }
 
-static void add_line_records(Builder *builder, const Piece *piece) {
-    const Style *style = piece->style;
-    int32_t count = piece->setting.line_count;
-    for (int32_t line = 0; line < count; line++) {
-        Record *record = add_record(builder, RECORD_TEXT, 1, line);
-        if (record->break_before >= BREAK_NEVER || !line) continue;
-        if (line < style->orphan) record->break_before += COST_ORPHAN;
-        if (count - line < style->widow) record->break_before += COST_WIDOW;
-        if (piece->setting.lines[line - 1].hyphenated) record->break_before += COST_HYPHEN;
-    }
-}
-
-// stacks the pieces in their own leading; heights in whole grid lines, the space above apart so that it can vanish
-static void add_stack_record(Builder *builder, Block *block, bool span) {
-    Unit height = 0, before = block->pieces.at[0].style->before;
-    for (int32_t i = 0; i < block->pieces.count; i++) {
-        Piece *piece = &block->pieces.at[i];
-        piece->before = i ? piece->style->before : 0;
-        height += piece->before + piece->setting.line_count * piece->style->leading;
-    }
-    const Style *last = array_last(&block->pieces)->style;
-    block->height = height;
-    block->after = last->after;
-    block->hang = !span;
-    int32_t solid = lines_up(builder, height + block->after);
-    int32_t space = span ? 0 : lines_up(builder, before + height + block->after) - solid;
-    if (space && builder->galley->records.count) add_record(builder, RECORD_SPACE, space, 0);
-    add_record(builder, RECORD_TEXT, solid, 0)->span = span;
-    if (last->keep_next > builder->keep) builder->keep = last->keep_next;
-}
-
 static int32_t add_tag(Builder *builder, int32_t parent, Role role, Place place) {
     return pages_add_tag(builder->part, parent, role, place);
 }
@@ -156,20 +118,32 @@ static bool is_on_grid(const Builder *builder, const Style *style) {
     return style->leading == builder->input->template->grid;
 }
 
+// a paragraph on the grid: lines that part, with its longer and shorter settings
+static void add_lines_block(Builder *builder, Block *block, bool indent, Direction direction, Text marker, int32_t label) {
+    const Style *style = builder->spans.style;
+    Piece *piece = new_piece(builder, block);
+    Outline outlines[2];
+    piece->input = keep_input(builder, block->measure - piece->left - style->end_indent, indent, direction);
+    piece->setting = paragraph_set_outlined(builder->input->setter, builder->arena, piece->input, outlines,
+                                            builder->input->diagnostics);
+    set_marker(builder, piece, marker, label, block->place);
+    strip_add_lines(&builder->strip, piece, outlines);
+    if (style->keep_next > builder->strip.keep) builder->strip.keep = style->keep_next;
+    strip_add_space(&builder->strip, style->after, style->after, style->after);
+}
+
 // what is in builder->spans becomes a block of lines, or a stack when it has a leading of its own
 static void add_text_block(Builder *builder, int32_t tag, Place place, Direction direction, Text marker, int32_t label) {
     const Style *style = builder->spans.style;
     bool grid = is_on_grid(builder, style) && !style->span;
     bool indent = !builder->after_heading || style->indent_after_heading;
     Unit measure = style->span ? type_width(builder) : builder->measure;
-    if (grid) add_space(builder, style->before);
+    if (grid) strip_add_space(&builder->strip, style->before_least, style->before, style->before_most);
     Block *block = add_block(builder, grid ? BLOCK_LINES : BLOCK_STACK, tag, place, measure);
+    if (grid) { add_lines_block(builder, block, indent, direction, marker, label); return; }
     Piece *piece = add_piece(builder, block, measure, indent, direction);
     set_marker(builder, piece, marker, label, place);
-    if (!grid) { add_stack_record(builder, block, style->span); return; }
-    add_line_records(builder, piece);
-    if (style->keep_next > builder->keep) builder->keep = style->keep_next;
-    add_space(builder, style->after);
+    strip_add_stack(&builder->strip, block, style->span);
 }
 
 static void add_paragraph(Builder *builder, const Node *node, const char *style_name, int32_t parent, Role role) {
@@ -281,10 +255,10 @@ static void add_figure(Builder *builder, const Node *node, int32_t parent) {
         if (child->kind == NODE_CAPTION) add_caption_piece(builder, block, "caption", child, (Text){0}, holder);
     if (figure->credit.size) add_caption_piece(builder, block, "credit", node, figure->credit, holder);
     Record record = figure_record(builder->part, builder->input, builder->galley, block);
-    bool here = record.slots == 1u << SLOT_HERE;
-    if (here) add_record(builder, RECORD_SPACE, record.gap, 0);
-    *add_record(builder, RECORD_FIGURE, 0, 0) = record;
-    if (here) add_record(builder, RECORD_SPACE, record.gap, 0);
+    bool in_column = record.slots == 1u << SLOT_HERE && !record.span;
+    if (in_column) strip_add_record(&builder->strip, RECORD_SPACE, record.gap);
+    *strip_add_record(&builder->strip, RECORD_FIGURE, 0) = record;
+    if (in_column) strip_add_record(&builder->strip, RECORD_SPACE, record.gap);
 }
 
 static void add_group(Builder *builder, const Node *node, const char *style, Role role, int32_t parent) {
@@ -308,7 +282,7 @@ static void add_node(Builder *builder, const Node *node, const char *style, int3
     case NODE_SOURCE_CREDIT: add_paragraph(builder, node, "source-credit", parent, ROLE_P); break;
     case NODE_SIGNATURE: add_paragraph(builder, node, "signature", parent, ROLE_P); break;
     case NODE_FIGURE: add_figure(builder, node, parent); break;
-    case NODE_PAGE_BREAK: add_record(builder, RECORD_PAGE_BREAK, 0, 0); break;
+    case NODE_PAGE_BREAK: strip_add_record(&builder->strip, RECORD_PAGE_BREAK, 0); break;
     case NODE_TABLE: case NODE_CHART:
         diagnostics_add(builder->input->diagnostics, SEVERITY_ERROR, node->place, "block-unset",
                         "a %s cannot be set yet: write it as paragraphs or a list", node_kind_name(node->kind));
@@ -352,7 +326,7 @@ static void add_title(Builder *builder) {
     add_byline(builder, block);
     if (!block->pieces.count) { builder->galley->blocks.count--; return; }
     block->tag = builder->article_tag + 1;
-    add_stack_record(builder, block, true);
+    strip_add_stack(&builder->strip, block, true);
     builder->after_heading = true;
 }
 
@@ -401,6 +375,7 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     galley->cap = cap_height(input->fonts, template_style(input->template, "body"));
     Builder builder = {.input = input, .part = part, .arena = part->arena, .galley = galley,
                        .measure = galley->master->measure};
+    builder.strip = (StripBuilder){.arena = part->arena, .galley = galley};
     builder.spans = (SpanBuilder){.arena = part->arena, .part = part, .numbers = input->numbers};
     builder.article_tag = add_tag(&builder, 0, ROLE_ARTICLE, input->article->place);
     part->tags.at[0].language = block_language(&builder, NULL);
@@ -409,4 +384,25 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     add_notes(&builder);
     galley->numbers_used = builder.spans.numbers_used;
     return galley;
+}
+
+Strip galley_strip(const Galley *galley) {
+    return (Strip){galley->records.at, galley->passages.at, galley->records.count, galley->passages.count};
+}
+
+PageShape galley_shape(const Galley *galley, const Article *article) {
+    return (PageShape){.columns = galley->master->columns, .lines = galley->grid_lines, .pages = article->pages,
+                       .fill = article->pages && galley->master->fill, .note_gap = 1, .forbidden = -1,
+                       .weights = galley->template->weights};
+}
+
+void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter, Diagnostics *diagnostics) {
+    for (int32_t i = 0; i < galley->passages.count; i++) {
+        const Passage *passage = &galley->passages.at[i];
+        if (!pagination->chosen[i]) continue;
+        Piece *piece = &galley->blocks.at[galley->sources.at[passage->variants[0].first].block].pieces.at[0];
+        ParagraphInput input = *piece->input;
+        input.looseness = passage->variants[pagination->chosen[i]].count - passage->variants[0].count;
+        piece->setting = paragraph_set(setter, part->arena, &input, diagnostics);
+    }
 }

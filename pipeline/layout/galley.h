@@ -14,6 +14,7 @@
 typedef struct {
     const Style *style;
     Setting setting;
+    const ParagraphInput *input; // of a block of lines: to set it again, a line longer or shorter
     Unit left;           // of the lines, from the measure's left
     Unit before;         // above its first line, besides the leading
     Setting marker;      // before the first line: a list item's bullet
@@ -49,6 +50,7 @@ typedef struct {
     Unit cap;                // height of the body's capitals: where a picture's top meets the text's
     ARRAY(Block) blocks;
     ARRAY(Record) records;
+    ARRAY(Passage) passages;
     ARRAY(RecordSource) sources; // one a record
     bool numbers_used;       // it prints page numbers
 } Galley;
@@ -66,6 +68,11 @@ typedef struct {
 
 // Sets all text of the article. The galley lives in part's arena; the article's tags and images are added to part.
 Galley *galley_build(Pages *part, const GalleyInput *input);
+// The records for pagination_solve, and the pages that they are for.
+Strip galley_strip(const Galley *galley);
+PageShape galley_shape(const Galley *galley, const Article *article);
+// Sets the paragraphs again whose longer or shorter setting was chosen.
+void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter, Diagnostics *diagnostics);
 
 // The width between the margins, which spanning blocks take. Unit: millipoint.
 Unit master_type_width(const Template *template, const Master *master);

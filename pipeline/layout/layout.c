@@ -52,9 +52,10 @@ static void set_article(void *context, int32_t index, int32_t thread) {
     GalleyInput input = {layout->document, layout->document->articles.at[index], layout->template, layout->fonts,
                          layout->setters[thread], layout->root, &layout->numbers, job->diagnostics};
     job->galley = galley_build(job->part, &input);
-    PageShape shape = {job->galley->master->columns, job->galley->grid_lines, input.article->pages};
-    job->pagination = pagination_solve(job->part->arena, layout->scratch[thread], job->galley->records.at,
-                                       job->galley->records.count, shape);
+    Strip strip = galley_strip(job->galley);
+    PageShape shape = galley_shape(job->galley, input.article);
+    job->pagination = pagination_solve(job->part->arena, layout->scratch[thread], &strip, &shape);
+    galley_choose(job->galley, job->part, &job->pagination, input.setter, job->diagnostics);
 }
 
 static void build_article(void *context, int32_t index, int32_t thread) {

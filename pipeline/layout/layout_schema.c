@@ -128,6 +128,10 @@ static const SchemaField style_fields[] = {
     {.key = "align", .kind = FIELD_ENUM, SCHEMA_AT(StyleEntry, style.align), .names = align_names,
      .preset = "start", .doc = "How lines fill the measure."},
     STYLE_LENGTH("before", before, 0, UNIT_PT(500), "Space above."),
+    STYLE_LENGTH("before-least", before_least, 0, UNIT_PT(500),
+                 "The least space above that a page may have, where that helps; absent: before."),
+    STYLE_LENGTH("before-most", before_most, 0, UNIT_PT(500),
+                 "The most space above that a page may have, where that helps; absent: before."),
     STYLE_LENGTH("after", after, 0, UNIT_PT(500), "Space below."),
     STYLE_LENGTH("indent", indent, 0, UNIT_PT(500), "All lines from the measure's start."),
     STYLE_LENGTH("end-indent", end_indent, 0, UNIT_PT(500), "All lines from the measure's end."),
@@ -290,6 +294,8 @@ static const SchemaField master_fields[] = {
      .doc = "Where the text stands when there is a free side."},
     {.key = "numbered", .kind = FIELD_BOOL, SCHEMA_AT(MasterEntry, master.numbered),
      .preset = "true", .doc = "Its pages show {page}."},
+    {.key = "fill", .kind = FIELD_BOOL, SCHEMA_AT(MasterEntry, master.fill), .preset = "true",
+     .doc = "An article with `pages:` fills its last page too: columns that end alike, at the foot."},
     {.key = "furniture", .kind = FIELD_LIST, SCHEMA_AT(MasterEntry, furniture),
      .element = &furniture_element, .size = sizeof(FurnitureEntry),
      .doc = "What stands on each of its pages: texts, rules, boxes, art."},
@@ -350,6 +356,14 @@ static const SchemaField figures_fields[] = {
 };
 static const SchemaType figures_type = {"figures", "Rules for pictures and captions.",
                                         SCHEMA_FIELDS(figures_fields), 0, false};
+
+#define WEIGHT(name, word, weight, text)                                                           \
+    {.key = word, .kind = FIELD_INT, SCHEMA_AT(LayoutFile, weights.of[TERM_##name]),               \
+     .preset = #weight, .most = 1000000, .doc = text},
+static const SchemaField weight_fields[] = {COST_TERMS(WEIGHT)};
+static const SchemaType weights_type = {
+    "pages", "What pages cost: Folio finds those that cost least in all. Points, of which a widow is 900.",
+    SCHEMA_FIELDS(weight_fields), 0, false};
 
 static const SchemaField contents_fields[] = {
     {.key = "number-side", .kind = FIELD_ENUM, SCHEMA_AT(LayoutFile, contents.number_side),
@@ -412,6 +426,8 @@ static const SchemaField file_fields[] = {
             "contents are the report's first pages, each left out when it has no master."},
     {.key = "figures", .kind = FIELD_MAPPING, .type = &figures_type,
      .doc = "Rules for pictures and captions."},
+    {.key = "pages", .kind = FIELD_MAPPING, .type = &weights_type,
+     .example = "{hyphen: 400, height: 2}", .doc = "What the ends of pages cost."},
     {.key = "art", .kind = FIELD_LIST, SCHEMA_AT(LayoutFile, art), .element = &text_element,
      .size = sizeof(Text), .required = true, .least = 6, .most = 6,
      .example = "[blue, blue 66%, gold, gold 45%, blue 16%, grey 12%]",

@@ -70,6 +70,7 @@ typedef struct {
     ARRAY(InkEntry) inks;
     ARRAY(NamedNode) styles, masters;
     FigureRules figures;
+    CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;
     ImprintRules imprint;

@@ -200,10 +200,10 @@ static void build_page(Builder *builder, int32_t number) {
 
 static void report_fit(const Builder *builder) {
     const Article *article = builder->input->article;
-    int32_t count = builder->pagination->page_count, spare = builder->pagination->spare;
+    int32_t count = builder->pagination->page_count;
     if (article->pages && count > article->pages)
         diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit",
-                        "the article takes %d pages in place of %d; its last page has %d lines left", count, article->pages, spare);
+                        "the article takes %d pages in place of %d", count, article->pages);
     if (article->pages && count < article->pages)
         diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit",
                         "the article takes %d pages in place of %d; give its figures more height, or another figure", count,

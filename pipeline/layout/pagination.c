@@ -20,15 +20,10 @@ enum {
     RANGE = 2500            // of costs in such a layer
 };
 
-const char *const cost_term_names[TERM_COUNT] = {
-    "widow", "orphan", "hyphen", "stranded", "group", "loose", "space", "uneven", "balance", "short", "empty",
-    "height", "crop", "late", "early", "crowd", "sliver", "pages", "moved", "overset"};
-
-const CostWeights cost_weights_preset = {{
-    [TERM_WIDOW] = 900, [TERM_ORPHAN] = 700, [TERM_HYPHEN] = 250, [TERM_STRANDED] = 20000, [TERM_GROUP] = 20000,
-    [TERM_LOOSE] = 100, [TERM_SPACE] = 60, [TERM_UNEVEN] = 200, [TERM_BALANCE] = 150, [TERM_SHORT] = 200,
-    [TERM_EMPTY] = 28, [TERM_HEIGHT] = 4, [TERM_CROP] = 6, [TERM_LATE] = 150, [TERM_EARLY] = 2000, [TERM_CROWD] = 60,
-    [TERM_SLIVER] = 60, [TERM_PAGES] = 15000, [TERM_MOVED] = 40000, [TERM_OVERSET] = 100000}};
+#define COST_NAME(name, word, weight, text) word,
+#define COST_WEIGHT(name, word, weight, text) weight,
+const char *const cost_term_names[TERM_COUNT] = {COST_TERMS(COST_NAME)};
+const CostWeights cost_weights_preset = {{COST_TERMS(COST_WEIGHT)}};
 
 typedef struct {
     Arena *scratch;
@@ -53,9 +48,9 @@ static const int64_t COST_NONE = INT64_MAX / 2;
 
 // what the number of pages costs
 static int64_t pages_cost(const Search *search, int32_t pages) {
-    int32_t away = pages - search->wanted;
-    if (away < 0) away = search->shape->pages ? -away : 0;
-    return (int64_t)away * search->shape->weights.of[TERM_PAGES];
+    int32_t away = pages - search->wanted, weight = search->shape->weights.of[TERM_PAGES];
+    if (!search->shape->pages) return away > 0 ? (int64_t)away * (weight / 10) : 0;
+    return (int64_t)(away < 0 ? -away : away) * weight;
 }
 
 // a bound from below for the term `pages` of all that starts a page from a state

@@ -20,33 +20,13 @@
 // ends with the page, or before a spanning record, a page break or the end of the text: then it is balanced. Its height is
 // that of its longest column. The first column of a band may be empty only if it holds a figure.
 //
-// What it costs. The sum, over the article, of a weight (which a layout may change) for each
-//
-//     widow      column that starts with the last lines of a paragraph
-//     orphan     column that ends with the first lines of a paragraph
-//     hyphen     column whose last line ends with a hyphen
-//     stranded   column that ends with a heading, or too few lines below one
-//     group      column that starts amid records that belong together
-//     loose      1/100 of what a paragraph's variant is worse set than its best one (galley.c: from its demerits)
-//     space      grid line by which a space departs from what it should be
-//     uneven     grid line by which a column ends above its band's longest, in a band that ends with the page
-//     balance    the same in a balanced band, beyond the first line; the first line costs a fifth
-//     short      grid line left empty at the foot of a page, where neither the text nor a page break ends there; also
-//                of the last page when the article shall fill its pages
-//     empty      the same where the text or a page break ends there
-//     height     grid line by which a figure departs from its preferred height
-//     crop       1/100 of a photograph that its height crops away
-//     late       page by which a figure stands after the place it was written at: each page end between the two
-//     early      page by which it stands before
-//     crowd      figure beyond the first on a page
-//     sliver     grid line that the flow, if it has any on a page with a figure at the head or foot, lacks to SLIVER_LINES
-//     pages      page more or less than asked for; with none asked for: page beyond what the least heights need
-//     moved      page that does not start, figure that does not stand, where the lock has it
-//     overset    grid line that no column can hold
+// What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may change).
+// loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
 //
 // A column start costs nothing at the article's start, and directly below a spanning record. The place of a figure is the
 // boundary of the two passages it was written between; a page end inside a passage lies behind the boundary at the
-// passage's start. A decorative figure (free) has no place: late and early do not count for it.
+// passage's start. A decorative figure (free) has no place: late and early do not count for it. The last page is full if
+// PageShape.fill says so: short is charged for it, not empty.
 //
 // The search (pagination.c) finds the least cost of all paginations: dynamic programming over pages, bands and columns
 // (Plass, Optimal Pagination Techniques, 1981; Mittelbach, A General LuaTeX Framework for Globally Optimized Pagination,
@@ -59,12 +39,34 @@
 
 #include "common/array.h"
 
+// name, as layouts write it, preset weight, what it is charged for. The first five are faults of the record that a column
+// starts with.
+#define COST_TERMS(TERM) \
+    TERM(WIDOW, "widow", 900, "A column that starts with the last lines of a paragraph.") \
+    TERM(ORPHAN, "orphan", 700, "A column that ends with the first lines of a paragraph.") \
+    TERM(HYPHEN, "hyphen", 250, "A column whose last line ends with a hyphen.") \
+    TERM(STRANDED, "stranded", 20000, "A column that ends with a heading, or too few lines below one.") \
+    TERM(GROUP, "group", 20000, "A column that starts amid records that belong together.") \
+    TERM(LOOSE, "loose", 100, "A paragraph set a line longer or shorter, for what its lines are worse than at their best: about two hyphens more.") \
+    TERM(SPACE, "space", 60, "A grid line by which a space departs from what it should be.") \
+    TERM(UNEVEN, "uneven", 200, "A grid line by which a column ends above the longest beside it, on a page that the text fills.") \
+    TERM(BALANCE, "balance", 150, "The same where the text ends, beyond the first line; the first costs a fifth.") \
+    TERM(SHORT, "short", 200, "A grid line left empty at the foot of a page that should be full.") \
+    TERM(EMPTY, "empty", 28, "A grid line left empty below the end of an article, or above a page break.") \
+    TERM(HEIGHT, "height", 4, "A grid line by which a figure departs from its preferred height.") \
+    TERM(CROP, "crop", 6, "1 % of a photograph that its height crops away.") \
+    TERM(LATE, "late", 150, "A page by which a figure stands after the place it was written at.") \
+    TERM(EARLY, "early", 5000, "A page by which a figure stands before that place.") \
+    TERM(CROWD, "crowd", 60, "A figure beyond the first on a page.") \
+    TERM(SLIVER, "sliver", 60, "A grid line that the text beside figures lacks to seven, if there is any.") \
+    TERM(PAGES, "pages", 15000, "A page more or less than `pages:` asks for; where nothing is asked a tenth of it for a page beyond what is needed.") \
+    TERM(MOVED, "moved", 40000, "A page that does not start, a figure that does not stand where the lock has it.") \
+    TERM(OVERSET, "overset", 100000, "A grid line that no column can hold.")
+
 typedef enum {
-    // of a column that starts with a record: bits of Record.faults
-    TERM_WIDOW, TERM_ORPHAN, TERM_HYPHEN, TERM_STRANDED, TERM_GROUP,
-    TERM_LOOSE, TERM_SPACE, TERM_UNEVEN, TERM_BALANCE, TERM_SHORT, TERM_EMPTY,
-    TERM_HEIGHT, TERM_CROP, TERM_LATE, TERM_EARLY, TERM_CROWD, TERM_SLIVER,
-    TERM_PAGES, TERM_MOVED, TERM_OVERSET,
+#define COST_TERM(name, word, weight, text) TERM_##name,
+    COST_TERMS(COST_TERM)
+#undef COST_TERM
     TERM_COUNT
 } CostTerm;
 
@@ -72,7 +74,7 @@ typedef struct {
     int32_t of[TERM_COUNT];
 } CostWeights;
 
-extern const char *const cost_term_names[TERM_COUNT]; // as above, and as layouts write them
+extern const char *const cost_term_names[TERM_COUNT];
 extern const CostWeights cost_weights_preset;
 
 enum { SLIVER_LINES = 7, COLUMNS_MOST = 6, VARIANTS_MOST = 3, FIGURES_A_PAGE = 3, STATES_MOST = 4000 };

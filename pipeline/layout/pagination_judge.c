@@ -236,9 +236,9 @@ static int32_t *list_placed(Arena *scratch, Judge *judge) {
 
 static void charge_pages(Judge *judge) {
     const PageShape *shape = judge->flow->shape;
-    int32_t least = flow_pages(judge->flow, 0, 0);
-    int32_t away = judge->pagination->page_count - (shape->pages ? shape->pages : least);
-    charge(judge, TERM_PAGES, away < 0 ? shape->pages ? -away : 0 : away);
+    int32_t away = judge->pagination->page_count - (shape->pages ? shape->pages : flow_pages(judge->flow, 0, 0));
+    if (shape->pages) charge(judge, TERM_PAGES, away < 0 ? -away : away);
+    else judge->terms[TERM_PAGES] += away > 0 ? (int64_t)away * (shape->weights.of[TERM_PAGES] / 10) : 0;
 }
 
 void pagination_judge(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination,

@@ -33,6 +33,7 @@ static void read_rules(TemplateReader *reader) {
     const LayoutFile *file = &reader->file;
     const YamlNode *draft = file->draft.node, *figures = template_written(file->node, "figures");
     template->figures = file->figures;
+    template->weights = file->weights;
     template->contents = file->contents;
     template->imprint = file->imprint;
     template->draft = (DraftRules){

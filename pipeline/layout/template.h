@@ -6,6 +6,7 @@
 #define FOLIO_TEMPLATE_H
 
 #include "common/font.h"
+#include "layout/pagination.h"
 #include "model/document.h"
 #include "model/pages.h"
 
@@ -22,6 +23,7 @@ typedef struct {
     Paint link;                  // of links and references; PAINT_NONE: as the text
     Align align;
     Unit before, after;          // space above and below
+    Unit before_least, before_most; // limits of the space above, for pagination
     Unit indent, end_indent;     // of all lines, from the measure's start and end
     Unit first_indent;           // of the first line, besides indent; not after a heading or figure
     bool indent_after_heading;   // first_indent also there
@@ -75,6 +77,7 @@ typedef struct {
     Side text_side;              // where a text block narrower than the type area stands
     Unit aside_width;            // the free side, for pictures and captions; 0: none
     bool numbered;               // shows a page number
+    bool fill;                   // articles with `pages:` fill their last page
     ARRAY(Furniture) furniture;
 } Master;
 
@@ -120,6 +123,7 @@ typedef struct Template {
     ARRAY(Style) styles;
     ARRAY(Master) masters;
     FigureRules figures;
+    CostWeights weights;         // of page breaks
     Paint art[6];                // inks and tints of placeholder art, dark to light
     Paint paper;                 // an ink at tint 0 that knocks out what lies below
     ContentsRules contents;

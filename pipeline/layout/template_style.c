@@ -69,6 +69,18 @@ static void settle_spaces(const TemplateReader *reader, StyleEntry *entry) {
     }
 }
 
+// without limits of its own the space above is what it is
+static void settle_before(StyleEntry *entry) {
+    Style *style = &entry->style;
+    bool least = template_written(entry->node, "before-least"), most = template_written(entry->node, "before-most");
+    if (template_written(entry->node, "before")) {
+        if (!least) style->before_least = style->before;
+        if (!most) style->before_most = style->before;
+    }
+    if (style->before_least > style->before) style->before_least = style->before;
+    if (style->before_most < style->before) style->before_most = style->before;
+}
+
 static void settle_style(const TemplateReader *reader, StyleEntry *entry) {
     bool has_parent = entry->like.size > 0;
     const YamlNode *node = entry->node;
@@ -85,6 +97,7 @@ static void settle_style(const TemplateReader *reader, StyleEntry *entry) {
         entry->style.link =
             template_read_paint(reader, entry->link, template_written(node, "link"));
     settle_spaces(reader, entry);
+    settle_before(entry);
 }
 
 static const int32_t default_word_space[] = {850, 1000, 1300};

@@ -1,0 +1,118 @@
+// strip.c: heights in whole grid lines, and what a column costs that starts with a line.
+//
+// A widow, an orphan, a hyphen at a column's end are faults of the line that comes next; a heading never parts from
+// the lines that follow it. A paragraph's other settings cost by how much worse they are set.
+#include "layout/strip.h"
+
+enum {
+    LOOSE_SCALE = 2500000,  // demerits that make 1/100 of looseness: a hyphen more is 40, every line at its limit 50 a line
+    LOOSE_LEAST = 10,       // of any other setting
+    LOOSE_MOST = 2000
+};
+
+int32_t strip_lines(const StripBuilder *builder, Unit height) {
+    Unit grid = builder->galley->template->grid;
+    return height <= 0 ? 0 : (height + grid - 1) / grid;
+}
+
+static int32_t add_record(StripBuilder *builder, RecordKind kind, int32_t height, int32_t line) {
+    Galley *galley = builder->galley;
+    *array_add(builder->arena, &galley->sources) = (RecordSource){galley->blocks.count - 1, line};
+    *array_add(builder->arena, &galley->records) = (Record){.kind = kind, .height = height, .least = height, .most = height};
+    return galley->records.count - 1;
+}
+
+static Passage *add_passage(StripBuilder *builder) {
+    return array_add(builder->arena, &builder->galley->passages);
+}
+
+static void keep_record(StripBuilder *builder, Record *record) {
+    if (builder->keep <= 0 || record->kind == RECORD_FIGURE) return;
+    record->faults = 1u << TERM_STRANDED;
+    if (record->kind != RECORD_SPACE) builder->keep--;
+}
+
+Record *strip_add_record(StripBuilder *builder, RecordKind kind, int32_t height) {
+    int32_t at = add_record(builder, kind, height, 0);
+    *add_passage(builder) = (Passage){.variants = {{at, 1, 0}}, .variant_count = 1};
+    Record *record = &builder->galley->records.at[at];
+    keep_record(builder, record);
+    return record;
+}
+
+// a third of a line is not worth one
+static int32_t space_lines(const StripBuilder *builder, Unit height) {
+    return strip_lines(builder, height - builder->galley->template->grid / 3);
+}
+
+static void add_limited_space(StripBuilder *builder, int32_t least, int32_t best, int32_t most) {
+    if (!builder->galley->records.count || most <= 0) return;
+    Record *record = strip_add_record(builder, RECORD_SPACE, best);
+    record->least = least < best ? least : best;
+    record->most = most;
+}
+
+void strip_add_space(StripBuilder *builder, Unit least, Unit best, Unit most) {
+    add_limited_space(builder, space_lines(builder, least), space_lines(builder, best), space_lines(builder, most));
+}
+
+static unsigned line_faults(const StripBuilder *builder, const Style *style, int32_t line, int32_t count, bool hyphenated) {
+    unsigned faults = 0;
+    if (line < builder->keep) return 1u << TERM_STRANDED;
+    if (!line) return 0;
+    if (line < style->orphan) faults |= 1u << TERM_ORPHAN;
+    if (count - line < style->widow) faults |= 1u << TERM_WIDOW;
+    if (hyphenated) faults |= 1u << TERM_HYPHEN;
+    return faults;
+}
+
+static int32_t looseness(int64_t demerits, int64_t best) {
+    int64_t loose = (demerits - best) / LOOSE_SCALE;
+    return loose < LOOSE_LEAST ? LOOSE_LEAST : loose > LOOSE_MOST ? LOOSE_MOST : (int32_t)loose;
+}
+
+// hyphenated: of an outline; NULL: as the piece is set
+static void add_variant(StripBuilder *builder, int32_t passage, const Piece *piece, int32_t count, const bool *hyphenated,
+                        int32_t loose) {
+    Variant variant = {builder->galley->records.count, count, loose};
+    for (int32_t line = 0; line < count; line++) {
+        bool after = line && (hyphenated ? hyphenated[line - 1] : piece->setting.lines[line - 1].hyphenated);
+        int32_t at = add_record(builder, RECORD_TEXT, 1, line);
+        builder->galley->records.at[at].faults = line_faults(builder, piece->style, line, count, after);
+    }
+    Passage *of = &builder->galley->passages.at[passage];
+    of->variants[of->variant_count++] = variant;
+}
+
+void strip_add_lines(StripBuilder *builder, const Piece *piece, const Outline outlines[2]) {
+    int32_t passage = builder->galley->passages.count, count = piece->setting.line_count;
+    if (!count) return;
+    add_passage(builder);
+    add_variant(builder, passage, piece, count, NULL, 0);
+    for (int32_t i = 0; i < 2; i++)
+        if (outlines[i].met)
+            add_variant(builder, passage, piece, outlines[i].line_count, outlines[i].hyphenated,
+                        looseness(outlines[i].demerits, piece->setting.demerits));
+    builder->keep = builder->keep > count ? builder->keep - count : 0;
+}
+
+void strip_add_stack(StripBuilder *builder, Block *block, bool span) {
+    const Style *first = block->pieces.at[0].style, *last = array_last(&block->pieces)->style;
+    Unit height = 0;
+    for (int32_t i = 0; i < block->pieces.count; i++) {
+        Piece *piece = &block->pieces.at[i];
+        piece->before = i ? piece->style->before : 0;
+        height += piece->before + piece->setting.line_count * piece->style->leading;
+    }
+    block->height = height;
+    block->after = last->after;
+    block->hang = !span;
+    int32_t solid = strip_lines(builder, height + block->after);
+    // above a stack what its own leading leaves of the grid counts as space
+    if (!span)
+        add_limited_space(builder, strip_lines(builder, first->before_least + height + block->after) - solid,
+                          strip_lines(builder, first->before + height + block->after) - solid,
+                          strip_lines(builder, first->before_most + height + block->after) - solid);
+    strip_add_record(builder, RECORD_TEXT, solid)->span = span;
+    if (last->keep_next > builder->keep) builder->keep = last->keep_next;
+}

@@ -1,0 +1,25 @@
+// strip.h: writes the records and passages of a galley, block by block.
+#ifndef FOLIO_STRIP_H
+#define FOLIO_STRIP_H
+
+#include "layout/galley.h"
+
+typedef struct {
+    Arena *arena;
+    Galley *galley;
+    int32_t keep;           // records to come that may not start a column
+} StripBuilder;
+
+// A passage of one record, for the block added last.
+Record *strip_add_record(StripBuilder *builder, RecordKind kind, int32_t height);
+// A space; nothing at the galley's head. The limits in whole grid lines come from three lengths.
+void strip_add_space(StripBuilder *builder, Unit least, Unit best, Unit most);
+// The lines of a block of lines, as set and in its other settings.
+void strip_add_lines(StripBuilder *builder, const Piece *piece, const Outline outlines[2]);
+// A stack with the space above it; the block's height and what hangs are settled.
+void strip_add_stack(StripBuilder *builder, Block *block, bool span);
+
+// The grid lines that a height takes, rounded up.
+int32_t strip_lines(const StripBuilder *builder, Unit height);
+
+#endif
