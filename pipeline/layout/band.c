@@ -8,7 +8,8 @@ struct Bands {
     Arena *scratch;
     const Flow *flow;
     ColumnFiller *filler;
-    int64_t budget;
+    int64_t budget;         // of the band at hand
+    int64_t *work;
     ARRAY(BandNode) nodes;  // all columns, one after another
     int32_t *known;         // of each position and number of figures: its node in the column being made
     uint32_t *seen;         // the round that `known` was written in
@@ -19,9 +20,9 @@ struct Bands {
 
 enum { STATES = 2 * (FIGURES_A_PAGE + 1) };
 
-Bands *bands_new(Arena *scratch, const Flow *flow, ColumnFiller *filler, int64_t budget) {
+Bands *bands_new(Arena *scratch, const Flow *flow, ColumnFiller *filler, int64_t *work) {
     Bands *bands = arena_new_of(scratch, Bands);
-    *bands = (Bands){.scratch = scratch, .flow = flow, .filler = filler, .budget = budget};
+    *bands = (Bands){.scratch = scratch, .flow = flow, .filler = filler, .work = work};
     size_t keys = ((size_t)flow->end + 1) * STATES;
     bands->known = arena_array_of(scratch, keys, int32_t);
     bands->seen = arena_array_of(scratch, keys, uint32_t);
@@ -142,7 +143,6 @@ static int32_t keep_last(Bands *bands, const BandCase *band, int32_t first) {
 }
 
 const BandNode *bands_find(Bands *bands, const BandCase *band, int64_t rest, int32_t *count) {
-    int64_t whole = bands->budget;
     int32_t first = 0;
     bands->budget = rest;
     bands->nodes.count = 0;
@@ -158,7 +158,7 @@ const BandNode *bands_find(Bands *bands, const BandCase *band, int64_t rest, int
         }
         first = end;
     }
-    bands->budget = whole;
+    *bands->work += bands->nodes.count;
     *count = keep_last(bands, band, first);
     return bands->nodes.at + first;
 }

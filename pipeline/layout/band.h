@@ -20,7 +20,8 @@ typedef struct {
 } BandNode;
 
 typedef struct Bands Bands;
-Bands *bands_new(Arena *scratch, const Flow *flow, ColumnFiller *filler, int64_t budget);
+// work: grows by each state found; a measure of time that is the same everywhere.
+Bands *bands_new(Arena *scratch, const Flow *flow, ColumnFiller *filler, int64_t *work);
 
 typedef struct {
     BandKind kind;

@@ -68,47 +68,11 @@ static void index_variant(Flow *flow, const Variant *variant, int32_t index) {
     }
 }
 
-static int32_t least_lines(const Flow *flow, const Variant *variant) {
-    int32_t lines = 0;
-    for (int32_t i = variant->first; i < variant->first + variant->count; i++) {
-        const Record *record = &flow->strip->records[i];
-        lines += (record->kind == RECORD_FIGURE ? record->least : record->kind == RECORD_TEXT ? record->height : 0) +
-                 record->insertion;
-    }
-    return lines;
-}
-
-static int32_t least_of(const Flow *flow, const Passage *passage) {
-    int32_t least = least_lines(flow, &passage->variants[0]);
-    for (int32_t i = 1; i < passage->variant_count; i++) {
-        int32_t lines = least_lines(flow, &passage->variants[i]);
-        if (lines < least) least = lines;
-    }
-    return least;
-}
-
-static int64_t figure_area(const Flow *flow, const Record *record) {
-    if (record->slots & 1u << SLOT_ASIDE) return 0;
-    if (record->slots == 1u << SLOT_PAGE) return (int64_t)flow->shape->columns * flow->shape->lines;
-    return (int64_t)record->least * (figure_is_column(record) ? 1 : flow->shape->columns);
-}
-
-static void index_areas(Flow *flow) {
-    for (int32_t i = 0; i < flow->count; i++) {
-        int32_t lines = flow->least[i + 1] - flow->least[i];
-        flow->area[i + 1] = flow->area[i] + (int64_t)lines * (flow_first(flow, i)->span ? flow->shape->columns : 1);
-    }
-    for (int32_t i = 0; i < flow->figure_count; i++)
-        flow->figure_area[i + 1] = flow->figure_area[i] + figure_area(flow, &flow->strip->records[flow->figures[i]]);
-}
-
 static void index_passages(Flow *flow) {
     for (int32_t i = 0; i < flow->count; i++) {
         const Passage *passage = flow_passage(flow, i);
         for (int32_t v = 0; v < passage->variant_count; v++) index_variant(flow, &passage->variants[v], i);
-        flow->least[i + 1] = flow->least[i] + least_of(flow, passage);
     }
-    index_areas(flow);
     flow->stops[flow->count] = flow->solid[flow->count] = flow->count;
     for (int32_t i = flow->count - 1; i >= 0; i--) {
         const Record *record = flow_first(flow, i);
@@ -131,9 +95,6 @@ Flow *flow_new(Arena *scratch, const Strip *strip, const PageShape *shape) {
     size_t count = (size_t)flow->count + 1;
     flow->stops = arena_array_of(scratch, count, int32_t);
     flow->solid = arena_array_of(scratch, count, int32_t);
-    flow->least = arena_array_of(scratch, count, int32_t);
-    flow->area = arena_array_of(scratch, count, int64_t);
-    flow->figure_area = arena_array_of(scratch, (size_t)flow->figure_count + 1, int64_t);
     index_passages(flow);
     return flow;
 }
@@ -147,14 +108,4 @@ int64_t flow_distance(const Flow *flow, int32_t position, int32_t figures) {
     for (int32_t i = figures - 1; i >= 0 && flow->anchors[i] > reached; i--)
         if (!flow->strip->records[flow->figures[i]].free) cost += weights[TERM_EARLY];
     return cost;
-}
-
-int64_t flow_area(const Flow *flow, int32_t position, int32_t figures) {
-    int32_t index = flow_index(flow, position) + flow_is_inside(flow, position);
-    return flow->area[flow->count] - flow->area[index] + flow->figure_area[flow->figure_count] - flow->figure_area[figures];
-}
-
-int32_t flow_pages(const Flow *flow, int32_t position, int32_t figures) {
-    int64_t page = (int64_t)flow->shape->columns * flow->shape->lines;
-    return (int32_t)((flow_area(flow, position, figures) + page - 1) / page);
 }

@@ -18,7 +18,8 @@
 // there is text in it). A space vanishes at a column's head and foot. A column that starts with a record that has a head repeats it
 // above. The notes of the lines of a column (insertions) stand at its foot, `note_gap` lines below the text. A band
 // ends with the page, or before a spanning record, a page break or the end of the text: then it is balanced. Its height is
-// that of its longest column. The first column of a band may be empty only if it holds a figure.
+// that of its longest column. The first column of a band may be empty only if it holds a figure; a band
+// of figures alone stands only where no text has stood on the page.
 //
 // What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may change).
 // loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
@@ -30,8 +31,9 @@
 //
 // The search (pagination.c) finds the least cost of all paginations: dynamic programming over pages, bands and columns
 // (Plass, Optimal Pagination Techniques, 1981; Mittelbach, A General LuaTeX Framework for Globally Optimized Pagination,
-// 2019). Deterministic: of equal costs the first found stays. It is exact unless a page's start could be one of more than
-// STATES_MOST states; of a longer layer the most promising are kept, so that time stays linear in pages.
+// 2019). Deterministic: of equal costs the first found stays. It is exact unless
+// that takes more work (states of columns tried) than WORK_LEAST and WORK_PAGE for each page, at most WORK_MOST, about half a second:
+// of so long or so unlucky an article only the most promising states of each page are followed, so that time stays linear in pages.
 #ifndef FOLIO_PAGINATION_H
 #define FOLIO_PAGINATION_H
 
@@ -59,7 +61,7 @@
     TERM(EARLY, "early", 5000, "A page by which a figure stands before that place.") \
     TERM(CROWD, "crowd", 60, "A figure beyond the first on a page.") \
     TERM(SLIVER, "sliver", 60, "A grid line that the text beside figures lacks to seven, if there is any.") \
-    TERM(PAGES, "pages", 15000, "A page more or less than `pages:` asks for; where nothing is asked a tenth of it for a page beyond what is needed.") \
+    TERM(PAGES, "pages", 15000, "A page more or less than `pages:` asks for; where nothing is asked, a tenth of it for a page beyond what the figures need at their preferred heights.") \
     TERM(MOVED, "moved", 40000, "A page that does not start, a figure that does not stand where the lock has it.") \
     TERM(OVERSET, "overset", 100000, "A grid line that no column can hold.")
 
@@ -77,7 +79,7 @@ typedef struct {
 extern const char *const cost_term_names[TERM_COUNT];
 extern const CostWeights cost_weights_preset;
 
-enum { SLIVER_LINES = 7, COLUMNS_MOST = 6, VARIANTS_MOST = 3, FIGURES_A_PAGE = 3, STATES_MOST = 4000 };
+enum { SLIVER_LINES = 7, COLUMNS_MOST = 6, VARIANTS_MOST = 3, FIGURES_A_PAGE = 3, WORK_LEAST = 400000, WORK_PAGE = 40000, WORK_MOST = 2500000 };
 
 typedef enum {
     RECORD_TEXT,            // a line, or a block that does not part

@@ -4,7 +4,7 @@
 // search's own.
 #include <string.h>
 
-#include "layout/flow.h"
+#include "layout/bound.h"
 
 typedef struct {
     const Flow *flow;
@@ -234,20 +234,13 @@ static int32_t *list_placed(Arena *scratch, Judge *judge) {
     return placed;
 }
 
-static void charge_pages(Judge *judge) {
-    const PageShape *shape = judge->flow->shape;
-    int32_t away = judge->pagination->page_count - (shape->pages ? shape->pages : flow_pages(judge->flow, 0, 0));
-    if (shape->pages) charge(judge, TERM_PAGES, away < 0 ? -away : away);
-    else judge->terms[TERM_PAGES] += away > 0 ? (int64_t)away * (shape->weights.of[TERM_PAGES] / 10) : 0;
-}
-
 void pagination_judge(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination,
                       int64_t terms[TERM_COUNT], int64_t (*pages)[TERM_COUNT]) {
     if (!pagination->page_count) return;
     ArenaMark mark = arena_mark(scratch);
     Judge judge = {.flow = flow_new(scratch, strip, shape), .pagination = pagination, .terms = terms};
     judge.placed = list_placed(scratch, &judge);
-    charge_pages(&judge);
+    terms[TERM_PAGES] += bound_pages_cost(bound_new(scratch, judge.flow), pagination->page_count);
     for (judge.page = 0; judge.page < pagination->page_count; judge.page++) {
         judge.page_terms = pages ? pages[judge.page] : NULL;
         judge_page(&judge);
