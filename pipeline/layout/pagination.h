@@ -124,7 +124,7 @@ typedef struct {
 
 typedef struct {
     int32_t columns, lines; // of every page: columns, grid lines a column
-    int32_t pages;          // asked for; 0: as few as it takes
+    int32_t pages;          // asked for; 0, or fewer than the least heights need: as few as it takes, not filled
     bool fill;              // the last page shall be full
     int32_t note_gap;       // grid lines between text and notes
     bool locked;            // Record.page counts

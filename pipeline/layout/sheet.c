@@ -91,7 +91,7 @@ static void end_at_node(Sheet *sheet, int32_t at) {
         if (!set->possible || set->column_count != node->columns) continue;
         if (!count && next_start(flow, position) == sheet->start.position) continue; // a page must bring something
         bool whole = position == flow->end && sheet->start.figures + count == flow->figure_count;
-        bool ends = whole ? !sheet->shape->fill : is_break(flow, position);
+        bool ends = whole ? !sheet->bound->fill : is_break(flow, position);
         int64_t heights = figure_set_cost(set, lines, ends);
         if (heights == INT64_MAX) continue;
         SheetEnd end = {.position = position, .node = at, .set = set, .lines = lines, .ends = ends};

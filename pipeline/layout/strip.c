@@ -60,6 +60,7 @@ static unsigned line_faults(const StripBuilder *builder, const Style *style, int
     unsigned faults = 0;
     if (line < builder->keep) return 1u << TERM_STRANDED;
     if (!line) return 0;
+    if (style->keep_next) return 1u << TERM_GROUP; // a question is as whole as a heading
     if (line < style->orphan) faults |= 1u << TERM_ORPHAN;
     if (count - line < style->widow) faults |= 1u << TERM_WIDOW;
     if (hyphenated) faults |= 1u << TERM_HYPHEN;
