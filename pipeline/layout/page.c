@@ -78,7 +78,7 @@ static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t i
     add_runs(builder, page, line, origin);
     *array_add(builder->part->arena, &builder->part->lines) = (LineRecord){
         .tag = tag, .column = builder->first_column + column, .origin = {origin.x + line->left, origin.y},
-        .width = line->width, .from = line->from, .to = line->to, .ratio = line->ratio, .demerits = line->demerits,
+        .width = line->width, .hang_start = line->hang_start, .hang_end = line->hang_end, .from = line->from, .to = line->to, .ratio = line->ratio, .demerits = line->demerits,
         .hyphenated = line->hyphenated, .overset = line->overset, .fewer = piece->setting.fewer, .more = piece->setting.more};
 }
 
