@@ -51,7 +51,7 @@
     TERM(GROUP, "group", 20000, "A column that starts amid records that belong together.") \
     TERM(LOOSE, "loose", 100, "A paragraph set a line longer or shorter, for what its lines are worse than at their best: about two hyphens more.") \
     TERM(SPACE, "space", 60, "A grid line by which a space departs from what it should be.") \
-    TERM(UNEVEN, "uneven", 200, "A grid line by which a column ends above the longest beside it, on a page that the text fills.") \
+    TERM(UNEVEN, "uneven", 500, "A grid line by which a column ends above the longest beside it, on a page that the text fills.") \
     TERM(BALANCE, "balance", 150, "The same where the text ends, beyond the first line; the first costs a fifth.") \
     TERM(SHORT, "short", 200, "A grid line left empty at the foot of a page that should be full.") \
     TERM(EMPTY, "empty", 28, "A grid line left empty below the end of an article, or above a page break.") \
