@@ -38,7 +38,7 @@ void charge_figure(const Oracle *oracle, Sum *sum, const Record *figure, int32_t
 }
 
 bool charge_start(const Oracle *oracle, Sum *sum, const Record *record, Start start) {
-    if (record - oracle->strip->records == oracle->shape->forbidden) return false;
+    if (record - oracle->strip->records == oracle->shape->forbidden && !start.free) return false;
     for (CostTerm term = TERM_WIDOW; term <= TERM_GROUP && !start.free; term++)
         if (record->faults & 1u << term) charge(oracle, sum, term, 1);
     if (start.page && record->page != start.page) charge(oracle, sum, TERM_MOVED, 1);

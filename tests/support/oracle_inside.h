@@ -9,7 +9,9 @@
 // A place between two records of the flow. Where a passage starts no variant is chosen yet: one edge for each.
 typedef struct {
     int32_t passage;
+    int32_t place;          // passages before it, without floats and spaces
     bool start;
+    bool broken;            // the first that flows behind a page break
     int32_t edge_count;     // 0: the article's end
     struct Edge {
         const Record *record;
@@ -21,7 +23,7 @@ typedef enum { NEXT_END, NEXT_BREAK, NEXT_SPAN, NEXT_TEXT } Next;
 
 typedef struct {
     const Record *record;
-    int32_t passage;
+    int32_t place;          // as a node's
 } Float;
 
 // a column's text: from a node to another one, at a height
@@ -41,8 +43,8 @@ typedef ARRAY(Band) Bands;
 
 // how a column or a spanning record starts, if it is the first of its page, band or article
 typedef struct {
-    bool free;              // at the article's start, or below a spanning record: costs nothing
-    int32_t page;           // from 1, if it starts a page and the lock counts
+    bool free;              // at the article's start, below a spanning record, behind a page break: costs nothing
+    int32_t page;           // from 2, if it starts a page and the lock counts
 } Start;
 
 typedef struct {

@@ -31,7 +31,8 @@ typedef struct {
     int32_t column_count;
     unsigned column_set;
     int32_t heights, gaps;  // of those over all columns
-    bool framed;            // there is one at the head or foot
+    int32_t between;        // of two of those: the gap between them if there is nothing else
+    bool framed;            // there is one at the head or foot of the page or a column
     Pages pages;
 } Sheet;
 
@@ -55,47 +56,47 @@ static void add_page(Sheet *sheet, int32_t node, const Sum *sum) {
     *array_add(sheet->oracle->arena, &sheet->pages) = (Page){node, figures, *sum};
 }
 
-// What stands on the wrong side of the page's end, which lies before the passage `end`. What is written between the
-// page's last passage and that one is written on this page.
-static void charge_places(const Sheet *sheet, Sum *sum, int32_t end) {
+// What stands on the wrong side of the page's end, which lies before one node, and behind another one if a page break
+// or a part of a passage stands between them.
+static void charge_places(const Sheet *sheet, Sum *sum, const Node *before, const Node *behind) {
     const Oracle *oracle = sheet->oracle;
     int32_t placed = sheet->figures + sheet->count;
     for (int32_t i = 0; i < oracle->floats.count; i++) {
         const Float *figure = &oracle->floats.at[i];
         if (figure->record->free) continue;
-        if (i >= placed && figure->passage < end) charge(oracle, sum, TERM_LATE, 1);
-        if (i < placed && figure->passage >= end) charge(oracle, sum, TERM_EARLY, 1);
+        if (i >= placed && figure->place < behind->place) charge(oracle, sum, TERM_LATE, 1);
+        if (i < placed && figure->place > before->place) charge(oracle, sum, TERM_EARLY, 1);
     }
 }
 
-static void charge_foot(const Sheet *sheet, Sum *sum, Next next, int32_t empty) {
-    const Oracle *oracle = sheet->oracle;
-    bool last = next == NEXT_END && sheet->figures + sheet->count == oracle->floats.count;
-    bool ends = next == NEXT_END || next == NEXT_BREAK;
-    charge(oracle, sum, ends && !(last && oracle->shape->fill) ? TERM_EMPTY : TERM_SHORT, empty);
+static int32_t page_start(const Oracle *oracle, int32_t node);
+
+static void charge_foot(const Sheet *sheet, Sum *sum, bool last, bool ends, int32_t empty) {
+    if (last) ends = !sheet->oracle->shape->fill;
+    charge(sheet->oracle, sum, ends ? TERM_EMPTY : TERM_SHORT, empty);
 }
 
 static void end_page(Sheet *sheet, const Stack *stack) {
     const Oracle *oracle = sheet->oracle;
-    int32_t used = sheet->heights + (stack->height ? sheet->gaps : 0) + stack->height;
-    int32_t empty = oracle->shape->lines - used, node = stack->node;
+    int32_t used = sheet->heights + (stack->height ? sheet->gaps + stack->height : sheet->between);
+    int32_t empty = oracle->shape->lines - used;
     if (empty < 0 || stack->figures < sheet->column_count || (!stack->text && !sheet->count)) return;
+    int32_t next = page_start(oracle, stack->node);
     Sum sum = stack->sum;
-    Next next = next_kind(oracle, node);
-    // a page break ends this page; with nothing of the flow above it, it has nothing to end
-    bool ends = next == NEXT_BREAK && stack->text;
-    charge_foot(sheet, &sum, next, empty);
+    bool last = next == oracle->end && sheet->figures + sheet->count == oracle->floats.count;
+    charge_foot(sheet, &sum, last, next_kind(oracle, stack->node) == NEXT_BREAK, empty);
     if (sheet->framed && stack->text && stack->height < SLIVER_LINES)
         charge(oracle, &sum, TERM_SLIVER, SLIVER_LINES - stack->height);
     if (sheet->count > 1) charge(oracle, &sum, TERM_CROWD, sheet->count - 1);
-    if (ends) node = oracle->nodes.at[node].edges[0].next;
-    charge_places(sheet, &sum, oracle->nodes.at[node].passage);
-    add_page(sheet, settle(oracle, node), &sum);
+    charge_places(sheet, &sum, &oracle->nodes.at[stack->node], &oracle->nodes.at[next]);
+    add_page(sheet, next, &sum);
 }
 
 static Start start_of(const Sheet *sheet, const Stack *stack) {
-    bool locked = sheet->oracle->shape->locked && !stack->text;
-    return (Start){stack->span || stack->node == sheet->oracle->first, locked ? sheet->page : 0};
+    const Oracle *oracle = sheet->oracle;
+    bool locked = oracle->shape->locked && !stack->text && sheet->page > 1;
+    bool free = stack->span || stack->node == oracle->first || oracle->nodes.at[stack->node].broken;
+    return (Start){free, locked ? sheet->page : 0};
 }
 
 static const Bands *bands_of(Sheet *sheet, const Stack *stack) {
@@ -134,21 +135,16 @@ static void try_bands(Sheet *sheet, const Stack *stack) {
 static void stand_span(Sheet *sheet, const Stack *stack, const Node *node, const struct Edge *edge, int32_t height) {
     const Oracle *oracle = sheet->oracle;
     const Record *record = edge->record;
+    int32_t lines = oracle->shape->lines;
     Stack more = *stack;
-    bool starts = !stack->text;
-    int32_t above = record->kind == RECORD_FIGURE && stack->height ? record->gap : 0;
     charge_edge(oracle, &more.sum, node, edge);
     if (record->kind == RECORD_FIGURE) charge_figure(oracle, &more.sum, record, height);
-    if (starts && !charge_start(oracle, &more.sum, record, start_of(sheet, stack))) return;
-    more.height += (above > stack->gap ? above : stack->gap) + height + (starts ? record->head : 0);
-    if (record->insertion) more.height += oracle->shape->note_gap + record->insertion;
-    if (more.height > oracle->shape->lines && !stack->height && height == least_height(record)) {
-        charge(oracle, &more.sum, TERM_OVERSET, more.height - oracle->shape->lines);
-        more.height = oracle->shape->lines;
-    }
+    if (!stack->text && !charge_start(oracle, &more.sum, record, start_of(sheet, stack))) return;
+    if (height > lines && !stack->height) charge(oracle, &more.sum, TERM_OVERSET, height - lines), height = lines;
+    more.height += (stack->height ? stack->gap + record->gap : 0) + height;
     more.node = settle(oracle, edge->next);
     more.text = more.span = true, more.band = false;
-    more.gap = record->kind == RECORD_FIGURE ? record->gap : 0;
+    more.gap = record->gap;
     go_on(sheet, &more);
 }
 
@@ -176,13 +172,15 @@ static void try_heights(Sheet *sheet, int32_t figure, Sum sum) {
     }
     const Record *record = sheet->oracle->floats.at[sheet->figures + figure].record;
     Slot slot = sheet->slots[figure];
-    if (slot == SLOT_COLUMN_TOP) try_heights(sheet, figure + 1, sum);
-    for (int32_t height = record->least; slot != SLOT_COLUMN_TOP && height <= record->most; height++) {
+    // those of the columns are tried with their bands; one beside the text stands as high as it should be
+    bool here = slot != SLOT_COLUMN_TOP && slot != SLOT_ASIDE;
+    if (!here) try_heights(sheet, figure + 1, sum);
+    for (int32_t height = record->least; here && height <= record->most; height++) {
         if (height > sheet->oracle->shape->lines) return;
         Sum more = sum;
         int32_t old = sheet->heights;
-        if (slot != SLOT_ASIDE) charge_figure(sheet->oracle, &more, record, height);
-        if (slot != SLOT_ASIDE) sheet->heights += height;
+        charge_figure(sheet->oracle, &more, record, height);
+        sheet->heights += height;
         try_heights(sheet, figure + 1, more);
         sheet->heights = old;
     }
@@ -195,16 +193,28 @@ static bool has_slot(const Sheet *sheet, Slot slot) {
 }
 
 static void try_slots(Sheet *sheet) {
+    const Float *floats = sheet->oracle->floats.at + sheet->figures;
+    bool two = has_slot(sheet, SLOT_TOP) && has_slot(sheet, SLOT_BOTTOM);
     sheet->framed = has_slot(sheet, SLOT_TOP) || has_slot(sheet, SLOT_BOTTOM) || has_slot(sheet, SLOT_COLUMN_TOP);
-    sheet->column_count = 0, sheet->column_set = 0, sheet->gaps = 0;
+    sheet->column_count = 0, sheet->column_set = 0, sheet->gaps = sheet->between = 0;
     for (int32_t i = 0; i < sheet->count; i++) {
-        const Record *record = sheet->oracle->floats.at[sheet->figures + i].record;
-        if (sheet->slots[i] == SLOT_COLUMN_TOP)
-            sheet->in_columns[sheet->column_count++] = record, sheet->column_set |= 1u << i;
-        else if (sheet->slots[i] != SLOT_ASIDE) sheet->gaps += record->gap;
+        Slot slot = sheet->slots[i];
+        if (slot == SLOT_COLUMN_TOP)
+            sheet->in_columns[sheet->column_count++] = floats[i].record, sheet->column_set |= 1u << i;
+        else if (slot != SLOT_ASIDE) sheet->gaps += floats[i].record->gap;
+        if (slot == SLOT_TOP && two) sheet->between = floats[i].record->gap;
     }
     if (has_slot(sheet, SLOT_PAGE)) sheet->gaps = sheet->oracle->shape->lines; // no room for text
     try_heights(sheet, 0, (Sum){0});
+}
+
+// of two page-wide figures the first takes the upper slot if both orders are possible
+static bool upside_down(const Sheet *sheet, int32_t count, Slot slot) {
+    const Float *floats = sheet->oracle->floats.at + sheet->figures;
+    for (int32_t i = 0; i < count && slot == SLOT_TOP; i++)
+        if (sheet->slots[i] == SLOT_BOTTOM)
+            return floats[i].record->slots & 1u << SLOT_TOP && floats[count].record->slots & 1u << SLOT_BOTTOM;
+    return false;
 }
 
 static void choose_slots(Sheet *sheet, int32_t count) {
@@ -219,6 +229,7 @@ static void choose_slots(Sheet *sheet, int32_t count) {
         sheet->count = count;
         bool taken = all[i] != SLOT_COLUMN_TOP && has_slot(sheet, all[i]);
         if (!(slots & 1u << all[i]) || taken || (all[i] == SLOT_PAGE && count)) continue;
+        if (upside_down(sheet, count, all[i])) continue;
         sheet->slots[count] = all[i];
         choose_slots(sheet, count + 1);
     }
@@ -230,29 +241,49 @@ static int32_t add_node(Oracle *oracle, Node node) {
 }
 
 // the nodes within a variant, the last first; the first record's is the edge
-static struct Edge make_variant(Oracle *oracle, int32_t passage, const Variant *variant, int32_t next) {
+static struct Edge make_variant(Oracle *oracle, Node within, const Variant *variant, int32_t next) {
     const Record *records = oracle->strip->records + variant->first;
-    for (int32_t i = variant->count - 1; i > 0; i--)
-        next = add_node(oracle, (Node){passage, false, 1, {{&records[i], next, 0}}});
+    within.start = within.broken = false;
+    within.place++;
+    within.edge_count = 1;
+    for (int32_t i = variant->count - 1; i > 0; i--) {
+        within.edges[0] = (struct Edge){&records[i], next, 0};
+        next = add_node(oracle, within);
+    }
     return (struct Edge){records, next, variant->loose};
+}
+
+static const Record *first_record(const Oracle *oracle, int32_t passage) {
+    return &oracle->strip->records[oracle->strip->passages[passage].variants[0].first];
+}
+
+// what a passage starts with; place and broken as they are at the passage before
+static Node passage_node(Oracle *oracle, int32_t passage, Node before) {
+    const Record *record = passage ? first_record(oracle, passage - 1) : NULL;
+    bool counts = record && !is_float(record) && record->kind != RECORD_SPACE;
+    Node node = {.passage = passage, .start = true, .place = before.place + counts};
+    node.broken = counts ? record->kind == RECORD_PAGE_BREAK : before.broken;
+    return node;
 }
 
 static void make_flow(Oracle *oracle) {
     const Strip *strip = oracle->strip;
-    int32_t next = add_node(oracle, (Node){strip->passage_count, true, 0, {{0}}});
-    oracle->end = next;
+    Node *starts = arena_array_of(oracle->arena, (size_t)strip->passage_count + 1, Node);
+    for (int32_t i = 0; i <= strip->passage_count; i++)
+        starts[i] = passage_node(oracle, i, i ? starts[i - 1] : (Node){0});
+    int32_t next = oracle->end = add_node(oracle, starts[strip->passage_count]);
     for (int32_t i = strip->passage_count - 1; i >= 0; i--) {
         const Passage *passage = &strip->passages[i];
-        Node node = {i, true, passage->variant_count, {{0}}};
+        Node node = starts[i];
+        node.edge_count = passage->variant_count;
         for (int32_t j = 0; j < passage->variant_count; j++)
-            node.edges[j] = make_variant(oracle, i, &passage->variants[j], next);
+            node.edges[j] = make_variant(oracle, starts[i], &passage->variants[j], next);
         next = add_node(oracle, node);
     }
     oracle->first = next;
-    for (int32_t i = 0; i < strip->passage_count; i++) {
-        const Record *record = &strip->records[strip->passages[i].variants[0].first];
-        if (is_float(record)) *array_add(oracle->arena, &oracle->floats) = (Float){record, i};
-    }
+    for (int32_t i = 0; i < strip->passage_count; i++)
+        if (is_float(first_record(oracle, i)))
+            *array_add(oracle->arena, &oracle->floats) = (Float){first_record(oracle, i), starts[i].place};
 }
 
 // A page break with nothing above it on its page has nothing to end: it vanishes.
@@ -272,26 +303,30 @@ static Oracle *make_oracle(Arena *arena, const Strip *strip, const PageShape *sh
     return oracle;
 }
 
-static void least_of_passage(const Oracle *oracle, const Passage *passage, int64_t *area) {
-    int32_t least = INT32_MAX;
-    for (int32_t i = 0; i < passage->variant_count; i++) {
-        int32_t height = 0;
-        for (int32_t j = 0; j < passage->variants[i].count; j++) {
-            const Record *record = &oracle->strip->records[passage->variants[i].first + j];
-            if (record->kind == RECORD_PAGE_BREAK) continue;
-            height += (least_height(record) + record->insertion) * (record->span ? oracle->shape->columns : 1);
-        }
-        if (height < least) least = height;
-    }
-    *area += least;
+// in lines of one column; spaces may vanish, gaps do not count
+static int32_t least_area(const Oracle *oracle, const Record *record) {
+    int32_t columns = oracle->shape->columns;
+    bool column_wide = record->slots & (1u << SLOT_COLUMN_TOP | 1u << SLOT_COLUMN_BOTTOM);
+    if (record->kind == RECORD_TEXT) return (record->height + record->insertion) * (record->span ? columns : 1);
+    if (record->kind != RECORD_FIGURE || record->slots & 1u << SLOT_ASIDE) return 0;
+    if (record->slots & 1u << SLOT_PAGE) return columns * oracle->shape->lines;
+    return record->least * (column_wide || (!is_float(record) && !record->span) ? 1 : columns);
 }
 
-// TODO guess
 static int32_t pages_needed(const Oracle *oracle) {
-    int64_t area = 0, page = (int64_t)oracle->shape->columns * oracle->shape->lines;
-    for (int32_t i = 0; i < oracle->strip->passage_count; i++) least_of_passage(oracle, &oracle->strip->passages[i], &area);
-    int64_t pages = (area + page - 1) / page;
-    return pages > 1 ? (int32_t)pages : 1;
+    int32_t area = 0, page = oracle->shape->columns * oracle->shape->lines;
+    for (int32_t i = 0; i < oracle->strip->passage_count; i++) {
+        const Passage *passage = &oracle->strip->passages[i];
+        int32_t least = INT32_MAX;
+        for (int32_t j = 0; j < passage->variant_count; j++) {
+            int32_t own = 0;
+            for (int32_t k = 0; k < passage->variants[j].count; k++)
+                own += least_area(oracle, &oracle->strip->records[passage->variants[j].first + k]);
+            if (own < least) least = own;
+        }
+        area += least;
+    }
+    return (area + page - 1) / page;
 }
 
 typedef struct {
@@ -336,7 +371,7 @@ static void reach(Article *article, const Page *page, const Sum *before, int32_t
     const Oracle *oracle = article->sheet.oracle;
     Sum sum = *before;
     charge_sum(&sum, &page->sum);
-    int32_t node = page_start(oracle, page->node);
+    int32_t node = page->node;
     if (node == oracle->end && page->figures == oracle->floats.count) finish(article, sum, number);
     else {
         Best *best = &article->best[number][state_of(oracle, node, page->figures)];

@@ -56,6 +56,7 @@ static void add_paragraph(Maker *maker) {
     for (int32_t i = 0; i < variants; i++) {
         int32_t first = maker->record_count, count = i == 1 ? lines + 1 : i == 2 && lines > 1 ? lines - 1 : lines;
         for (int32_t j = 0; j < count; j++) add_line(maker, j, count);
+        maker->records[first].faults = maker->records[i ? passage->variants[0].first : first].faults; // whichever is chosen
         add_variant(maker, passage, first, i ? pick(maker, 0, 900) : 0);
     }
     maker->flow += lines;
@@ -97,12 +98,22 @@ static Record *add_figure(Maker *maker, int32_t tallest) {
     return record;
 }
 
+// a figure has one width: that of the page, of a column, of the side, or of what fills a page
+static unsigned random_slots(Maker *maker) {
+    static const Slot wide[][2] = {{SLOT_TOP, SLOT_BOTTOM}, {SLOT_COLUMN_TOP, SLOT_COLUMN_BOTTOM}};
+    int32_t kind = pick(maker, 0, 9), which = pick(maker, 0, 2);
+    if (kind == 0) return 1u << SLOT_ASIDE;
+    if (kind == 1) return 1u << SLOT_PAGE;
+    const Slot *slots = wide[kind % 2];
+    return (which < 2 ? 1u << slots[0] : 0) | (which > 0 ? 1u << slots[1] : 0);
+}
+
 static void add_float(Maker *maker) {
     int32_t first = maker->record_count, lines = maker->shape.lines;
     Record *record = add_figure(maker, lines < 5 ? lines : 5);
     record->gap = pick(maker, 0, 2);
     record->free = chance(maker, 15);
-    while (!record->slots) record->slots = (unsigned)pick(maker, 1, (1 << SLOT_HERE) - 1) & (unsigned)pick(maker, 0, 63);
+    record->slots = random_slots(maker);
     add_alone(maker, first);
     maker->floats++;
 }
@@ -168,6 +179,11 @@ static void lock(Maker *maker) {
     maker->shape.locked = true;
     for (int32_t i = 0; i < maker->record_count; i++)
         if (chance(maker, 40)) maker->records[i].page = pick(maker, 1, 4);
+    // a passage's start is the same whichever variant is chosen
+    for (int32_t i = 0; i < maker->passage_count; i++)
+        for (int32_t j = 1; j < maker->passages[i].variant_count; j++)
+            maker->records[maker->passages[i].variants[j].first].page =
+                maker->records[maker->passages[i].variants[0].first].page;
 }
 
 // a record that may not start a column, but not the article's first: it has to
