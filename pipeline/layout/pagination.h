@@ -18,8 +18,8 @@
 // there is text in it). A space vanishes at a column's head and foot. A column that starts with a record that has a head repeats it
 // above. The notes of the lines of a column (insertions) stand at its foot, `note_gap` lines below the text. A band
 // ends with the page, or before a spanning record, a page break or the end of the text: then it is balanced. Its height is
-// that of its longest column. The first column of a band may be empty only if it holds a figure; a band
-// of figures alone stands only where no text has stood on the page.
+// that of its longest column. The first column of a band may be empty only if it holds a figure.
+// No band stands directly below a band; one of figures alone may also stand where the flow stops.
 //
 // What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may change).
 // loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
