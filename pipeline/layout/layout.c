@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "common/crew.h"
+#include "layout/copyfit.h"
 #include "layout/join.h"
 #include "layout/overlay.h"
 #include "layout/page.h"
@@ -60,11 +61,12 @@ static void set_article(void *context, int32_t index, int32_t thread) {
 
 static void build_article(void *context, int32_t index, int32_t thread) {
     Layout *layout = context;
-    (void)thread;
     Job *job = &layout->jobs[index];
     if (job->part->pages.count) return;
     PageInput input = {layout->document->articles.at[index], layout->fonts, layout->first_pages[index], job->diagnostics};
     page_build(job->part, job->galley, &job->pagination, &input);
+    copyfit_report(job->galley, input.article, &job->pagination, layout->setters[thread], layout->scratch[thread],
+                   job->diagnostics);
 }
 
 static Pages *join(const Layout *layout, Diagnostics *diagnostics) {

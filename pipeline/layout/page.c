@@ -229,24 +229,11 @@ static void build_page(Builder *builder, int32_t number) {
     }
 }
 
-static void report_fit(const Builder *builder) {
-    const Article *article = builder->input->article;
-    int32_t count = builder->pagination->page_count;
-    if (article->pages && count > article->pages)
-        diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit",
-                        "the article takes %d pages in place of %d", count, article->pages);
-    if (article->pages && count < article->pages)
-        diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit",
-                        "the article takes %d pages in place of %d; give its figures more height, or another figure", count,
-                        article->pages);
-}
-
 void page_build(Pages *part, const Galley *galley, const Pagination *pagination, const PageInput *input) {
     Builder builder = {.part = part, .galley = galley, .pagination = pagination, .input = input};
     for (int32_t page = 0; page < pagination->page_count; page++) build_page(&builder, page);
     if (pagination->page_count)
         *array_add(part->arena, &part->destinations) = (Destination){.page = 1, .id = input->article->id};
-    report_fit(&builder);
     if (pagination->overset)
         diagnostics_add(input->diagnostics, SEVERITY_ERROR, input->article->place, "overset",
                         "%d blocks are taller than a column of the layout", pagination->overset);

@@ -158,11 +158,20 @@ Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, co
 void pagination_judge(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination,
                       int64_t terms[TERM_COUNT], int64_t (*pages)[TERM_COUNT]);
 
-// How far the article is from the pages asked for, in grid lines of all columns together. over: the least lines that
-// remain behind the last page, over all paginations that strand nothing; under: the empty lines of the pages asked for, as
-// paginated. Both 0: met.
+// How far the article is from the pages asked for, in grid lines of all columns together. Both 0: it fits.
+//
+// over, where it takes more pages: the least lines that remain behind the last page asked for, over all paginations that strand
+// nothing and part no group, with settings and figures at their shortest (a spanning line counts for each column; spaces,
+// gaps and notes not). Cutting so many lines from the article's end makes it fit; cutting less does not. 0: it would fit, but so
+// badly that a page more costs less.
+//
+// under, where it does not: what the pages leave empty at their feet, beyond FIT_SLACK lines a column of each page, page breaks
+// apart, and all of the pages missing. So many lines more fill them, and as the columns are balanced a line or two
+// a column less may do. Where the last page need not be full: what is missing to one line on it.
+enum { FIT_SLACK = 2 };
 typedef struct {
     int32_t over, under;
+    bool exact;             // false: so large a search was cut; it may be less over than that
 } PageFit;
 PageFit pagination_fit(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination);
 
