@@ -19,7 +19,9 @@ static Range variant_lines(const Flow *flow, const Variant *variant) {
         const Record *record = &flow->strip->records[i];
         bool text = record->kind == RECORD_TEXT;
         int32_t notes = record->insertion ? record->insertion + flow->shape->note_gap : 0;
-        range.least += text ? record->height : record->kind == RECORD_FIGURE ? record->least : 0; // a space may vanish
+        int32_t least = text ? record->height : record->kind == RECORD_FIGURE ? record->least : 0; // a space may vanish
+        least += record->insertion;
+        range.least += least < flow->shape->lines ? least : flow->shape->lines; // a column holds no more of it
         range.most += (text ? record->height : record->most + 2 * record->gap) + notes + record->head;
     }
     return range;

@@ -22,7 +22,7 @@ typedef struct {
     int32_t *solid;         // at each flow index: the next that is no space
     bool notes;             // some record has an insertion
     int32_t *figures;       // record of each floating figure
-    int32_t *anchors;       // the flow index it was written before
+    int32_t *anchors;       // the flow index it was written before; of no space
     int32_t figure_count;
 } Flow;
 
@@ -33,6 +33,8 @@ const Record *flow_first(const Flow *flow, int32_t index);        // a passage's
 int32_t flow_start(const Flow *flow, int32_t index);              // a passage's position; of count: end
 bool flow_is_inside(const Flow *flow, int32_t position);          // inside a passage
 int32_t flow_index(const Flow *flow, int32_t position);           // of the passage at a position
+// The place of a page's end before a position, as an anchor: inside a passage that behind it.
+int32_t flow_reached(const Flow *flow, int32_t position);
 // What a page costs that ends at a position with `figures` placed: figures that are late or early.
 int64_t flow_distance(const Flow *flow, int32_t position, int32_t figures);
 bool record_floats(const Record *record);
