@@ -4,9 +4,9 @@
 // flows is one row of words (lock_words.h), captions, floating figures and furniture left out; a page starts before one of
 // them, or between two letters of it where the word is divided.
 //
-// The way of a lock through a build: lock_read; for each article lock_bind before its pagination, so that the search pays
-// TERM_MOVED for a page that starts elsewhere; lock_compare (lock_report.c) after it, which names the pages that moved. A
-// new lock is made by lock_add_article from what stands on the pages. Text form: lock_file.c.
+// The way of a lock through a build: lock_open; for each article lock_bind. If the best pagination moves a page, another is
+// looked for in which that costs TERM_MOVED. Then lock_compare names the pages that moved all the same. A new lock is made
+// by lock_make_article from what stands on the pages. Text form: lock_file.c.
 #ifndef FOLIO_LOCK_H
 #define FOLIO_LOCK_H
 
@@ -35,7 +35,7 @@ typedef struct {
     ARRAY(LockFigure) figures; // floating ones, in the article's order
 } LockArticle;
 
-typedef struct {
+typedef struct Lock {
     Text file;              // its own, for diagnostics
     Text layout;            // a layout's name
     ARRAY(LockArticle) articles; // in reading order
@@ -48,9 +48,14 @@ Text lock_path(Arena *arena, Text folder);
 void lock_write(Buffer *out, const Lock *lock);
 // In arena. NULL after an error, which is added to diagnostics; survives any bytes.
 Lock *lock_read(Arena *arena, Text bytes, Text name, Diagnostics *diagnostics);
+// The lock of an edition in a layout, read below root, in arena. NULL if there is none, if it cannot be read or was written
+// for another layout: diagnostics say so [folio-lock, lock-unreadable, lock-layout], and, strict, that one is missing
+// [lock-missing].
+Lock *lock_open(Arena *arena, Text root, const Document *document, Text layout, bool strict, Diagnostics *diagnostics);
 // Borrowed, or NULL.
 const LockArticle *lock_find(const Lock *lock, Text id);
 Text lock_id(const Article *article);
+int32_t lock_pages(const Lock *lock); // of all articles
 
 // ---- an article (lock.c) -------------------------------------------------------------------------
 
@@ -74,6 +79,18 @@ LockBinding *lock_bind(Galley *galley, Pages *part, const LockArticle *article, 
 LockArticle lock_make_article(Arena *arena, const Galley *galley, const Pagination *pagination, const Article *article,
                               int32_t first_page);
 
+// ---- what stays (lock_stays.c) -------------------------------------------------------------------
+
+// Of each page the record that it starts with, as the search counts it: at a passage's start that of its first setting;
+// -1: no text.
+int32_t *lock_starts(Arena *arena, const Galley *galley, const Pagination *pagination);
+bool lock_page_stays(const Galley *galley, const Pagination *pagination, const int32_t *starts, int32_t page);
+// Pages and figures that do not stand where the lock has them, and pages more or less.
+int32_t lock_count_moved(Arena *scratch, const Galley *galley, const Pagination *pagination, const LockBinding *binding);
+
+// Pages whose words are gone: they count as moved whatever is done.
+int32_t lock_count_lost(const LockBinding *binding);
+
 // ---- what moved (lock_report.c) ------------------------------------------------------------------
 
 typedef struct {
@@ -90,8 +107,16 @@ typedef struct {
 // page that starts near its place or with other words [lock-kept].
 void lock_compare(Arena *scratch, const LockCase *lock_case);
 
-// Names the runs of pages that have other numbers because an article above them takes more or fewer pages, came or went.
-void lock_compare_counts(const Lock *lock, const Document *document, const int32_t *first_pages, const int32_t *page_counts,
-                         Severity severity, Diagnostics *diagnostics);
+// The articles of a report as they stand now: each one's first page and number of pages.
+typedef struct {
+    const Lock *lock;
+    const Document *document;
+    const int32_t *first_pages, *page_counts; // one an article of the document
+    Severity severity;      // of a move
+} LockCounts;
+
+// Names each article that takes more or fewer pages, each new one, and the runs of pages that have other numbers by it
+// (lock_counts.c) [lock-moved, lock-new].
+void lock_compare_counts(const LockCounts *counts, Diagnostics *diagnostics);
 
 #endif

@@ -18,7 +18,7 @@
 #include "layout/lock.h"
 
 static const char *const form = "folio-lock";
-enum { VERSION = 1, PAGES_MOST = 1 << 20, WORDS_MOST = 1 << 28, LETTERS_MOST = 1 << 16 };
+enum { VERSION = 1, PAGES_MOST = 1 << 20, WORDS_MOST = 1 << 28, LETTERS_MOST = 1 << 16, FILE_MOST = 1 << 26 };
 
 Text lock_path(Arena *arena, Text folder) {
     return file_join(arena, folder, TEXT("layout.lock"));
@@ -32,6 +32,12 @@ const LockArticle *lock_find(const Lock *lock, Text id) {
     for (int32_t i = 0; i < lock->articles.count; i++)
         if (text_equal(lock->articles.at[i].id, id)) return &lock->articles.at[i];
     return NULL;
+}
+
+int32_t lock_pages(const Lock *lock) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < lock->articles.count; i++) count += lock->articles.at[i].page_count;
+    return count;
 }
 
 // ---- writing -------------------------------------------------------------------------------------
@@ -153,4 +159,27 @@ Lock *lock_read(Arena *arena, Text bytes, Text name, Diagnostics *diagnostics) {
     while (record_next(&reader.record)) read_record(&reader);
     if (!reader.record.failed && !reader.has_layout) record_fail(&reader.record, NULL, "the 'layout' record is missing");
     return reader.record.failed ? NULL : reader.lock;
+}
+
+Lock *lock_open(Arena *arena, Text root, const Document *document, Text layout, bool strict, Diagnostics *diagnostics) {
+    if (!document->folder.size) return NULL;
+    const char *why = NULL;
+    Text name = lock_path(arena, document->folder), path = file_join(arena, root, name);
+    if (!file_is_there(path.at)) {
+        if (strict)
+            diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){.file = name}, "lock-missing",
+                            "there is no layout lock: 'folio build --lock' writes it");
+        return NULL;
+    }
+    Text bytes = file_read(arena, path.at, FILE_MOST, &why);
+    if (!bytes.at) {
+        diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){.file = name}, "lock-unreadable", "the layout lock: %s", why);
+        return NULL;
+    }
+    Lock *lock = lock_read(arena, bytes, name, diagnostics);
+    if (!lock || text_equal(lock->layout, layout)) return lock;
+    diagnostics_add(diagnostics, strict ? SEVERITY_ERROR : SEVERITY_NOTE, (Place){.file = name, .line = 2, .column = 1},
+                    "lock-layout", "the lock is of the layout '%.*s', not '%.*s', and does not count here",
+                    TEXT_ARG(lock->layout), TEXT_ARG(layout));
+    return NULL;
 }
