@@ -32,7 +32,7 @@
 // The search (pagination.c) finds the least cost of all paginations: dynamic programming over pages, bands and columns
 // (Plass, Optimal Pagination Techniques, 1981; Mittelbach, A General LuaTeX Framework for Globally Optimized Pagination,
 // 2019). Deterministic: of equal costs the first found stays. It is exact unless
-// that takes more work (states of columns tried) than WORK_LEAST and WORK_PAGE for each page, at most WORK_MOST, about half a second:
+// that takes more work (states of columns tried) than WORK_LEAST and WORK_PAGE for each page, at most WORK_MOST, about a fifth of a second:
 // of so long or so unlucky an article only the most promising states of each page are followed, so that time stays linear in pages.
 #ifndef FOLIO_PAGINATION_H
 #define FOLIO_PAGINATION_H
@@ -79,7 +79,7 @@ typedef struct {
 extern const char *const cost_term_names[TERM_COUNT];
 extern const CostWeights cost_weights_preset;
 
-enum { SLIVER_LINES = 7, COLUMNS_MOST = 6, VARIANTS_MOST = 3, FIGURES_A_PAGE = 3, WORK_LEAST = 400000, WORK_PAGE = 40000, WORK_MOST = 2500000 };
+enum { SLIVER_LINES = 7, COLUMNS_MOST = 6, VARIANTS_MOST = 3, FIGURES_A_PAGE = 3, WORK_LEAST = 300000, WORK_PAGE = 20000, WORK_MOST = 800000 };
 
 typedef enum {
     RECORD_TEXT,            // a line, or a block that does not part
@@ -150,7 +150,7 @@ typedef struct {
     bool exact;             // nothing was cut off: no pagination is cheaper
 } Pagination;
 
-// The result is in arena; scratch is rewound. page_count is 0 only for an empty strip.
+// The result is in arena; scratch is rewound. page_count is 0 for an empty strip, and when a forbidden start leaves no way.
 Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, const PageShape *shape);
 
 // The cost of a pagination, term by term, found from its placements alone; added to terms. pages: if not NULL, TERM_COUNT
