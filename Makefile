@@ -75,6 +75,7 @@ bench:
 	$(AGAIN) tests
 	BUILD=$(BUILD) tests/bench/run
 	BUILD=$(BUILD) tests/bench/setting.py
+	BUILD=$(BUILD) tests/bench/greedy.sh
 fuzz:
 	@.ci/install build test tools
 	$(AGAIN) fuzzers MODE=fuzz
