@@ -24,7 +24,8 @@ typedef enum {
 
 static const char *const defect_names[DEFECT_COUNT] = {
     "widows", "orphans", "stranded headings, parted groups", "hyphens at a column's end",
-    "pages with uneven columns", "short pages", "last pages not full, of those that should be", "pages more or less than asked for",
+    "pages with uneven columns", "short pages", "last pages not full, of those that should be",
+    "pages more or less than asked for",
     "figures a page late or early", "lines that no column holds"};
 
 typedef struct {
