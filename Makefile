@@ -74,6 +74,7 @@ bench:
 	@.ci/install build test
 	$(AGAIN) tests
 	BUILD=$(BUILD) tests/bench/run
+	BUILD=$(BUILD) tests/bench/setting.py
 fuzz:
 	@.ci/install build test tools
 	$(AGAIN) fuzzers MODE=fuzz
@@ -97,7 +98,7 @@ help:
 	@echo 'make proof      each page as a PNG in output/proof'
 	@echo 'make check      every problem of the sources'
 	@echo 'make schema     output/schema.json, for editors that complete and check YAML'
-	@echo 'make bench      how fast, as ratios'
+	@echo 'make bench      how fast and how even, as ratios'
 	@echo 'make fuzz       the readers against random bytes, SECONDS=60 each'
 	@echo 'make sanitize valgrind tidy format install report programs clean'
 	@echo 'YEAR=2021 names the edition; MODE=release|debug|sanitize the build'

@@ -48,9 +48,24 @@ static void sum_figure(Bound *bound, int32_t index) {
     bound->figure_gaps[index + 1] = bound->figure_gaps[index] + columns * record->gap;
 }
 
+static int32_t count_pages(const Bound *bound, int64_t area) {
+    return area <= 0 ? 0 : (int32_t)((area + page_area(bound) - 1) / page_area(bound));
+}
+
+// pages that cannot be had are as if none were asked for
+static void settle_pages(Bound *bound) {
+    const PageShape *shape = bound->flow->shape;
+    int64_t text = bound->least[bound->flow->count];
+    int32_t figures = bound->flow->figure_count;
+    bool possible = count_pages(bound, text + bound->figure_least[figures]) <= shape->pages;
+    bound->asked = possible ? shape->pages : 0;
+    bound->fill = possible && shape->fill;
+    bound->wanted = bound->asked ? bound->asked : count_pages(bound, text + bound->figure_best[figures]);
+}
+
 Bound *bound_new(Arena *scratch, const Flow *flow) {
     Bound *bound = arena_new_of(scratch, Bound);
-    *bound = (Bound){.flow = flow, .wanted = flow->shape->pages};
+    *bound = (Bound){.flow = flow};
     size_t passages = (size_t)flow->count + 1, figures = (size_t)flow->figure_count + 1;
     bound->least = arena_array_of(scratch, passages, int64_t);
     bound->most = arena_array_of(scratch, passages, int64_t);
@@ -63,9 +78,7 @@ Bound *bound_new(Arena *scratch, const Flow *flow) {
         bound->most[i + 1] = bound->most[i] + range.most;
     }
     for (int32_t i = 0; i < flow->figure_count; i++) sum_figure(bound, i);
-    if (bound->wanted) return bound;
-    int64_t area = bound->least[flow->count] + bound->figure_best[flow->figure_count];
-    bound->wanted = (int32_t)((area + page_area(bound) - 1) / page_area(bound));
+    settle_pages(bound);
     return bound;
 }
 
@@ -86,14 +99,12 @@ BoundRest bound_rest(const Bound *bound, int32_t position, int32_t figures, int3
 
 int32_t bound_pages(const Bound *bound, const BoundRest *rest) {
     int32_t count = bound->flow->figure_count;
-    int64_t area = rest->least + bound->figure_least[count] - bound->figure_least[rest->figures], page = page_area(bound);
-    return area <= 0 ? 0 : (int32_t)((area + page - 1) / page);
+    return count_pages(bound, rest->least + bound->figure_least[count] - bound->figure_least[rest->figures]);
 }
 
 int64_t bound_pages_cost(const Bound *bound, int32_t pages) {
-    const PageShape *shape = bound->flow->shape;
-    int32_t away = pages - bound->wanted, weight = shape->weights.of[TERM_PAGES];
-    if (!shape->pages) return away > 0 ? (int64_t)away * (weight / 10) : 0;
+    int32_t away = pages - bound->wanted, weight = bound->flow->shape->weights.of[TERM_PAGES];
+    if (!bound->asked) return away > 0 ? (int64_t)away * (weight / 10) : 0;
     return (int64_t)(away < 0 ? -away : away) * weight;
 }
 

@@ -10,6 +10,8 @@
 
 typedef struct {
     const Flow *flow;
+    int32_t asked;          // pages asked for; 0: none, or fewer than the least heights need
+    bool fill;              // the last page shall be full
     int32_t wanted;         // pages: as asked for, or those that the preferred heights need
     // lines of one column; what spans counts for each column
     int64_t *least, *most;  // at each flow index: of all that flows before it

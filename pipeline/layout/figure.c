@@ -65,8 +65,9 @@ static void wanted_heights(const Pages *part, const GalleyInput *input, const Bl
         heights[1] = whole > input->template->height ? input->template->height : (Unit)whole;
         if (rules->aspect_most) heights[0] = (Unit)(width * 1000 / rules->aspect_most);
         if (rules->aspect_least) heights[2] = (Unit)(width * 1000 / rules->aspect_least);
-    } else if (!heights[1]) {
+    } else if (figure->width || !heights[1]) {
         heights[1] = (Unit)(width * 2 / 3);
+        if (figure->width) heights[0] = heights[1];
     }
     if (figure->least) heights[0] = figure->least;
     if (figure->most) heights[2] = figure->most;

@@ -19,6 +19,8 @@ typedef struct {
     Unit before;         // above its first line, besides the leading
     Setting marker;      // before the first line: a list item's bullet
     Unit marker_left;
+    int32_t narrow;      // its first lines run beside a figure,
+    Unit narrow_width;   // which with its gap takes so much of their measure
 } Piece;
 
 typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE } BlockKind;
@@ -36,6 +38,8 @@ typedef struct {
     const Node *figure;  // BLOCK_FIGURE
     bool aside;          // stands in the free side of a one-column master
     int32_t figure_number; // from 1 in the article
+    int32_t hung;        // index of the figure's block that hangs from its first line; -1: none
+    int32_t hung_lines;  // of a hung figure: its height in grid lines; 0: not hung
     int32_t image;       // index into the part's images; -1: a placeholder
 } Block;
 

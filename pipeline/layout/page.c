@@ -50,7 +50,22 @@ static Unit column_left(const Builder *builder, int32_t page, int32_t column) {
     return text_left(builder, page) + column * (master->measure + master->gutter);
 }
 
+// does a figure that is narrower than its column stand on the column's right?
+static bool hangs_right(const Builder *builder, const Block *figure, int32_t page) {
+    switch (figure->figure->figure->side) {
+    case FIGURE_LEFT: return false;
+    case FIGURE_RIGHT: return true;
+    case FIGURE_INNER: return !is_recto(builder, page);
+    case FIGURE_OUTER: return is_recto(builder, page);
+    }
+    return false;
+}
+
 static Unit block_left(const Builder *builder, const Block *block, const Placement *at) {
+    if (block->hung_lines) {
+        Unit room = hangs_right(builder, block, at->page) ? builder->galley->master->measure - block->measure : 0;
+        return column_left(builder, at->page, at->column) + room;
+    }
     if (block->kind == BLOCK_FIGURE && block->aside) return aside_left(builder, at->page);
     return block->wide ? type_left(builder, at->page) : column_left(builder, at->page, at->column);
 }
@@ -78,7 +93,7 @@ static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t i
     add_runs(builder, page, line, origin);
     *array_add(builder->part->arena, &builder->part->lines) = (LineRecord){
         .tag = tag, .column = builder->first_column + column, .origin = {origin.x + line->left, origin.y},
-        .width = line->width, .from = line->from, .to = line->to, .ratio = line->ratio, .demerits = line->demerits,
+        .width = line->width, .hang_start = line->hang_start, .hang_end = line->hang_end, .from = line->from, .to = line->to, .ratio = line->ratio, .demerits = line->demerits,
         .hyphenated = line->hyphenated, .overset = line->overset, .fewer = piece->setting.fewer, .more = piece->setting.more};
 }
 
@@ -145,6 +160,20 @@ static void stand_beside_text(const Builder *builder, Placement *at) {
     if (at->height > last - first) at->height = last - first;
 }
 
+static void add_hung(Builder *builder, Page *page, const Block *block, Placement at) {
+    const Block *figure = &builder->galley->blocks.at[block->hung];
+    at.height = figure->hung_lines;
+    add_figure(builder, page, figure, &at);
+}
+
+// how far lines move that run on the right of a figure
+static Unit beside_shift(const Builder *builder, int32_t block, int32_t page) {
+    const Block *blocks = builder->galley->blocks.at;
+    int32_t figure = block;
+    while (figure > 0 && !blocks[figure].hung_lines) figure--;
+    return hangs_right(builder, &blocks[figure], page) ? 0 : blocks[block].pieces.at[0].narrow_width;
+}
+
 static void add_record(Builder *builder, Page *page, int32_t index) {
     Placement at = builder->pagination->placements[index];
     RecordSource source = builder->galley->sources.at[index];
@@ -152,10 +181,12 @@ static void add_record(Builder *builder, Page *page, int32_t index) {
     if (record->kind == RECORD_SPACE || record->kind == RECORD_PAGE_BREAK) return;
     const Block *block = &builder->galley->blocks.at[source.block];
     if (at.slot == SLOT_ASIDE) stand_beside_text(builder, &at);
+    if (block->hung >= 0 && !source.line) add_hung(builder, page, block, at);
     switch (block->kind) {
     case BLOCK_LINES: {
         const Piece *piece = &block->pieces.at[0];
         Point origin = {column_left(builder, at.page, at.column) + piece->left, baseline(builder, at.line)};
+        if (source.line < piece->narrow) origin.x += beside_shift(builder, source.block, at.page);
         add_line(builder, page, piece, source.line, origin, at.column, block->tag);
         break;
     }

@@ -18,8 +18,8 @@
 // there is text in it). A space vanishes at a column's head and foot. A column that starts with a record that has a head repeats it
 // above. The notes of the lines of a column (insertions) stand at its foot, `note_gap` lines below the text. A band
 // ends with the page, or before a spanning record, a page break or the end of the text: then it is balanced. Its height is
-// that of its longest column. The first column of a band may be empty only if it holds a figure; a band
-// of figures alone stands only where no text has stood on the page.
+// that of its longest column. The first column of a band may be empty only if it holds a figure.
+// No band stands directly below a band; one of figures alone may also stand where the flow stops.
 //
 // What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may change).
 // loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
@@ -51,7 +51,7 @@
     TERM(GROUP, "group", 20000, "A column that starts amid records that belong together.") \
     TERM(LOOSE, "loose", 100, "A paragraph set a line longer or shorter, for what its lines are worse than at their best: about two hyphens more.") \
     TERM(SPACE, "space", 60, "A grid line by which a space departs from what it should be.") \
-    TERM(UNEVEN, "uneven", 200, "A grid line by which a column ends above the longest beside it, on a page that the text fills.") \
+    TERM(UNEVEN, "uneven", 500, "A grid line by which a column ends above the longest beside it, on a page that the text fills.") \
     TERM(BALANCE, "balance", 150, "The same where the text ends, beyond the first line; the first costs a fifth.") \
     TERM(SHORT, "short", 200, "A grid line left empty at the foot of a page that should be full.") \
     TERM(EMPTY, "empty", 28, "A grid line left empty below the end of an article, or above a page break.") \
@@ -124,7 +124,7 @@ typedef struct {
 
 typedef struct {
     int32_t columns, lines; // of every page: columns, grid lines a column
-    int32_t pages;          // asked for; 0: as few as it takes
+    int32_t pages;          // asked for; 0, or fewer than the least heights need: as few as it takes, not filled
     bool fill;              // the last page shall be full
     int32_t note_gap;       // grid lines between text and notes
     bool locked;            // Record.page counts

@@ -8,6 +8,7 @@
 
 typedef struct {
     const Flow *flow;
+    const Bound *bound;
     const Pagination *pagination;
     int64_t *terms;             // of the article
     int64_t *page_terms;        // of the page at hand; NULL: not wanted
@@ -183,7 +184,7 @@ static void judge_figures(Judge *judge, bool flows) {
         charge(judge, TERM_SLIVER, SLIVER_LINES - (judge->lines - judge->tail));
     judge->figures += count;
     bool whole = judge->page == judge->pagination->page_count - 1;
-    bool ends = whole ? !shape->fill : breaks_next(judge) && next_record(judge) != judge->flow->end;
+    bool ends = whole ? !judge->bound->fill : breaks_next(judge) && next_record(judge) != judge->flow->end;
     charge(judge, ends ? TERM_EMPTY : TERM_SHORT, rest);
 }
 
@@ -240,7 +241,8 @@ void pagination_judge(Arena *scratch, const Strip *strip, const PageShape *shape
     ArenaMark mark = arena_mark(scratch);
     Judge judge = {.flow = flow_new(scratch, strip, shape), .pagination = pagination, .terms = terms};
     judge.placed = list_placed(scratch, &judge);
-    terms[TERM_PAGES] += bound_pages_cost(bound_new(scratch, judge.flow), pagination->page_count);
+    judge.bound = bound_new(scratch, judge.flow);
+    terms[TERM_PAGES] += bound_pages_cost(judge.bound, pagination->page_count);
     for (judge.page = 0; judge.page < pagination->page_count; judge.page++) {
         judge.page_terms = pages ? pages[judge.page] : NULL;
         judge_page(&judge);

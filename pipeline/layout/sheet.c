@@ -91,7 +91,7 @@ static void end_at_node(Sheet *sheet, int32_t at) {
         if (!set->possible || set->column_count != node->columns) continue;
         if (!count && next_start(flow, position) == sheet->start.position) continue; // a page must bring something
         bool whole = position == flow->end && sheet->start.figures + count == flow->figure_count;
-        bool ends = whole ? !sheet->shape->fill : is_break(flow, position);
+        bool ends = whole ? !sheet->bound->fill : is_break(flow, position);
         int64_t heights = figure_set_cost(set, lines, ends);
         if (heights == INT64_MAX) continue;
         SheetEnd end = {.position = position, .node = at, .set = set, .lines = lines, .ends = ends};
@@ -104,6 +104,7 @@ static void add_node(Sheet *sheet, SheetNode node) {
     for (int32_t i = 0; i < sheet->nodes.count; i++) {
         SheetNode *known = &sheet->nodes.at[i];
         if (known->lines != node.lines || known->position != node.position || known->columns != node.columns) continue;
+        if (known->tail != node.tail || known->band != node.band) continue;
         if (node.cost < known->cost) *known = node;
         return;
     }
@@ -187,7 +188,7 @@ static void add_balanced_band(Sheet *sheet, int32_t at, const BandCase *band) {
     const BandNode *nodes = bands_find(sheet->bands, band, sheet->budget - from.cost, &count);
     for (int32_t i = 0; i < count; i++) {
         SheetNode node = {from.lines + band->height, 0, nodes[i].position, from.columns + nodes[i].figures,
-                          from.cost + nodes[i].cost, at, band->height};
+                          from.cost + nodes[i].cost, at, band->height, true};
         add_node(sheet, node);
     }
 }
@@ -210,19 +211,15 @@ static void add_bands(Sheet *sheet, int32_t at) {
     }
 }
 
+// A band that holds figures alone may stand where the flow stops, too.
 static void expand_node(Sheet *sheet, int32_t at) {
     const Flow *flow = sheet->flow;
-    int32_t position = sheet->nodes.at[at].position;
-    bool figures_alone = !sheet->nodes.at[at].lines && sheet->column_count > 0;
+    SheetNode node = sheet->nodes.at[at];
+    int32_t index = flow_index(flow, node.position);
+    bool stops = flow->stops[index] == index;
     end_at_node(sheet, at);
-    if (is_break(flow, position)) return;
-    if (position == flow->end) {
-        if (figures_alone) add_bands(sheet, at);
-    } else if (flow->strip->records[position].span) {
-        add_span(sheet, at);
-    } else {
-        add_bands(sheet, at);
-    }
+    if (!node.band && (!stops || node.columns < sheet->column_count)) add_bands(sheet, at);
+    if (node.position < flow->end && flow->strip->records[node.position].span) add_span(sheet, at);
 }
 
 void sheet_expand(Sheet *sheet, const SheetStart *start, int64_t budget, SheetOffer *offer, void *context) {

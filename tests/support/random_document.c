@@ -36,6 +36,8 @@ static Figure *make_figure(Random *random, Arena *arena) {
                        .credit = random_text_or_none(random, arena),
                        .place = (FigurePlace)random_int(random, 0, 4),
                        .span = (FigureSpan)random_int(random, 0, 2),
+                       .width = random_chance(random, 70) ? 0 : random_int(random, 1, 100000),
+                       .side = (FigureSide)random_int(random, 0, 3),
                        .least = random_int(random, 0, 1000),
                        .most = random_chance(random, 50) ? 0 : random_int(random, 1000, 28346000),
                        .focus_x = random_chance(random, 50) ? 500 : random_int(random, 0, 1000),
