@@ -248,24 +248,23 @@ static const char *plural(int32_t count) {
     return count == 1 ? "" : "s";
 }
 
-static void report(const Article *article, int32_t pages, const PageFit *fit, bool figures, Diagnostics *diagnostics) {
-    int32_t asked = article->pages;
-    Place place = article->pages_place;
-    if (pages > asked && fit->over)
-        diagnostics_add(diagnostics, SEVERITY_WARNING, place, "pages-fit", "the article takes %d pages in place of %d: %s%d line%s too many",
-                        pages, asked, fit->exact ? "" : "up to ", fit->over, plural(fit->over));
-    else if (pages > asked)
-        diagnostics_add(diagnostics, SEVERITY_WARNING, place, "pages-fit",
-                        "the article takes %d pages in place of %d: on %d it would break worse than the layout allows; a line less, or "
-                        "more, in a paragraph or a figure may mend it", pages, asked, asked);
-    else if (pages < asked)
-        diagnostics_add(diagnostics, SEVERITY_WARNING, place, "pages-fit",
-                        "the article takes %d page%s in place of %d: %d line%s too few%s", pages, plural(pages), asked, fit->under,
-                        plural(fit->under), figures ? "; or give its figures more height, or another figure" : "");
-    else
-        diagnostics_add(diagnostics, SEVERITY_WARNING, place, "pages-fit", "the article does not fill its %d page%s: %d line%s too few%s",
-                        pages, plural(pages), fit->under, plural(fit->under),
-                        figures ? "; or give its figures more height, or another figure" : "");
+// in an arena; figures: it has some
+static Text describe(Arena *arena, int32_t pages, int32_t asked, const PageFit *fit, bool figures) {
+    if (fit->under) {
+        Text misses = pages == asked ? text_print(arena, "the article does not fill its %d page%s", asked, plural(asked))
+                                     : text_print(arena, "the article takes %d page%s in place of %d", pages, plural(pages), asked);
+        return text_print(arena, "%.*s: %d line%s too few%s", TEXT_ARG(misses), fit->under, plural(fit->under),
+                          figures ? "; or give its figures more height, or another figure" : "");
+    }
+    Text misses = text_print(arena, "the article takes %d pages in place of %d", pages, asked);
+    if (fit->over)
+        return text_print(arena, "%.*s: %s%d line%s too many", TEXT_ARG(misses), fit->exact ? "" : "up to ", fit->over,
+                          plural(fit->over));
+    if (fit->hopeless)
+        return text_print(arena, "%.*s: what is no text alone needs more; give its figures less height, or take one out",
+                          TEXT_ARG(misses));
+    return text_print(arena, "%.*s: on %d its pages would break worse than the layout allows; a line more or less may mend it",
+                      TEXT_ARG(misses), asked);
 }
 
 void copyfit_report(const Galley *galley, const Article *article, const Pagination *pagination, Typesetter *setter,
@@ -277,8 +276,9 @@ void copyfit_report(const Galley *galley, const Article *article, const Paginati
     if (pagination->page_count == article->pages && !fit.under) return;
     bool figures = false;
     for (int32_t i = 0; i < galley->blocks.count; i++) figures |= galley->blocks.at[i].kind == BLOCK_FIGURE;
-    report(article, pagination->page_count, &fit, figures, diagnostics);
     ArenaMark mark = arena_mark(scratch);
+    Text message = describe(scratch, pagination->page_count, article->pages, &fit, figures);
+    diagnostics_add(diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit", "%.*s", TEXT_ARG(message));
     advise(galley, article, &fit, setter, scratch, diagnostics);
     arena_rewind(scratch, mark);
 }
