@@ -7,8 +7,7 @@ static const OptionSet options_taken = {
     .usage = "usage: folio-layout [DOCUMENT] [-o FILE] [--profile web|press|draft] [--layout L] [--root DIR] [--locked]\n"
              "\n"
              "Reads a Document from DOCUMENT or standard input, writes Pages to FILE or standard output.\n"
-             "Paths are relative to DIR, by default the current folder. The edition's layout.lock is honoured;\n"
-             "--locked: a page that it moves is an error.\n",
+             "Paths are relative to DIR, by default the current folder. --locked: see folio build --help.\n",
     .takes = "oplfstqvrK",
     .operands_most = 1,
 };
