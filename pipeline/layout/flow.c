@@ -9,6 +9,24 @@ bool figure_is_column(const Record *record) {
     return record->slots & (1u << SLOT_COLUMN_TOP | 1u << SLOT_COLUMN_BOTTOM);
 }
 
+bool figure_is_gutter(const Record *record) {
+    return record->slots & (1u << SLOT_GUTTER_TOP | 1u << SLOT_GUTTER_BOTTOM);
+}
+
+const Variant *passage_variant(const Passage *passage, int32_t chosen) {
+    return chosen < VARIANTS_MOST ? &passage->variants[chosen] : &passage->besides[chosen - VARIANTS_MOST].variant;
+}
+
+const Beside *passage_beside(const Passage *passage, int32_t zone, int32_t wide, int32_t narrow) {
+    for (int32_t i = 0; i < passage->beside_count; i++) {
+        const Beside *beside = &passage->besides[i];
+        if (beside->zone != zone || beside->wide != wide || !beside->variant.count) continue;
+        if (beside->narrow == narrow) return beside;
+        if (beside->narrow < narrow && wide + beside->narrow >= beside->variant.count) return beside;
+    }
+    return NULL;
+}
+
 int64_t figure_height_cost(const Flow *flow, const Record *record, int32_t height) {
     const int32_t *weights = flow->shape->weights.of;
     int64_t away = height < record->height ? record->height - height : height - record->height;
@@ -46,6 +64,7 @@ static void split_passages(Flow *flow) {
         flow->index[first] = -1;
         flow->anchors[flow->figure_count] = flow->count;
         flow->figures[flow->figure_count++] = first;
+        flow->gutters |= figure_is_gutter(&flow->strip->records[first]);
     }
 }
 
@@ -72,6 +91,7 @@ static void index_passages(Flow *flow) {
     for (int32_t i = 0; i < flow->count; i++) {
         const Passage *passage = flow_passage(flow, i);
         for (int32_t v = 0; v < passage->variant_count; v++) index_variant(flow, &passage->variants[v], i);
+        for (int32_t v = 0; v < passage->beside_count; v++) index_variant(flow, &passage->besides[v].variant, i);
     }
     flow->stops[flow->count] = flow->solid[flow->count] = flow->count;
     for (int32_t i = flow->count - 1; i >= 0; i--) {

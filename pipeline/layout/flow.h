@@ -21,6 +21,7 @@ typedef struct {
     int32_t *stops;         // at each flow index: the next spanning record or page break, or count
     int32_t *solid;         // at each flow index: the next that is no space
     bool notes;             // some record has an insertion
+    bool gutters;           // some figure may stand between two columns
     int32_t *figures;       // record of each floating figure
     int32_t *anchors;       // the flow index it was written before
     int32_t figure_count;
@@ -38,5 +39,8 @@ int64_t flow_distance(const Flow *flow, int32_t position, int32_t figures);
 bool record_floats(const Record *record);
 int64_t figure_height_cost(const Flow *flow, const Record *record, int32_t height); // height and crop
 bool figure_is_column(const Record *record);
+bool figure_is_gutter(const Record *record);                      // may stand between two columns
+// The setting with so many wide lines before so many narrow ones; NULL: there is none.
+const Beside *passage_beside(const Passage *passage, int32_t zone, int32_t wide, int32_t narrow);
 
 #endif

@@ -144,7 +144,7 @@ static int64_t least_cost(const Sheet *sheet, const SheetNode *from, const Figur
     for (int32_t i = from->columns; i < set->column_count; i++) {
         const Record *figure = &flow->strip->records[set->columns[i]];
         least -= figure->most + figure->gap;
-        most -= figure->least;
+        most -= figure_is_gutter(figure) ? 0 : figure->least;
     }
     rest.least = rest.least > most ? rest.least - most : 0;
     rest.most -= least > 0 ? least : 0;
