@@ -118,6 +118,20 @@ static int64_t stretch_cost(const Flow *flow, const Record *record, int32_t heig
     return away * flow->shape->weights.of[TERM_SPACE];
 }
 
+// a passage parts where its narrow lines begin, which then head the next column
+static void part_for_head(ColumnFiller *filler, int32_t index, int32_t cell, bool head) {
+    const Flow *flow = filler->flow;
+    const Passage *passage = flow_passage(flow, index);
+    for (int32_t i = 0; i < passage->beside_count; i++) {
+        const Beside *beside = &passage->besides[i];
+        int32_t first = beside->variant.first, end = first + beside->wide, used = cell + beside->wide;
+        if (!flow->heads[end] || used > filler->lines || flow->strip->records[first].head) continue;
+        int64_t loose = (int64_t)beside->variant.loose * flow->shape->weights.of[TERM_LOOSE] / 100;
+        Step step = {index, cell, first, end, 0, 0, head};
+        add_end(filler, &step, end, used, filler->row[cell].cost + loose + flow->starts[end]);
+    }
+}
+
 static void set_passage(ColumnFiller *filler, int32_t index, int32_t cell, bool head) {
     const Flow *flow = filler->flow;
     const Passage *passage = flow_passage(flow, index);
@@ -132,6 +146,7 @@ static void set_passage(ColumnFiller *filler, int32_t index, int32_t cell, bool 
             step.cost = (int32_t)(cost + loose);
             set_step(filler, &step);
         }
+        if (flow->gutters) part_for_head(filler, index, cell, head);
         return;
     }
     int32_t first = passage->variants[0].first;
@@ -231,17 +246,12 @@ static void set_passage_beside(ColumnFiller *filler, int32_t index, int32_t cell
 // the rest of a passage: narrow lines for the head of the right column, or lines above the zone
 static void set_rest_beside(ColumnFiller *filler, int32_t position) {
     const Flow *flow = filler->flow;
-    const Passage *passage = flow_passage(flow, flow->index[position]);
     const ColumnZone *zone = &filler->zone;
     Step step = {flow->index[position], 0, position, flow->variant_end[position], 0, 0, true};
     bool foot = zone->role == BESIDE_FOOT_LEFT || zone->role == BESIDE_FOOT_RIGHT;
-    if (foot) set_beside_step(filler, &step, true);
-    if (zone->role != BESIDE_HEAD_RIGHT) return;
-    for (int32_t i = 0; i < passage->beside_count; i++) {
-        const Beside *beside = &passage->besides[i];
-        if (position == beside->variant.first + beside->wide && beside->wide && beside->zone == zone->zone)
-            set_beside_step(filler, &step, false);
-    }
+    int32_t heads = flow_head(flow, position);
+    if (foot && !heads) set_beside_step(filler, &step, true);
+    if (!foot && heads == zone->zone + 1) set_beside_step(filler, &step, false);
 }
 
 // ---- the column ----------------------------------------------------------------------------------
@@ -315,7 +325,7 @@ static ColumnFill *sort_ends(ColumnFiller *filler) {
 const ColumnFill *column_fill(ColumnFiller *filler, int32_t position) {
     if (filler->fills[position]) return filler->fills[position];
     filler->ends.count = 0;
-    if (position < filler->flow->end) run(filler, position);
+    if (position < filler->flow->end && !flow_head(filler->flow, position)) run(filler, position);
     return filler->fills[position] = sort_ends(filler);
 }
 

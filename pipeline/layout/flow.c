@@ -54,6 +54,10 @@ bool flow_is_inside(const Flow *flow, int32_t position) {
     return position < flow->end && flow_start(flow, flow->index[position]) != position;
 }
 
+int32_t flow_head(const Flow *flow, int32_t position) {
+    return flow->gutters && position < flow->end ? flow->heads[position] : 0;
+}
+
 static void split_passages(Flow *flow) {
     for (int32_t i = 0; i < flow->strip->passage_count; i++) {
         int32_t first = flow->strip->passages[i].variants[0].first;
@@ -87,11 +91,21 @@ static void index_variant(Flow *flow, const Variant *variant, int32_t index) {
     }
 }
 
+// a setting that begins wide may part where it becomes narrow
+static void index_besides(Flow *flow, const Passage *passage, int32_t index) {
+    for (int32_t i = 0; i < passage->beside_count; i++) {
+        const Beside *beside = &passage->besides[i];
+        index_variant(flow, &beside->variant, index);
+        if (beside->wide && beside->wide < beside->variant.count && flow->gutters)
+            flow->heads[beside->variant.first + beside->wide] = beside->zone + 1;
+    }
+}
+
 static void index_passages(Flow *flow) {
     for (int32_t i = 0; i < flow->count; i++) {
         const Passage *passage = flow_passage(flow, i);
         for (int32_t v = 0; v < passage->variant_count; v++) index_variant(flow, &passage->variants[v], i);
-        for (int32_t v = 0; v < passage->beside_count; v++) index_variant(flow, &passage->besides[v].variant, i);
+        index_besides(flow, passage, i);
     }
     flow->stops[flow->count] = flow->solid[flow->count] = flow->count;
     for (int32_t i = flow->count - 1; i >= 0; i--) {
@@ -112,6 +126,7 @@ Flow *flow_new(Arena *scratch, const Strip *strip, const PageShape *shape) {
     flow->variant_end = arena_array_of(scratch, records, int32_t);
     flow->starts = arena_array_of(scratch, records, int32_t);
     split_passages(flow);
+    if (flow->gutters) flow->heads = arena_array_of(scratch, records, int32_t);
     size_t count = (size_t)flow->count + 1;
     flow->stops = arena_array_of(scratch, count, int32_t);
     flow->solid = arena_array_of(scratch, count, int32_t);

@@ -25,9 +25,9 @@
 // astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns that it
 // and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides): of a passage that
 // begins in that column, before or in the zone. Else only spaces may stand in the zone. It is exact under these restrictions:
-// - At the head, the left column starts with a passage. The right one does too, or with a passage that begins in the left
-//   one below the zone and parts at the band's foot, where its narrow lines begin. No other passage parts in the left
-//   column; in the right one they part below the zone.
+// - At the head, either column starts with a passage, or with a passage that parts just where its narrow lines begin: for
+//   the left column at the foot of one that stands beside nothing, for the right one at the foot of the left, where it began below
+//   the zone. No other passage parts in the left column; in the right one they part below the zone.
 // - At the foot, passages part only at the band's foot. One that an earlier column began ends above the zone.
 // - No note is charged to these columns, no head repeated in them, and no other figure floats in them.
 // - A band is no lower than the zone, and as high as the text of its longest column.
