@@ -78,7 +78,9 @@ static void wanted_heights(const Pages *part, const GalleyInput *input, const Bl
 Record figure_record(const Pages *part, const GalleyInput *input, const Galley *galley, const Block *block) {
     Unit heights[3];
     wanted_heights(part, input, block, heights);
-    Record record = {.kind = RECORD_FIGURE, .free = block->figure->figure->decorative};
+    // a decorative figure may stand anywhere, but for the one that opens the article
+    bool opens = block->figure == input->article->body;
+    Record record = {.kind = RECORD_FIGURE, .free = block->figure->figure->decorative && !opens};
     record.slots = figure_slots(block, galley->master);
     record.least = height_lines(input, galley, block, heights[0]);
     record.most = height_lines(input, galley, block, heights[2]);

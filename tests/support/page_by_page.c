@@ -109,7 +109,7 @@ static PageSpace page_space(const Search *search, const Option *option) {
         case SLOT_COLUMN_TOP: space.column_top[last] += taken; break;
         case SLOT_COLUMN_BOTTOM: space.column_bottom[last] += taken; break;
         case SLOT_PAGE: space.top = search->shape.lines; break;
-        case SLOT_ASIDE:
+        case SLOT_ASIDE: case SLOT_GUTTER_TOP: case SLOT_GUTTER_BOTTOM: // between columns: not of its time
         case SLOT_HERE: break;
         }
     }
