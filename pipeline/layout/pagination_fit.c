@@ -1,9 +1,9 @@
 // pagination_fit.c: how many lines too many or too few, when a number of pages is asked for.
 //
-// Too many: a search of its own for whether all can stand on so many pages, with so many lines cut. It is the page search
-// with every setting, figure and space at its least, and with other weights: each line left empty costs one, stranding is
-// forbidden, all else is free. No more lines can be left empty than the pages offer beyond what must stand on them: that is
-// the budget, and it is small where the answer is near.
+// Too many: a search of its own for whether all can stand on so many pages, with so many lines cut. It is the page
+// search with every setting, figure and space at its least, and with other weights: each line left empty costs
+// one, stranding is forbidden, all else is free. No more lines can be left empty than the pages offer beyond what
+// must stand on them: that is the budget, and it is small where the answer is near.
 //
 // Too few: read off the judge, with weights that make its terms count lines.
 #include "layout/bound.h"
@@ -34,7 +34,8 @@ static int64_t page_area(const PageShape *shape) {
 
 static int32_t first_position(const Flow *flow) {
     int32_t index = flow->solid[0];
-    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK) index = flow->solid[index + 1];
+    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK)
+        index = flow->solid[index + 1];
     return flow_start(flow, index);
 }
 
@@ -71,7 +72,8 @@ static int64_t page_figures_room(const Flow *flow) {
     int64_t room = 0;
     for (int32_t i = 0; i < flow->figure_count; i++) {
         const Record *record = &flow->strip->records[flow->figures[i]];
-        if (record->slots == 1u << SLOT_PAGE) room += page_area(flow->shape) - (int64_t)flow->shape->columns * record->least;
+        if (record->slots == 1u << SLOT_PAGE)
+            room += page_area(flow->shape) - (int64_t)flow->shape->columns * record->least;
     }
     return room;
 }
@@ -144,9 +146,11 @@ static bool fits_without(Fit *fit, int32_t lines) {
 
 // the least lines to be cut, from a bound from below on; -1: all are not enough
 static int32_t find_over(Fit *fit) {
+    const Strip *strip = fit->strip;
     int32_t most = 0, low = 0, high = 0;
-    for (int32_t i = 0; i < fit->strip->passage_count; i++) most += text_lines(fit->strip, &fit->strip->passages[i]);
-    fit->flow = flow_new(fit->scratch, fit->strip, fit->shape);
+    for (int32_t i = 0; i < strip->passage_count; i++) most += text_lines(strip, &strip->passages[i]);
+    if (!strip->passage_count) return 0;
+    fit->flow = flow_new(fit->scratch, strip, fit->shape);
     int64_t beyond = -lines_spare(fit, bound_new(fit->scratch, fit->flow));
     if (beyond > most) return -1;
     if (beyond > 0) low = high = (int32_t)beyond;
@@ -178,7 +182,8 @@ static void find_lines_over(Arena *scratch, const Strip *strip, const PageShape 
     result->exact = !fit.cut;
 }
 
-static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *asked, const Pagination *pagination) {
+static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *asked,
+                           const Pagination *pagination) {
     PageShape shape = *asked;
     int32_t missing = asked->pages - pagination->page_count, under = 0, last = pagination->page_count - 1;
     int64_t terms[TERM_COUNT] = {0};
