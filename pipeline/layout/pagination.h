@@ -166,9 +166,9 @@ void pagination_judge(Arena *scratch, const Strip *strip, const PageShape *shape
 // costs less.
 //
 // under, where it does not: what its pages leave empty at their feet, page breaks apart, and all of the pages missing,
-// but for FIT_SLACK lines a column on the last; 0 if no page is missing and none has more than these. So many lines
-// more fill them; as the columns are balanced some less may do. Where the last page need not be full: what is missing
-// to one line on it.
+// but for FIT_SLACK lines a column on the last and for what its figures could still grow; 0 if no page is missing and
+// none has more than FIT_SLACK. So many lines more fill them; as columns are balanced and spaces stretch, some less may
+// do. Where the last page need not be full: what is missing to one line on it.
 enum { FIT_SLACK = 2 };
 typedef struct {
     int32_t over, under;

@@ -182,6 +182,18 @@ static void find_lines_over(Arena *scratch, const Strip *strip, const PageShape 
     result->exact = !fit.cut;
 }
 
+// lines of all columns by which the floating figures could still grow
+static int32_t figures_room(const Strip *strip, const PageShape *shape, const Pagination *pagination) {
+    int32_t room = 0;
+    for (int32_t i = 0; i < strip->record_count; i++) {
+        const Record *record = &strip->records[i];
+        const Placement *at = &pagination->placements[i];
+        if (!record_floats(record) || at->page < 0 || at->slot == SLOT_ASIDE || at->slot == SLOT_PAGE) continue;
+        room += (record->most - at->height) * (figure_is_column(record) ? 1 : shape->columns);
+    }
+    return room;
+}
+
 static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *asked,
                            const Pagination *pagination) {
     PageShape shape = *asked;
@@ -198,7 +210,9 @@ static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *
         filled &= pages[i][TERM_SHORT] <= FIT_SLACK;
         under += (int32_t)pages[i][TERM_SHORT];
     }
-    return filled ? 0 : (under + missing * shape.lines - FIT_SLACK) * shape.columns;
+    if (filled) return 0;
+    under = (under + missing * shape.lines - FIT_SLACK) * shape.columns - figures_room(strip, asked, pagination);
+    return under > 0 ? under : 1;
 }
 
 PageFit pagination_fit(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination) {

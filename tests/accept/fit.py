@@ -197,7 +197,7 @@ def check_under(edition, counts):
         after = edition.lay_out({name: edition.asking(name, asked, edition.filled(name, found[1]))}).verdict(name)
         if after:
             yield f"{key}: {found[1]} lines too few; with so many more {after}"
-        few = found[1] - max(8, found[1] // 5)
+        few = found[1] - max(8, found[1] // 10)
         after = edition.lay_out({name: edition.asking(name, asked, edition.filled(name, few))}).verdict(name)
         if not after or not after[1]:
             yield f"{key}: {found[1]} lines too few; but {few} do"
