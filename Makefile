@@ -75,6 +75,7 @@ bench:
 	$(AGAIN) tests
 	BUILD=$(BUILD) tests/bench/run
 	BUILD=$(BUILD) tests/bench/setting.py
+	BUILD=$(BUILD) tests/bench/greedy.sh
 fuzz:
 	@.ci/install build test tools
 	$(AGAIN) fuzzers MODE=fuzz
@@ -113,6 +114,9 @@ $(BUILD)/folio-%: $(BUILD)/%/main.o $(BUILD)/libfolio.a
 	$(LINK) -o $@ $^ $(LIBS)
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfolio.a
 	$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+# the program itself, its pagination timed
+$(BUILD)/tests/bench/share: $(BUILD)/tests/bench/share.o $(BUILD)/folio.o $(BUILD)/libfolio.a
+	$(LINK) -Wl,--wrap=pagination_solve -o $@ $^ $(LIBS)
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libsupport.a $(BUILD)/libfolio.a
 	$(LINK) -o $@ $^ -lcmocka $(LIBS)
 $(BUILD)/tests/%.o: tests/%.c

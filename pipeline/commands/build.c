@@ -11,7 +11,7 @@
 #include "emit/emit.h"
 
 static const OptionSet options_taken = {
-    .usage = "usage: folio build SOURCES [--profile web|press|draft] [-o FILE]\n"
+    .usage = "usage: folio build SOURCES [--profile web|press|draft] [-o FILE] [--lock|--locked]\n"
              "\n"
              "Builds the edition in the folder SOURCES and writes its PDF, by default\n"
              "output/NAME-annual-report-YEAR[-press|-draft].pdf below the project's root.\n"
@@ -19,6 +19,10 @@ static const OptionSet options_taken = {
              "  --profile P   web (default): RGB, links; press: CMYK, bleed; draft: proof layers\n"
              "  -o FILE       the PDF to write; - for standard output\n"
              "  --layout L    another layout of layouts/ than the edition's own\n"
+             "  --lock        also write SOURCES/layout.lock: where each page starts now. While it is there, a\n"
+             "                correction stays on its page if any allowed setting permits; else the build names\n"
+             "                the pages that move, and why\n"
+             "  --locked      a page that moves is an error, and so is no lock\n"
              "  --strict      warnings are errors\n"
              "  --quiet       print errors alone\n"
              "  --format F    diagnostics as text (default), json or github\n"
@@ -27,7 +31,7 @@ static const OptionSet options_taken = {
              "  --root DIR    the project's root: the folder with layouts/ and fonts/\n"
              "\n"
              "Exit status: 0 written, 1 errors in the input (the old file stays), 2 could not run.\n",
-    .takes = "oplfstqvr",
+    .takes = "oplfstqvrkK",
     .operands_least = 1,
     .operands_most = 1,
 };
@@ -62,6 +66,20 @@ static bool may_write(const Edition *edition, const Options *options) {
     return options->profile == PROFILE_DRAFT || !stage_status(edition->diagnostics, options);
 }
 
+// after the PDF, of which it tells; an older lock is replaced
+static void write_lock(Edition *edition, const Options *options) {
+    Buffer out = {0};
+    const char *why = NULL;
+    Text name = lock_path(edition->arena, edition->document->folder);
+    lock_write(&out, edition->lock);
+    if (!file_write(file_join(edition->arena, edition->root, name).at, buffer_view(&out), &why))
+        stage_fail("cannot write '%s': %s", name.at, why);
+    if (!options->quiet)
+        fprintf(stderr, "%s: %d pages of %d articles locked\n", name.at, lock_pages(edition->lock),
+                edition->lock->articles.count);
+    buffer_free(&out);
+}
+
 static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
@@ -77,6 +95,7 @@ static void write_pdf(Edition *edition, const Options *options) {
         edition_end_phase(edition, options, "write");
         if (!options->quiet && !stream)
             fprintf(stderr, "%s: %d pages\n", path.at, edition->pages->pages.count);
+        if (edition->lock && !stage_status(edition->diagnostics, options)) write_lock(edition, options);
     }
     buffer_free(&pdf);
 }
@@ -84,6 +103,7 @@ static void write_pdf(Edition *edition, const Options *options) {
 int command_build(int argc, char **argv) {
     Arena *arena = arena_new();
     Options options = stage_options(arena, argc, argv, &options_taken);
+    if (options.lock && options.locked) stage_fail("--lock writes a new lock, --locked holds to the old one: not both");
     Edition *edition = edition_open(&options);
     if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);
     int status = stage_report(edition->diagnostics, &options);

@@ -14,12 +14,13 @@ static const OptionSet options_taken = {
              "  --profile P   the rules of web (default), press or draft\n"
              "  --format F    text (default), json, or github annotations\n"
              "  --layout L    another layout of layouts/ than the edition's own\n"
+             "  --locked      a page that moves from where layout.lock has it is an error, and so is no lock\n"
              "  --strict      warnings are errors\n"
              "  --quiet       print errors alone, and no closing line\n"
              "  --root DIR    the project's root: the folder with layouts/ and fonts/\n"
              "\n"
              "Exit status: 0 no errors, 1 errors in the input, 2 could not run.\n",
-    .takes = "plfstqvr",
+    .takes = "plfstqvrK",
     .operands_least = 1,
     .operands_most = 1,
 };

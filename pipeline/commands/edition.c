@@ -55,7 +55,10 @@ Edition *edition_open(const Options *options) {
     check_document(edition->document, options->profile, edition->diagnostics);
     edition->fonts = font_set_read(edition->root, edition->diagnostics);
     edition_end_phase(edition, options, "fonts");
-    LayoutOptions layout = {options->layout, options->profile, options->threads};
+    LayoutOptions layout = {.layout = options->layout, .profile = options->profile, .threads = options->threads,
+                            .lock = options->lock ? LOCK_IGNORED : options->locked ? LOCK_STRICT : LOCK_HONOURED};
+    if (options->lock) layout.made = edition->lock = arena_new_of(arena, Lock);
+    layout.made_arena = arena;
     edition->pages = layout_document(edition->document, edition->fonts, edition->root, &layout, edition->diagnostics);
     edition_end_phase(edition, options, "layout");
     return edition;

@@ -5,6 +5,7 @@
 #include "common/font.h"
 #include "common/stage.h"
 #include "layout/layout.h"
+#include "layout/lock.h"
 #include "model/document.h"
 #include "model/pages.h"
 
@@ -15,6 +16,7 @@ typedef struct {
     FontSet *fonts;
     Document *document;
     Pages *pages;        // NULL when layout could not run
+    Lock *lock;          // --lock: of these pages, to be written; else NULL
     double started;      // of the phase at hand, in ms; for --verbose alone
 } Edition;
 

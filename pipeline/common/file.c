@@ -203,6 +203,11 @@ bool file_is_below(const char *path, const char *folder) {
     return is;
 }
 
+bool file_is_there(const char *path) {
+    struct stat about;
+    return lstat(path, &about) == 0;
+}
+
 bool file_is_folder(const char *path) {
     struct stat about;
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);

@@ -19,6 +19,7 @@ bool file_make_folder(const char *path, const char **why);
 // Does path, its symbolic links resolved, lie below folder?
 bool file_is_below(const char *path, const char *folder);
 bool file_is_folder(const char *path);
+bool file_is_there(const char *path); // of any kind; a symbolic link that leads nowhere is there
 // path as seen from folder, symbolic links resolved: "sources/2021", "." for the folder itself; absent
 // if path does not exist or is not below it.
 Text file_relative(Arena *arena, const char *path, const char *folder);

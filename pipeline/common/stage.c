@@ -20,6 +20,7 @@ static const OptionName option_names[] = {
     {'s', "--strict", NULL, false}, {'q', "--quiet", "-q", false},  {'v', "--verbose", "-v", false},
     {'t', "--threads", NULL, true}, {'l', "--layout", NULL, true},  {'r', "--root", NULL, true},
     {'n', "--port", NULL, true},    {'y', "--from", NULL, true},    {'d', "--ppi", NULL, true},
+    {'k', "--lock", NULL, false},   {'K', "--locked", NULL, false},
     {'h', "--help", "-h", false},
 };
 enum { OPTIONS_KNOWN = sizeof option_names / sizeof *option_names };
@@ -116,6 +117,8 @@ static void apply(Options *options, const OptionSet *set, const OptionName *opti
     case 'n': options->port = read_number(option->name, value, 65535); break;
     case 'd': options->density = read_number(option->name, value, 1200); break;
     case 'y': options->from = value; break;
+    case 'k': options->lock = true; break;
+    case 'K': options->locked = true; break;
     case 'h': print_usage(set); break;
     }
 }

@@ -27,13 +27,15 @@ typedef struct {
     Text layout;            // --layout: in place of the edition's own
     int32_t density;        // --ppi: pixels an inch of a proof; 0: not given
     int32_t port;           // --port; 0: not given
+    bool lock, locked;      // --lock: write layout.lock; --locked: a page that it moves is an error
     Text from;              // --from: the year a new edition starts from
 } Options;
 
 typedef struct {
     const char *usage;      // the whole --help text
     const char *takes;      // option letters: "opfsqvtl" for -o --profile --format --strict --quiet --verbose
-                            // --threads --layout, "r" for --root, "n" for --port, "y" for --from, "d" for --ppi
+                            // --threads --layout, "r" for --root, "n" for --port, "y" for --from, "d" for --ppi,
+                            // "k" for --lock, "K" for --locked
     int operands_least, operands_most; // most is at most 2
 } OptionSet;
 

@@ -19,7 +19,9 @@ static Range variant_lines(const Flow *flow, const Variant *variant) {
         const Record *record = &flow->strip->records[i];
         bool text = record->kind == RECORD_TEXT;
         int32_t notes = record->insertion ? record->insertion + flow->shape->note_gap : 0;
-        range.least += text ? record->height : record->kind == RECORD_FIGURE ? record->least : 0; // a space may vanish
+        int32_t least = text ? record->height : record->kind == RECORD_FIGURE ? record->least : 0; // a space may vanish
+        least += record->insertion;
+        range.least += least < flow->shape->lines ? least : flow->shape->lines; // a column holds no more of it
         range.most += (text ? record->height : record->most + 2 * record->gap) + notes + record->head;
     }
     return range;
@@ -33,6 +35,11 @@ static Range passage_lines(const Flow *flow, int32_t index) {
         if (other.least < range.least) range.least = other.least;
         if (other.most > range.most) range.most = other.most;
     }
+    for (int32_t i = 0; i < passage->beside_count; i++) {
+        Range other = variant_lines(flow, &passage->besides[i].variant);
+        if (other.least < range.least) range.least = other.least;
+        if (other.most > range.most) range.most = other.most;
+    }
     int32_t columns = flow_first(flow, index)->span ? flow->shape->columns : 1;
     return (Range){range.least * columns, range.most * columns};
 }
@@ -43,9 +50,11 @@ static void sum_figure(Bound *bound, int32_t index) {
     int64_t columns = figure_is_column(record) ? 1 : shape->columns, least = record->least, best = record->height;
     if (record->slots & 1u << SLOT_ASIDE) columns = 0;
     if (record->slots == 1u << SLOT_PAGE) least = best = shape->lines;
+    bool gutter = figure_is_gutter(record); // it takes nothing beside text, all that it is in a column
+    if (gutter) least = best = 0;
     bound->figure_least[index + 1] = bound->figure_least[index] + columns * least;
     bound->figure_best[index + 1] = bound->figure_best[index] + columns * best;
-    bound->figure_gaps[index + 1] = bound->figure_gaps[index] + columns * record->gap;
+    bound->figure_gaps[index + 1] = bound->figure_gaps[index] + columns * record->gap + (gutter ? record->most : 0);
 }
 
 static int32_t count_pages(const Bound *bound, int64_t area) {

@@ -3,6 +3,7 @@
 // Its other half is strip.c, which makes records of what is set here.
 #include "layout/galley.h"
 
+#include "layout/beside.h"
 #include "layout/figure.h"
 #include "layout/strip.h"
 
@@ -256,7 +257,7 @@ static void add_caption_piece(Builder *builder, Block *block, const char *style_
 static Unit figure_measure(const Builder *builder, const Figure *figure, bool aside) {
     const Master *master = builder->galley->master;
     if (aside) return master->aside_width;
-    return figure->span == SPAN_COLUMN ? builder->measure : type_width(builder);
+    return figure->span == SPAN_COLUMN || figure->span == SPAN_GUTTER ? builder->measure : type_width(builder);
 }
 
 // beside a narrow figure there must be room for text
@@ -268,6 +269,28 @@ static bool may_hang(const Builder *builder, const Node *node) {
     diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
                     "beside a figure of this width a column of %d mm has no room for text: it takes the whole column",
                     (int)(builder->measure / UNIT_MM(1)));
+    return false;
+}
+
+// what a figure on the gutter, with its gap, takes of the columns on both sides
+static Unit gutter_lack(const Builder *builder, const Figure *figure) {
+    Unit lack = (figure->width - builder->galley->master->gutter) / 2 + builder->input->template->figures.gap;
+    return lack > 0 ? lack : 0;
+}
+
+static bool may_stand_between(const Builder *builder, const Node *node) {
+    const Figure *figure = node->figure;
+    if (figure->span != SPAN_GUTTER || !figure->width || figure->place == PLACE_HERE || figure->place == PLACE_PAGE)
+        return false;
+    bool columns = builder->galley->master->columns > 1;
+    bool room = builder->measure - gutter_lack(builder, figure) >= HANG_MEASURE_LEAST && figure->width <= builder->measure;
+    if (columns && room) return true;
+    const char *way_out = columns ? "it leaves columns of %d mm no room for text: it takes a column; give it less 'width'"
+                                  : "a page of one column has no gutter: it takes the column; leave 'span' out, or "
+                                    "choose a template of two columns";
+    Text message = text_print(builder->arena, way_out, (int)(builder->measure / UNIT_MM(1)));
+    diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
+                    "the figure is to stand between two columns, but %.*s", TEXT_ARG(message));
     return false;
 }
 
@@ -289,11 +312,15 @@ static void add_figure(Builder *builder, const Node *node, int32_t parent) {
     made->alt = text_copy(builder->part->arena, figure->alt);
     made->wanted = text_copy(builder->part->arena, figure->wanted);
     const Master *master = builder->galley->master;
-    bool hangs = may_hang(builder, node);
+    bool hangs = may_hang(builder, node), gutter = may_stand_between(builder, node);
     end_hanging(builder);
-    bool aside = !hangs && figure->span == SPAN_COLUMN && master->columns == 1 && master->aside_width;
-    Block *block = add_block(builder, BLOCK_FIGURE, tag, node->place, hangs ? figure->width : figure_measure(builder, figure, aside));
+    bool in_column = figure->span == SPAN_COLUMN || figure->span == SPAN_GUTTER;
+    bool aside = !hangs && in_column && master->columns == 1 && master->aside_width;
+    Unit measure = hangs || gutter ? figure->width : figure_measure(builder, figure, aside);
+    Block *block = add_block(builder, BLOCK_FIGURE, tag, node->place, measure);
     block->figure = node;
+    block->gutter = gutter;
+    block->gutter_lack = gutter ? gutter_lack(builder, figure) : 0;
     block->aside = aside;
     block->figure_number = ++builder->figure_count;
     block->image = figure->placeholder ? -1 : figure_add_image(builder->part, builder->input, node);
@@ -303,10 +330,10 @@ static void add_figure(Builder *builder, const Node *node, int32_t parent) {
     if (figure->credit.size) add_caption_piece(builder, block, "credit", node, figure->credit, holder);
     if (hangs) { hang_figure(builder, block); return; }
     Record record = figure_record(builder->part, builder->input, builder->galley, block);
-    bool in_column = record.slots == 1u << SLOT_HERE && !record.span;
-    if (in_column) strip_add_record(&builder->strip, RECORD_SPACE, record.gap);
+    bool in_place = record.slots == 1u << SLOT_HERE && !record.span;
+    if (in_place) strip_add_record(&builder->strip, RECORD_SPACE, record.gap);
     *strip_add_record(&builder->strip, RECORD_FIGURE, 0) = record;
-    if (in_column) strip_add_record(&builder->strip, RECORD_SPACE, record.gap);
+    if (in_place) strip_add_record(&builder->strip, RECORD_SPACE, record.gap);
 }
 
 static void add_group(Builder *builder, const Node *node, const char *style, Role role, int32_t parent) {
@@ -433,6 +460,7 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     add_blocks(&builder, input->article->body, "body", builder.article_tag);
     end_hanging(&builder);
     add_notes(&builder);
+    beside_add_settings(&builder.strip, input->setter, input->diagnostics);
     galley->numbers_used = builder.spans.numbers_used;
     return galley;
 }
@@ -450,10 +478,20 @@ PageShape galley_shape(const Galley *galley, const Article *article) {
 void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter, Diagnostics *diagnostics) {
     for (int32_t i = 0; i < galley->passages.count; i++) {
         const Passage *passage = &galley->passages.at[i];
-        if (!pagination->chosen[i]) continue;
+        int32_t chosen = pagination->chosen[i];
+        if (!chosen) continue;
         Piece *piece = &galley->blocks.at[galley->sources.at[passage->variants[0].first].block].pieces.at[0];
         ParagraphInput input = *piece->input;
-        input.looseness = passage->variants[pagination->chosen[i]].count - passage->variants[0].count;
+        if (chosen >= VARIANTS_MOST) {
+            const Beside *beside = &passage->besides[chosen - VARIANTS_MOST];
+            input = beside_input(part->arena, galley, piece, beside);
+            piece->gutter = true;
+            piece->narrow_from = beside->wide;
+            piece->narrow = beside->narrow;
+            piece->narrow_width = galley->zones.at[beside->zone].lack;
+        } else {
+            input.looseness = passage->variants[chosen].count - passage->variants[0].count;
+        }
         piece->setting = paragraph_set(setter, part->arena, &input, diagnostics);
     }
 }

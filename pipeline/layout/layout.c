@@ -10,15 +10,19 @@
 #include "common/crew.h"
 #include "layout/copyfit.h"
 #include "layout/join.h"
+#include "layout/lock.h"
 #include "layout/overlay.h"
 #include "layout/page.h"
 
+enum { CHEAP = 20 }; // so many times less: what a move costs when it is tried first
 enum { ROUNDS_MOST = 5, FRONT_PAGES = 3 }; // front pages: a first guess; the join knows
 
 typedef struct {
     Pages *part;
     Galley *galley;
+    PageShape shape;
     Pagination pagination;
+    LockBinding *binding;       // NULL: the lock has no such article
     Arena *arena;               // of the diagnostics
     Diagnostics *diagnostics;
 } Job;
@@ -28,6 +32,9 @@ typedef struct {
     const Template *template;
     FontSet *fonts;
     Text root;
+    Text layout_name;
+    const Lock *lock;           // NULL: none is honoured
+    const LayoutOptions *options;
     Job *jobs;
     int32_t *first_pages;       // of each article, as its pages are built
     PageNumbers numbers;
@@ -43,6 +50,33 @@ static void job_clear(Job *job) {
     *job = (Job){0};
 }
 
+// keeps the pagination in which a move costs so much, if it moves fewer pages than the one at hand
+static int32_t try_lock(Job *job, Arena *scratch, int32_t weight, int32_t moved) {
+    Strip strip = galley_strip(job->galley);
+    PageShape shape = job->shape;
+    shape.locked = true;
+    shape.weights.of[TERM_MOVED] = weight;
+    Pagination held = pagination_solve(job->part->arena, scratch, &strip, &shape);
+    int32_t count = lock_count_moved(scratch, job->galley, &held, job->binding);
+    if (count >= moved) return moved;
+    job->pagination = held;
+    job->shape = shape;
+    return count;
+}
+
+// The best pagination, or if that moves a page of the lock, one that moves fewer. The search is the quicker the less a move
+// costs; if only those move that must, nothing dearer would keep more.
+static void paginate(Job *job, Arena *scratch) {
+    Strip strip = galley_strip(job->galley);
+    job->pagination = pagination_solve(job->part->arena, scratch, &strip, &job->shape);
+    if (!job->binding) return;
+    int32_t weight = job->shape.weights.of[TERM_MOVED];
+    int32_t moved = lock_count_moved(scratch, job->galley, &job->pagination, job->binding);
+    int32_t least = lock_count_lost(job->binding);
+    if (moved > least) moved = try_lock(job, scratch, weight / CHEAP, moved);
+    if (moved > least) try_lock(job, scratch, weight, moved);
+}
+
 static void set_article(void *context, int32_t index, int32_t thread) {
     Layout *layout = context;
     Job *job = &layout->jobs[index];
@@ -53,10 +87,26 @@ static void set_article(void *context, int32_t index, int32_t thread) {
     GalleyInput input = {layout->document, layout->document->articles.at[index], layout->template, layout->fonts,
                          layout->setters[thread], layout->root, &layout->numbers, job->diagnostics};
     job->galley = galley_build(job->part, &input);
-    Strip strip = galley_strip(job->galley);
-    PageShape shape = galley_shape(job->galley, input.article);
-    job->pagination = pagination_solve(job->part->arena, layout->scratch[thread], &strip, &shape);
+    job->shape = galley_shape(job->galley, input.article);
+    const LockArticle *locked = layout->lock ? lock_find(layout->lock, lock_id(input.article)) : NULL;
+    if (locked) job->binding = lock_bind(job->galley, job->part, locked, input.setter);
+    paginate(job, layout->scratch[thread]);
     galley_choose(job->galley, job->part, &job->pagination, input.setter, job->diagnostics);
+}
+
+static Severity move_severity(const Layout *layout) {
+    return layout->options->lock == LOCK_STRICT ? SEVERITY_ERROR : SEVERITY_WARNING;
+}
+
+// names the pages that moved
+static void compare_article(const Layout *layout, int32_t index, int32_t thread) {
+    const Job *job = &layout->jobs[index];
+    if (!job->binding) return;
+    LockCase lock_case = {.galley = job->galley, .pagination = &job->pagination, .shape = &job->shape, .binding = job->binding,
+                          .severity = move_severity(layout), .diagnostics = job->diagnostics};
+    lock_case.now = lock_make_article(job->part->arena, job->galley, &job->pagination, layout->document->articles.at[index],
+                                      layout->first_pages[index]);
+    lock_compare(layout->scratch[thread], &lock_case);
 }
 
 static void build_article(void *context, int32_t index, int32_t thread) {
@@ -67,6 +117,7 @@ static void build_article(void *context, int32_t index, int32_t thread) {
     page_build(job->part, job->galley, &job->pagination, &input);
     copyfit_report(job->galley, input.article, &job->pagination, layout->setters[thread], layout->scratch[thread],
                    job->diagnostics);
+    compare_article(layout, index, thread);
 }
 
 static Pages *join(const Layout *layout, Diagnostics *diagnostics) {
@@ -143,6 +194,25 @@ static void close_threads(Layout *layout) {
     }
 }
 
+// names the articles that take other numbers of pages
+static void compare_counts(const Layout *layout, Arena *arena, Diagnostics *diagnostics) {
+    int32_t *counts = arena_array_of(arena, (size_t)layout->count + 1, int32_t);
+    for (int32_t i = 0; i < layout->count; i++) counts[i] = layout->jobs[i].pagination.page_count;
+    LockCounts now = {layout->lock, layout->document, layout->first_pages, counts, move_severity(layout)};
+    lock_compare_counts(&now, diagnostics);
+}
+
+static void make_lock(const Layout *layout) {
+    const LayoutOptions *options = layout->options;
+    *options->made = (Lock){.layout = text_copy(options->made_arena, layout->layout_name)};
+    for (int32_t i = 0; i < layout->count; i++) {
+        const Job *job = &layout->jobs[i];
+        LockArticle article = lock_make_article(options->made_arena, job->galley, &job->pagination,
+                                                layout->document->articles.at[i], layout->first_pages[i]);
+        *array_add(options->made_arena, &options->made->articles) = article;
+    }
+}
+
 static void report(Pages *pages, const Layout *layout, const LayoutOptions *options, Diagnostics *diagnostics) {
     for (int32_t i = 0; i < layout->count; i++) {
         const Diagnostics *list = layout->jobs[i].diagnostics;
@@ -166,6 +236,9 @@ static unsigned profile_layers(Profile profile) {
 
 static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics *diagnostics) {
     Arena *arena = arena_new();
+    if (options->lock != LOCK_IGNORED)
+        layout->lock = lock_open(arena, layout->root, layout->document, layout->layout_name, options->lock == LOCK_STRICT,
+                                 diagnostics);
     layout->jobs = arena_array_of(arena, (size_t)layout->count, Job);
     layout->first_pages = arena_array_of(arena, (size_t)layout->count, int32_t);
     layout->numbers.document = layout->document;
@@ -174,6 +247,8 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     if (layout->unsettled)
         diagnostics_add(diagnostics, SEVERITY_WARNING, layout->document->title_place, "page-unsettled",
                         "the pages move with the page numbers printed in the text: a reference may name the wrong one");
+    if (layout->lock) compare_counts(layout, arena, diagnostics);
+    if (options->made) make_lock(layout);
     report(pages, layout, options, diagnostics);
     overlay_add(pages, layout->document, layout->template, layout->setters[0], profile_layers(options->profile),
                 diagnostics);
@@ -189,7 +264,7 @@ Pages *layout_document(const Document *document, FontSet *fonts, Text root, cons
     int32_t errors = diagnostics_count(diagnostics, SEVERITY_ERROR);
     Template *template = template_read(root, name, fonts, diagnostics);
     Layout layout = {.document = document, .template = template, .fonts = fonts, .root = root,
-                     .threads = options->threads, .count = document->articles.count};
+                     .layout_name = name, .options = options, .threads = options->threads, .count = document->articles.count};
     bool may_run = template && layout.count && diagnostics_count(diagnostics, SEVERITY_ERROR) == errors;
     Pages *pages = may_run ? lay_out(&layout, options, diagnostics) : NULL;
     template_free(template);

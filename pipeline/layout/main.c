@@ -4,11 +4,11 @@
 #include "layout/layout.h"
 
 static const OptionSet options_taken = {
-    .usage = "usage: folio-layout [DOCUMENT] [-o FILE] [--profile web|press|draft] [--layout L] [--root DIR]\n"
+    .usage = "usage: folio-layout [DOCUMENT] [-o FILE] [--profile web|press|draft] [--layout L] [--root DIR] [--locked]\n"
              "\n"
              "Reads a Document from DOCUMENT or standard input, writes Pages to FILE or standard output.\n"
-             "Paths are relative to DIR, by default the current folder.\n",
-    .takes = "oplfstqvr",
+             "Paths are relative to DIR, by default the current folder. --locked: see folio build --help.\n",
+    .takes = "oplfstqvrK",
     .operands_most = 1,
 };
 
@@ -22,7 +22,7 @@ int main(int argc, char **argv) {
     if (!bytes.at) stage_fail("cannot read '%s': %s", name.at, why);
     Document *document = document_read(bytes, name, diagnostics);
     FontSet *fonts = font_set_read(options.root, diagnostics);
-    LayoutOptions layout = {options.layout, options.profile, options.threads};
+    LayoutOptions layout = {options.layout, options.profile, options.threads, .lock = options.locked ? LOCK_STRICT : LOCK_HONOURED};
     Pages *pages = document ? layout_document(document, fonts, options.root, &layout, diagnostics) : NULL;
     Buffer out = {0};
     if (pages && !stage_status(diagnostics, &options)) {

@@ -66,6 +66,12 @@ static Unit block_left(const Builder *builder, const Block *block, const Placeme
         Unit room = hangs_right(builder, block, at->page) ? builder->galley->master->measure - block->measure : 0;
         return column_left(builder, at->page, at->column) + room;
     }
+    if (block->gutter) {
+        const Master *master = builder->galley->master;
+        bool between = at->slot == SLOT_GUTTER_TOP || at->slot == SLOT_GUTTER_BOTTOM;
+        Unit room = between ? 2 * master->measure + master->gutter : master->measure;
+        return column_left(builder, at->page, at->column) + (room - block->measure) / 2;
+    }
     if (block->kind == BLOCK_FIGURE && block->aside) return aside_left(builder, at->page);
     return block->wide ? type_left(builder, at->page) : column_left(builder, at->page, at->column);
 }
@@ -174,6 +180,27 @@ static Unit beside_shift(const Builder *builder, int32_t block, int32_t page) {
     return hangs_right(builder, &blocks[figure], page) ? 0 : blocks[block].pieces.at[0].narrow_width;
 }
 
+// the same beside a figure between two columns: is one on the column's left?
+static Unit gutter_shift(const Builder *builder, const Piece *piece, const Placement *at) {
+    for (int32_t i = 0; i < builder->galley->records.count; i++) {
+        const Placement *figure = &builder->pagination->placements[i];
+        if (figure->page != at->page || figure->column + 1 != at->column) continue;
+        int32_t gap = builder->galley->records.at[i].gap;
+        int32_t first = figure->line, last = figure->line + figure->height;
+        if (figure->slot == SLOT_GUTTER_TOP) last += gap;
+        else if (figure->slot == SLOT_GUTTER_BOTTOM) first -= gap;
+        else continue;
+        if (at->line >= first && at->line < last) return piece->narrow_width;
+    }
+    return 0;
+}
+
+static Unit line_shift(const Builder *builder, int32_t block, int32_t line, const Placement *at) {
+    const Piece *piece = &builder->galley->blocks.at[block].pieces.at[0];
+    if (line < piece->narrow_from || line >= piece->narrow_from + piece->narrow) return 0;
+    return piece->gutter ? gutter_shift(builder, piece, at) : beside_shift(builder, block, at->page);
+}
+
 static void add_record(Builder *builder, Page *page, int32_t index) {
     Placement at = builder->pagination->placements[index];
     RecordSource source = builder->galley->sources.at[index];
@@ -186,7 +213,7 @@ static void add_record(Builder *builder, Page *page, int32_t index) {
     case BLOCK_LINES: {
         const Piece *piece = &block->pieces.at[0];
         Point origin = {column_left(builder, at.page, at.column) + piece->left, baseline(builder, at.line)};
-        if (source.line < piece->narrow) origin.x += beside_shift(builder, source.block, at.page);
+        origin.x += line_shift(builder, source.block, source.line, &at);
         add_line(builder, page, piece, source.line, origin, at.column, block->tag);
         break;
     }
@@ -221,11 +248,14 @@ static void build_page(Builder *builder, int32_t number) {
     Page *page = pages_add_page(builder->part, template->width, template->height, template->bleed);
     page->master = text_copy(builder->part->arena, builder->galley->master->name);
     add_columns(builder, number);
-    for (int32_t i = 0; i < builder->galley->records.count; i++) {
-        const Placement *at = &builder->pagination->placements[i];
-        if (at->page != number) continue;
-        widen_column(builder, &builder->galley->records.at[i], at);
-        add_record(builder, page, i);
+    for (int32_t i = 0; i < builder->galley->passages.count; i++) {
+        const Variant *variant = passage_variant(&builder->galley->passages.at[i], builder->pagination->chosen[i]);
+        for (int32_t r = variant->first; r < variant->first + variant->count; r++) {
+            const Placement *at = &builder->pagination->placements[r];
+            if (at->page != number) continue;
+            widen_column(builder, &builder->galley->records.at[r], at);
+            add_record(builder, page, r);
+        }
     }
 }
 

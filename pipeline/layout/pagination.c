@@ -156,7 +156,7 @@ static bool solve_exactly(Search *search, int32_t position, Pagination *result) 
     search->states_most = INT32_MAX;
     search->work_most = WORK_LEAST + (int64_t)WORK_PAGE * bound_pages(search->bound, &all);
     if (search->work_most > WORK_MOST) search->work_most = WORK_MOST;
-    for (int64_t more = BUDGET_FIRST; search->work < search->work_most; more *= BUDGET_STEP) {
+    for (int64_t more = BUDGET_FIRST; search->work < search->work_most && more < COST_NEVER; more *= BUDGET_STEP) {
         search->budget = least + more;
         if (try_budget(search, position, result)) return true;
     }
@@ -170,7 +170,8 @@ static void solve(Search *search, Pagination *result) {
     search->budget = COST_NONE;
     search->states_most = CUT_STATES;
     search->work_most = INT64_MAX;
-    for (search->range = CUT_RANGE; !try_budget(search, position, result); search->range *= BUDGET_STEP) {}
+    for (search->range = CUT_RANGE; !try_budget(search, position, result) && search->range < COST_NEVER;)
+        search->range *= BUDGET_STEP;
 }
 
 Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, const PageShape *shape) {

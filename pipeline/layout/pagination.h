@@ -21,6 +21,18 @@
 // that of its longest column. The first column of a band may be empty only if it holds a figure.
 // No band stands directly below a band; one of figures alone may also stand where the flow stops.
 //
+// What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head or foot
+// astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns that it
+// and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides): of a passage that
+// begins in that column, before or in the zone. Else only spaces may stand in the zone. It is exact under these restrictions:
+// - At the head, either column starts with a passage, or with a passage that parts just where its narrow lines begin: for
+//   the left column at the foot of one that stands beside nothing, for the right one at the foot of the left, where it began below
+//   the zone. No other passage parts in the left column; in the right one they part below the zone.
+// - At the foot, passages part only at the band's foot. One that an earlier column began ends above the zone.
+// - No note is charged to these columns, no head repeated in them, and no other figure floats in them.
+// - A band is no lower than the zone, and as high as the text of its longest column.
+// Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …), at the cost `astray`.
+//
 // What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may change).
 // loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
 //
@@ -32,7 +44,7 @@
 // The search (pagination.c) finds the least cost of all paginations: dynamic programming over pages, bands and columns
 // (Plass, Optimal Pagination Techniques, 1981; Mittelbach, A General LuaTeX Framework for Globally Optimized Pagination,
 // 2019). Deterministic: of equal costs the first found stays. It is exact unless
-// that takes more work (states of columns tried) than WORK_LEAST and WORK_PAGE for each page, at most WORK_MOST, about half a second:
+// that takes more work (states of columns tried) than WORK_LEAST and WORK_PAGE for each page, at most WORK_MOST, about a fifth of a second:
 // of so long or so unlucky an article only the most promising states of each page are followed, so that time stays linear in pages.
 #ifndef FOLIO_PAGINATION_H
 #define FOLIO_PAGINATION_H
@@ -61,6 +73,7 @@
     TERM(EARLY, "early", 5000, "A page by which a figure stands before that place.") \
     TERM(CROWD, "crowd", 60, "A figure beyond the first on a page.") \
     TERM(SLIVER, "sliver", 60, "A grid line that the text beside figures lacks to seven, if there is any.") \
+    TERM(ASTRAY, "astray", 2500, "A figure between two columns that stands in one of them, with no text beside it.") \
     TERM(PAGES, "pages", 15000, "A page more or less than `pages:` asks for; where nothing is asked, a tenth of it for a page beyond what the figures need at their preferred heights.") \
     TERM(MOVED, "moved", 40000, "A page that does not start, a figure that does not stand where the lock has it.") \
     TERM(OVERSET, "overset", 100000, "A grid line that no column can hold.")
@@ -79,7 +92,7 @@ typedef struct {
 extern const char *const cost_term_names[TERM_COUNT];
 extern const CostWeights cost_weights_preset;
 
-enum { SLIVER_LINES = 7, COLUMNS_MOST = 6, VARIANTS_MOST = 3, FIGURES_A_PAGE = 3, WORK_LEAST = 400000, WORK_PAGE = 40000, WORK_MOST = 2500000 };
+enum { SLIVER_LINES = 7, COLUMNS_MOST = 6, VARIANTS_MOST = 3, FIGURES_A_PAGE = 3, WORK_LEAST = 300000, WORK_PAGE = 20000, WORK_MOST = 800000 };
 
 typedef enum {
     RECORD_TEXT,            // a line, or a block that does not part
@@ -88,7 +101,10 @@ typedef enum {
     RECORD_PAGE_BREAK
 } RecordKind;
 
-typedef enum { SLOT_TOP, SLOT_BOTTOM, SLOT_COLUMN_TOP, SLOT_COLUMN_BOTTOM, SLOT_ASIDE, SLOT_PAGE, SLOT_HERE } Slot;
+typedef enum {
+    SLOT_TOP, SLOT_BOTTOM, SLOT_COLUMN_TOP, SLOT_COLUMN_BOTTOM, SLOT_ASIDE, SLOT_PAGE, SLOT_HERE,
+    SLOT_GUTTER_TOP, SLOT_GUTTER_BOTTOM // placed in the left one of its two columns
+} Slot;
 
 typedef struct {
     RecordKind kind;
@@ -104,6 +120,7 @@ typedef struct {
     bool free;              // belongs to no place in the text
     unsigned slots;         // allowed, bits of 1 << Slot; SLOT_HERE alone: stands in the flow
     const int32_t *crop;    // for each height from least on: 1/1000 of the picture cropped away; NULL: none
+    int32_t zone;           // of one between two columns: which settings stand beside it. Its height is fixed, its gap not 0
 } Record;
 
 typedef struct {
@@ -111,9 +128,18 @@ typedef struct {
     int32_t loose;          // 1/100: what it is worse set than the best variant
 } Variant;
 
+// A setting beside a figure between two columns: so many wide lines, then narrow ones, then wide ones again.
+typedef struct {
+    Variant variant;
+    int32_t zone, wide, narrow;
+} Beside;
+
 typedef struct {
     Variant variants[VARIANTS_MOST];
     int32_t variant_count;
+    // by zone, wide and narrow. One that is narrow to its end serves for all more narrow lines.
+    const Beside *besides;
+    int32_t beside_count;
 } Passage;
 
 typedef struct {
@@ -143,14 +169,16 @@ typedef struct {
 
 typedef struct {
     Placement *placements;  // one a record
-    int32_t *chosen;        // variant, one a passage
+    int32_t *chosen;        // variant, one a passage; from VARIANTS_MOST on: an index into its besides
     int32_t page_count;
     int64_t cost;
     int32_t overset;        // records that no column can hold
     bool exact;             // nothing was cut off: no pagination is cheaper
 } Pagination;
 
-// The result is in arena; scratch is rewound. page_count is 0 only for an empty strip.
+const Variant *passage_variant(const Passage *passage, int32_t chosen);
+
+// The result is in arena; scratch is rewound. page_count is 0 for an empty strip, and when a forbidden start leaves no way.
 Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, const PageShape *shape);
 
 // The cost of a pagination, term by term, found from its placements alone; added to terms. pages: if not NULL, TERM_COUNT

@@ -84,6 +84,7 @@ static void count_figures(Judge *judge, int32_t above) {
         const Placement *at = place_of(judge, judge->flow->figures[i]);
         if (at->page != judge->page || !figure_is_column(record)) continue;
         if (at->line >= above || at->line < judge->counted) continue;
+        if (at->slot == SLOT_GUTTER_TOP || at->slot == SLOT_GUTTER_BOTTOM) continue; // beside text
         judge->used[at->column] += at->height + (judge->text[at->column] ? record->gap : 0);
         judge->band = true;
     }
@@ -173,10 +174,12 @@ static void judge_figures(Judge *judge, bool flows) {
         if (at->slot == SLOT_ASIDE) continue;
         beside++;
         charge_height(judge, record, at->height);
+        bool column = at->slot == SLOT_COLUMN_TOP || at->slot == SLOT_COLUMN_BOTTOM;
+        if (figure_is_gutter(record) && column) charge(judge, TERM_ASTRAY, 1);
         if (figure_is_column(record)) continue;
         wide++;
         rest -= at->height + record->gap;
-        if (at->slot != SLOT_TOP || !lower) lower = record->gap;
+        if (at->slot != SLOT_TOP || wide == 1) lower = record->gap;
     }
     if (wide && !judge->lines) rest += lower; // no text below the one, between the two the upper one's gap
     if (count > 1) charge(judge, TERM_CROWD, count - 1);
@@ -194,8 +197,8 @@ static void judge_page_end(Judge *judge) {
     if (next < flow->end) {
         int32_t passage = flow->index[next];
         bool inside = flow->variant_end[next] - next <
-                      flow_passage(flow, passage)->variants[judge->pagination->chosen[flow->order[passage]]].count;
-        reached += inside;
+                      passage_variant(flow_passage(flow, passage), judge->pagination->chosen[flow->order[passage]])->count;
+        if (inside) reached = flow->solid[reached + 1];
         if (flow->shape->locked && record_at(judge, inside ? next : flow_start(flow, passage))->page != judge->page + 2)
             charge(judge, TERM_MOVED, 1);
     }
@@ -223,7 +226,7 @@ static int32_t *list_placed(Arena *scratch, Judge *judge) {
     const Flow *flow = judge->flow;
     int32_t *placed = arena_array_of(scratch, (size_t)flow->end + 1, int32_t);
     for (int32_t i = 0; i < flow->count; i++) {
-        const Variant *variant = &flow_passage(flow, i)->variants[judge->pagination->chosen[flow->order[i]]];
+        const Variant *variant = passage_variant(flow_passage(flow, i), judge->pagination->chosen[flow->order[i]]);
         int32_t before = judge->placed_count;
         for (int32_t r = variant->first; r < variant->first + variant->count; r++)
             if (place_of(judge, r)->page >= 0) placed[judge->placed_count++] = r;

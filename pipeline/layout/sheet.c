@@ -66,11 +66,21 @@ static int64_t company_cost(const Sheet *sheet, const FigureSet *set, int32_t ro
     return cost;
 }
 
+// does a figure follow that the lines at a position are narrow for?
+static bool may_head(const Flow *flow, int32_t position, int32_t figures) {
+    for (int32_t i = figures; i < flow->figure_count && i < figures + FIGURES_A_PAGE; i++) {
+        const Record *record = &flow->strip->records[flow->figures[i]];
+        if (record->slots & 1u << SLOT_GUTTER_TOP && record->zone + 1 == flow_head(flow, position)) return true;
+    }
+    return false;
+}
+
 // the page ends at a node, or behind an open band below it
 static void offer_end(Sheet *sheet, SheetEnd end, int64_t cost, int64_t heights) {
     int32_t rows = end.position == sheet->start.position ? 0 : end.lines;
     end.position = next_start(sheet->flow, end.position);
     end.figures = sheet->start.figures + end.set->count;
+    if (flow_head(sheet->flow, end.position) && !may_head(sheet->flow, end.position, end.figures)) return;
     end.cost = cost + heights + company_cost(sheet, end.set, rows) + moved_cost(sheet, end.position, end.set->count);
     if (end.cost > sheet->budget) return;
     end.cost += flow_distance(sheet->flow, end.position, end.figures);
@@ -145,7 +155,7 @@ static int64_t least_cost(const Sheet *sheet, const SheetNode *from, const Figur
     for (int32_t i = from->columns; i < set->column_count; i++) {
         const Record *figure = &flow->strip->records[set->columns[i]];
         least -= figure->most + figure->gap;
-        most -= figure->least;
+        most -= figure_is_gutter(figure) ? 0 : figure->least;
     }
     rest.least = rest.least > most ? rest.least - most : 0;
     rest.most -= least > 0 ? least : 0;
@@ -163,6 +173,7 @@ static int64_t columns_budget(const Sheet *sheet, int64_t rest) {
 
 // an open band fills the page
 static void add_open_band(Sheet *sheet, int32_t at, const BandCase *band) {
+    const Flow *flow = sheet->flow;
     SheetNode from = sheet->nodes.at[at];
     int32_t count, lines = from.lines + band->height;
     int64_t costs[SET_COUNT], least = INT64_MAX;
@@ -173,11 +184,14 @@ static void add_open_band(Sheet *sheet, int32_t at, const BandCase *band) {
     if (least == INT64_MAX || from.cost + least > sheet->budget) return;
     const BandNode *nodes = bands_find(sheet->bands, band, columns_budget(sheet, sheet->budget - from.cost - least), &count);
     for (int32_t i = 0; i < count; i++) {
+        // without text below a spanning record: the next page's start is not in the columns' cost
+        bool starts = nodes[i].position == from.position && from.position != sheet->start.position;
         for (int32_t number = 0; number < SET_COUNT; number++) {
             const FigureSet *set = sheet->sets[number];
             if (costs[number] == INT64_MAX || set->column_count != from.columns + nodes[i].figures) continue;
             SheetEnd end = {.position = nodes[i].position, .node = at, .band = band->height, .set = set, .lines = lines};
-            offer_end(sheet, end, from.cost + nodes[i].cost, figure_set_cost(set, lines, false));
+            int64_t start = starts ? flow->starts[from.position] : 0;
+            offer_end(sheet, end, from.cost + nodes[i].cost + start, figure_set_cost(set, lines, false));
         }
     }
 }

@@ -104,6 +104,26 @@ void strip_add_lines(StripBuilder *builder, const Piece *piece, const Outline ou
     builder->hangs = builder->beside > 0;
 }
 
+// as many of its lines are kept with what stands above as in its first setting
+Variant strip_add_beside(StripBuilder *builder, int32_t passage, int32_t block, const Setting *setting) {
+    Galley *galley = builder->galley;
+    Variant best = galley->passages.at[passage].variants[0];
+    const Piece *piece = &galley->blocks.at[block].pieces.at[0];
+    Variant variant = {galley->records.count, setting->line_count, 0};
+    int64_t loose = (setting->demerits - piece->setting.demerits) / LOOSE_SCALE;
+    variant.loose = loose < 0 ? 0 : loose > LOOSE_MOST ? LOOSE_MOST : (int32_t)loose;
+    builder->beside = builder->keep = 0;
+    while (builder->keep < best.count && galley->records.at[best.first + builder->keep].faults & 1u << TERM_STRANDED)
+        builder->keep++;
+    for (int32_t line = 0; line < variant.count; line++) {
+        bool after = line && setting->lines[line - 1].hyphenated;
+        int32_t at = add_record(builder, RECORD_TEXT, 1, line);
+        galley->sources.at[at].block = block;
+        galley->records.at[at].faults = line_faults(builder, piece->style, line, variant.count, after);
+    }
+    return variant;
+}
+
 void strip_add_blank(StripBuilder *builder) {
     if (builder->beside > 0 && builder->hangs) strip_add_record(builder, RECORD_TEXT, builder->beside);
     builder->beside = 0;

@@ -62,7 +62,7 @@ enum { NODE_DEPTH_MOST = 100 }; // nodes inside nodes: the file's limit, which a
 typedef enum { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } Direction; // auto: by the first strong letter
 
 typedef enum { PLACE_AUTO, PLACE_TOP, PLACE_BOTTOM, PLACE_HERE, PLACE_PAGE } FigurePlace;
-typedef enum { SPAN_COLUMN, SPAN_PAGE, SPAN_BLEED } FigureSpan;
+typedef enum { SPAN_COLUMN, SPAN_PAGE, SPAN_BLEED, SPAN_GUTTER } FigureSpan;
 typedef enum { FIGURE_OUTER, FIGURE_INNER, FIGURE_LEFT, FIGURE_RIGHT } FigureSide;
 
 typedef struct {

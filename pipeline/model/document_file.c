@@ -29,7 +29,7 @@ enum { HEIGHT_MOST = 28346000 }; // millipoints: 10 m
 
 static const char *const direction_words[] = {"auto", "ltr", "rtl"};
 static const char *const place_words[] = {"auto", "top", "bottom", "here", "page"};
-static const char *const span_words[] = {"column", "page", "bleed"};
+static const char *const span_words[] = {"column", "page", "bleed", "gutter"};
 static const char *const side_words[] = {"outer", "inner", "left", "right"};
 
 // ---- writing -----------------------------------------------------------------------------------
@@ -275,7 +275,7 @@ static void read_figure(RecordReader *record, Arena *arena, Figure *figure) {
     figure->alt = record_read_text(record, arena, "alt");
     figure->credit = record_read_text(record, arena, "credit");
     figure->place = (FigurePlace)record_read_word(record, "place", place_words, 5, PLACE_AUTO);
-    figure->span = (FigureSpan)record_read_word(record, "span", span_words, 3, SPAN_COLUMN);
+    figure->span = (FigureSpan)record_read_word(record, "span", span_words, 4, SPAN_COLUMN);
     figure->width = (Unit)record_read_int(record, "width", 0, 0, HEIGHT_MOST);
     figure->side = (FigureSide)record_read_word(record, "side", side_words, 4, FIGURE_OUTER);
     int32_t height[2] = {0, 0}, focus[2] = {500, 500};

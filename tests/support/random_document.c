@@ -35,7 +35,7 @@ static Figure *make_figure(Random *random, Arena *arena) {
                        .alt = random_text_or_none(random, arena),
                        .credit = random_text_or_none(random, arena),
                        .place = (FigurePlace)random_int(random, 0, 4),
-                       .span = (FigureSpan)random_int(random, 0, 2),
+                       .span = (FigureSpan)random_int(random, 0, 3),
                        .width = random_chance(random, 70) ? 0 : random_int(random, 1, 100000),
                        .side = (FigureSide)random_int(random, 0, 3),
                        .least = random_int(random, 0, 1000),

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "support/first_fit.h"
+#include "support/page_by_page.h"
 #include "support/random.h"
 #include "support/test.h"
 
@@ -173,6 +175,35 @@ static void places_all(void **state) {
     test_free(made);
 }
 
+typedef Pagination Solve(Arena *arena, Arena *scratch, const Strip *strip, const PageShape *shape);
+
+// what simple methods (of make bench) make of the same strips keeps the same rules, and is never cheaper
+static void check_simple(Solve *simple) {
+    Case *made = test_malloc(sizeof *made);
+    for (uint64_t seed = 1; seed <= 300; seed++) {
+        Arena *arena = arena_new(), *scratch = arena_new();
+        make_case(made, seed);
+        for (int32_t i = 0; i < made->record_count; i++) made->records[i].insertion = 0;
+        Strip strip = strip_of(made);
+        Pagination result = solve(arena, scratch, made), other = simple(arena, scratch, &strip, &made->shape);
+        check_placements(made, &other);
+        assert_true(judged_cost(scratch, made, &other) >= result.cost);
+        arena_free(arena);
+        arena_free(scratch);
+    }
+    test_free(made);
+}
+
+static void is_no_dearer_than_first_fit(void **state) {
+    (void)state;
+    check_simple(first_fit_solve);
+}
+
+static void is_no_dearer_than_page_by_page(void **state) {
+    (void)state;
+    check_simple(page_by_page_solve);
+}
+
 // 2 columns of 10 lines; paragraphs of 9 and 20 lines: a full first column would leave an orphan
 static void avoids_orphan(void **state) {
     (void)state;
@@ -284,7 +315,8 @@ int main(void) {
         cmocka_unit_test(places_all),          cmocka_unit_test(avoids_orphan),
         cmocka_unit_test(takes_a_variant),     cmocka_unit_test(fills_pages_asked),
         cmocka_unit_test(places_tall_figures), cmocka_unit_test(gives_up_too_few_pages),
-        cmocka_unit_test(is_deterministic),
+        cmocka_unit_test(is_deterministic),    cmocka_unit_test(is_no_dearer_than_first_fit),
+        cmocka_unit_test(is_no_dearer_than_page_by_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
