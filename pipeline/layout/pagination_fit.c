@@ -99,7 +99,8 @@ static Strip least_strip(Arena *scratch, const Strip *strip) {
         if (records[i].kind == RECORD_FIGURE || records[i].kind == RECORD_SPACE)
             records[i].height = records[i].most = records[i].least;
     for (int32_t i = 0; i < strip->passage_count; i++)
-        passages[i] = (Passage){.variants = {*shortest(&strip->passages[i])}, .variant_count = 1};
+        passages[i] = (Passage){.variants = {*shortest(&strip->passages[i])}, .variant_count = 1,
+                                .besides = strip->passages[i].besides, .beside_count = strip->passages[i].beside_count};
     return (Strip){records, passages, strip->record_count, strip->passage_count};
 }
 
@@ -109,12 +110,26 @@ static int32_t text_lines(const Strip *strip, const Passage *passage) {
     return first->kind == RECORD_TEXT && !first->span && first->height == 1 ? passage->variants[0].count : 0;
 }
 
+// beside a figure it has as many lines less
+static void cut_besides(Arena *scratch, Passage *passage, int32_t lines) {
+    Beside *besides = arena_array_of(scratch, (size_t)passage->beside_count + 1, Beside);
+    int32_t count = 0;
+    for (int32_t i = 0; i < passage->beside_count; i++) {
+        if (passage->besides[i].variant.count <= lines) continue;
+        besides[count] = passage->besides[i];
+        besides[count++].variant.count -= lines;
+    }
+    passage->besides = besides;
+    passage->beside_count = count;
+}
+
 // cuts up to `lines` from the last paragraphs, each of which keeps `kept`; those that are left to cut
-static int32_t cut_from(const Strip *strip, Passage *passages, int32_t lines, int32_t kept) {
+static int32_t cut_from(Arena *scratch, const Strip *strip, Passage *passages, int32_t lines, int32_t kept) {
     for (int32_t i = strip->passage_count; i-- > 0 && lines > 0;) {
         int32_t most = text_lines(strip, &passages[i]) - kept, less = most < lines ? most : lines;
         if (less <= 0) continue;
         passages[i].variants[0].count -= less;
+        if (passages[i].beside_count) cut_besides(scratch, &passages[i], less);
         lines -= less;
     }
     return lines;
@@ -124,7 +139,8 @@ static int32_t cut_from(const Strip *strip, Passage *passages, int32_t lines, in
 static Strip cut_lines(Arena *scratch, const Strip *strip, int32_t lines) {
     Strip result = *strip;
     Passage *passages = arena_copy(scratch, strip->passages, (size_t)strip->passage_count * sizeof *passages);
-    cut_from(strip, passages, cut_from(strip, passages, lines, KEPT_LINES), 0);
+    lines = cut_from(scratch, strip, passages, lines, KEPT_LINES);
+    cut_from(scratch, strip, passages, lines, 0);
     result.passage_count = 0;
     for (int32_t i = 0; i < strip->passage_count; i++)
         if (passages[i].variants[0].count) passages[result.passage_count++] = passages[i];
@@ -189,6 +205,7 @@ static int32_t figures_room(const Strip *strip, const PageShape *shape, const Pa
         const Record *record = &strip->records[i];
         const Placement *at = &pagination->placements[i];
         if (!record_floats(record) || at->page < 0 || at->slot == SLOT_ASIDE || at->slot == SLOT_PAGE) continue;
+        if (figure_is_gutter(record)) continue; // its height is fixed
         room += (record->most - at->height) * (figure_is_column(record) ? 1 : shape->columns);
     }
     return room;

@@ -13,8 +13,8 @@
 #         and after its first third. It has a line less (or more) on the pages, and the article is a line nearer to
 #         what was asked.
 #
-# --wrong lies, to show that the check sees it: lines adds one to every number of lines, characters halves every
-# advice's.
+# --wrong lies, to show that the check sees it: many adds a line to what is too many, few halves what is too few,
+# characters halves every advice's.
 import json
 import os
 import re
@@ -78,9 +78,10 @@ class Laid:
         found = self.of(name, "pages-fit")
         if not found:
             return None
-        lie = self.edition.wrong == "lines"
         lines = re.search(r"(\d+) lines? too (many|few)", found[0]["message"])
-        number = int(lines[1]) + lie if lines else 0
+        number = int(lines[1]) if lines else 0
+        if lines and self.edition.wrong == lines[2]:
+            number = number + 1 if lines[2] == "many" else number // 2
         return (number, 0) if lines and lines[2] == "many" else (0, number)
 
     def advices(self, name):

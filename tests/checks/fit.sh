@@ -18,7 +18,7 @@ layout=cica
 passes "$layout: lines too many" fit over
 passes "$layout: lines too few" fit under
 passes "$layout: advice" fit advice
-rejects "a line too many said" fit over --wrong lines
-rejects "a line less said" fit under --wrong lines
+rejects "a line too many" fit over --wrong many
+rejects "half the lines too few" fit under --wrong few
 rejects "half the characters" fit advice --wrong characters
 exit $failed
