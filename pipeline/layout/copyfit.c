@@ -1,10 +1,11 @@
 // copyfit.c: where few characters save or gain a line, found by trying.
 //
-// A trial cuts whole words from a paragraph at its end, from its first third on, and from its second (or says so many words
-// twice there), and sets what is left. An advice holds at all three places, for its number of characters and for a word
-// or two more, both for the paragraph as it is set best and at its shortest (to gain a line: longest): whichever of its settings
-// the pages take, a line is saved. More than a line's worth is never advised. Only the article's own paragraphs are
-// tried, without notes, printed page numbers and forced line ends: no titles, quotations, captions or signatures.
+// A trial cuts whole words from a paragraph at its end, from its first third on, and from its second (or says so
+// many words twice there), and sets what is left. An advice holds at all three places, for its number of
+// characters and for a word or two more, both for the paragraph as it is set best and at its shortest (to gain a
+// line: longest): whichever of its settings the pages take, a line is saved. More than a line's worth is never
+// advised. Only the article's own paragraphs are tried, without notes, printed page numbers and forced line ends:
+// no titles, quotations, captions or signatures.
 #include "layout/copyfit.h"
 
 enum {
@@ -206,7 +207,7 @@ static bool is_plain(const ParagraphInput *input) {
 
 static void add_advice(Copyfit *fit, Advice advice) {
     int32_t at = fit->count;
-    while (at > 0 && fit->advices[at - 1].characters > advice.characters) fit->advices[at] = fit->advices[at - 1], at--;
+    for (; at > 0 && fit->advices[at - 1].characters > advice.characters; at--) fit->advices[at] = fit->advices[at - 1];
     fit->advices[at] = advice;
     if (fit->count < fit->wanted) fit->count++;
 }
@@ -251,20 +252,21 @@ static const char *plural(int32_t count) {
 // in an arena; figures: it has some
 static Text describe(Arena *arena, int32_t pages, int32_t asked, const PageFit *fit, bool figures) {
     if (fit->under) {
-        Text misses = pages == asked ? text_print(arena, "the article does not fill its %d page%s", asked, plural(asked))
-                                     : text_print(arena, "the article takes %d page%s in place of %d", pages, plural(pages), asked);
+        const char *format = pages == asked ? "the article does not fill its %d page%s"
+                                            : "the article takes %d page%s in place of %d";
+        Text misses = text_print(arena, format, pages, plural(pages), asked);
         return text_print(arena, "%.*s: %d line%s too few%s", TEXT_ARG(misses), fit->under, plural(fit->under),
                           figures ? "; or give its figures more height, or another figure" : "");
     }
     Text misses = text_print(arena, "the article takes %d pages in place of %d", pages, asked);
     if (fit->over)
-        return text_print(arena, "%.*s: %s%d line%s too many", TEXT_ARG(misses), fit->exact ? "" : "up to ", fit->over,
-                          plural(fit->over));
+        return text_print(arena, "%.*s: %s%d line%s too many", TEXT_ARG(misses), fit->exact ? "" : "up to ",
+                          fit->over, plural(fit->over));
     if (fit->hopeless)
-        return text_print(arena, "%.*s: what is no text alone needs more; give its figures less height, or take one out",
+        return text_print(arena, "%.*s: its figures alone need more; give them less height, or take one out",
                           TEXT_ARG(misses));
-    return text_print(arena, "%.*s: on %d its pages would break worse than the layout allows; a line more or less may mend it",
-                      TEXT_ARG(misses), asked);
+    return text_print(arena, "%.*s: fewer would break worse than the layout allows; a line more or less may mend it",
+                      TEXT_ARG(misses));
 }
 
 void copyfit_report(const Galley *galley, const Article *article, const Pagination *pagination, Typesetter *setter,

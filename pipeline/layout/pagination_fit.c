@@ -1,9 +1,9 @@
 // pagination_fit.c: how many lines too many or too few, when a number of pages is asked for.
 //
-// Too many: a search of its own for whether all can stand on so many pages, with so many lines cut. It is the page search
-// with every setting, figure and space at its least, and with other weights: each line left empty costs one, stranding is
-// forbidden, all else is free. No more lines can be left empty than the pages offer beyond what must stand on them: that is
-// the budget, and it is small where the answer is near.
+// Too many: a search of its own for whether all can stand on so many pages, with so many lines cut. It is the page
+// search with every setting, figure and space at its least, and with other weights: each line left empty costs
+// one, stranding is forbidden, all else is free. No more lines can be left empty than the pages offer beyond what
+// must stand on them: that is the budget, and it is small where the answer is near.
 //
 // Too few: read off the judge, with weights that make its terms count lines.
 #include "layout/bound.h"
@@ -34,7 +34,8 @@ static int64_t page_area(const PageShape *shape) {
 
 static int32_t first_position(const Flow *flow) {
     int32_t index = flow->solid[0];
-    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK) index = flow->solid[index + 1];
+    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK)
+        index = flow->solid[index + 1];
     return flow_start(flow, index);
 }
 
@@ -71,7 +72,8 @@ static int64_t page_figures_room(const Flow *flow) {
     int64_t room = 0;
     for (int32_t i = 0; i < flow->figure_count; i++) {
         const Record *record = &flow->strip->records[flow->figures[i]];
-        if (record->slots == 1u << SLOT_PAGE) room += page_area(flow->shape) - (int64_t)flow->shape->columns * record->least;
+        if (record->slots == 1u << SLOT_PAGE)
+            room += page_area(flow->shape) - (int64_t)flow->shape->columns * record->least;
     }
     return room;
 }
@@ -97,7 +99,8 @@ static Strip least_strip(Arena *scratch, const Strip *strip) {
         if (records[i].kind == RECORD_FIGURE || records[i].kind == RECORD_SPACE)
             records[i].height = records[i].most = records[i].least;
     for (int32_t i = 0; i < strip->passage_count; i++)
-        passages[i] = (Passage){.variants = {*shortest(&strip->passages[i])}, .variant_count = 1};
+        passages[i] = (Passage){.variants = {*shortest(&strip->passages[i])}, .variant_count = 1,
+                                .besides = strip->passages[i].besides, .beside_count = strip->passages[i].beside_count};
     return (Strip){records, passages, strip->record_count, strip->passage_count};
 }
 
@@ -107,12 +110,26 @@ static int32_t text_lines(const Strip *strip, const Passage *passage) {
     return first->kind == RECORD_TEXT && !first->span && first->height == 1 ? passage->variants[0].count : 0;
 }
 
+// beside a figure it has as many lines less
+static void cut_besides(Arena *scratch, Passage *passage, int32_t lines) {
+    Beside *besides = arena_array_of(scratch, (size_t)passage->beside_count + 1, Beside);
+    int32_t count = 0;
+    for (int32_t i = 0; i < passage->beside_count; i++) {
+        if (passage->besides[i].variant.count <= lines) continue;
+        besides[count] = passage->besides[i];
+        besides[count++].variant.count -= lines;
+    }
+    passage->besides = besides;
+    passage->beside_count = count;
+}
+
 // cuts up to `lines` from the last paragraphs, each of which keeps `kept`; those that are left to cut
-static int32_t cut_from(const Strip *strip, Passage *passages, int32_t lines, int32_t kept) {
+static int32_t cut_from(Arena *scratch, const Strip *strip, Passage *passages, int32_t lines, int32_t kept) {
     for (int32_t i = strip->passage_count; i-- > 0 && lines > 0;) {
         int32_t most = text_lines(strip, &passages[i]) - kept, less = most < lines ? most : lines;
         if (less <= 0) continue;
         passages[i].variants[0].count -= less;
+        if (passages[i].beside_count) cut_besides(scratch, &passages[i], less);
         lines -= less;
     }
     return lines;
@@ -122,7 +139,8 @@ static int32_t cut_from(const Strip *strip, Passage *passages, int32_t lines, in
 static Strip cut_lines(Arena *scratch, const Strip *strip, int32_t lines) {
     Strip result = *strip;
     Passage *passages = arena_copy(scratch, strip->passages, (size_t)strip->passage_count * sizeof *passages);
-    cut_from(strip, passages, cut_from(strip, passages, lines, KEPT_LINES), 0);
+    lines = cut_from(scratch, strip, passages, lines, KEPT_LINES);
+    cut_from(scratch, strip, passages, lines, 0);
     result.passage_count = 0;
     for (int32_t i = 0; i < strip->passage_count; i++)
         if (passages[i].variants[0].count) passages[result.passage_count++] = passages[i];
@@ -144,9 +162,11 @@ static bool fits_without(Fit *fit, int32_t lines) {
 
 // the least lines to be cut, from a bound from below on; -1: all are not enough
 static int32_t find_over(Fit *fit) {
+    const Strip *strip = fit->strip;
     int32_t most = 0, low = 0, high = 0;
-    for (int32_t i = 0; i < fit->strip->passage_count; i++) most += text_lines(fit->strip, &fit->strip->passages[i]);
-    fit->flow = flow_new(fit->scratch, fit->strip, fit->shape);
+    for (int32_t i = 0; i < strip->passage_count; i++) most += text_lines(strip, &strip->passages[i]);
+    if (!strip->passage_count) return 0;
+    fit->flow = flow_new(fit->scratch, strip, fit->shape);
     int64_t beyond = -lines_spare(fit, bound_new(fit->scratch, fit->flow));
     if (beyond > most) return -1;
     if (beyond > 0) low = high = (int32_t)beyond;
@@ -178,7 +198,21 @@ static void find_lines_over(Arena *scratch, const Strip *strip, const PageShape 
     result->exact = !fit.cut;
 }
 
-static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *asked, const Pagination *pagination) {
+// lines of all columns by which the floating figures could still grow
+static int32_t figures_room(const Strip *strip, const PageShape *shape, const Pagination *pagination) {
+    int32_t room = 0;
+    for (int32_t i = 0; i < strip->record_count; i++) {
+        const Record *record = &strip->records[i];
+        const Placement *at = &pagination->placements[i];
+        if (!record_floats(record) || at->page < 0 || at->slot == SLOT_ASIDE || at->slot == SLOT_PAGE) continue;
+        if (figure_is_gutter(record)) continue; // its height is fixed
+        room += (record->most - at->height) * (figure_is_column(record) ? 1 : shape->columns);
+    }
+    return room;
+}
+
+static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *asked,
+                           const Pagination *pagination) {
     PageShape shape = *asked;
     int32_t missing = asked->pages - pagination->page_count, under = 0, last = pagination->page_count - 1;
     int64_t terms[TERM_COUNT] = {0};
@@ -193,7 +227,9 @@ static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *
         filled &= pages[i][TERM_SHORT] <= FIT_SLACK;
         under += (int32_t)pages[i][TERM_SHORT];
     }
-    return filled ? 0 : (under + missing * shape.lines - FIT_SLACK) * shape.columns;
+    if (filled) return 0;
+    under = (under + missing * shape.lines - FIT_SLACK) * shape.columns - figures_room(strip, asked, pagination);
+    return under > 0 ? under : 1;
 }
 
 PageFit pagination_fit(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination) {

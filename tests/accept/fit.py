@@ -3,15 +3,18 @@
 #
 #     fit.py range|over|under|advice BUILD ROOT SOURCES LAYOUT [--wrong KIND]
 #
-# range   asks every article for a page less than it takes, as many and one more: each is met, or refused with a number of
-#         lines and with advice.
-# over    an article that fits is filled with paragraphs of one line until it does not: the first one that is too many makes
-#         it a line over, each further one a line more, and with so many taken away it fits.
-# under   an article with a page too many is filled with as many paragraphs of one line as it is said to lack: it fits.
-# advice  at the place of each, so many characters are cut (or said twice), in whole words: at the paragraph's end and after its
-#         first third. It has a line less (or more) on the pages, and the article is a line nearer to what was asked.
+# range   asks every article for a page less than it takes, as many and one more: each is met, or refused with a
+#         number of lines and with advice.
+# over    an article that fits is filled with paragraphs of one line until it does not: the first one that is too
+#         many makes it a line over, each further one a line more, and with so many taken away it fits.
+# under   an article with a page too many is filled with as many paragraphs of one line as it is said to lack: it
+#         fits.
+# advice  at the place of each, so many characters are cut (or said twice), in whole words: at the paragraph's end
+#         and after its first third. It has a line less (or more) on the pages, and the article is a line nearer to
+#         what was asked.
 #
-# --wrong lies, to show that the check sees it: lines adds one to every number of lines, characters halves every advice's.
+# --wrong lies, to show that the check sees it: many adds a line to what is too many, few halves what is too few,
+# characters halves every advice's.
 import json
 import os
 import re
@@ -25,23 +28,29 @@ FILLER = "Filler."
 
 class Edition:
     def __init__(self, build, root, sources, layout, wrong):
-        self.build, self.root, self.folder, self.layout, self.wrong = build, root, os.path.join(root, sources), layout, wrong
+        self.build, self.root, self.layout, self.wrong = build, root, layout, wrong
+        self.folder = os.path.join(root, sources)
         folder = os.path.join(self.folder, "articles")
-        self.files = {name: open(os.path.join(folder, name), encoding="utf-8").read() for name in sorted(os.listdir(folder))}
+        with open(os.path.join(self.folder, "report.yaml"), encoding="utf-8") as file:
+            self.report = file.read().split("\nforeword:")[0]
+        self.files = {name: plain(os.path.join(folder, name)) for name in sorted(os.listdir(folder))}
         self.ids = {re.search(r"^id: *(\S+)", text, re.M)[1]: name for name, text in self.files.items()}
 
     def path(self, name):
         return os.path.join(self.folder, "articles", name)
 
-    # the edition with other texts of some articles: its Pages and what is said of them
-    def lay_out(self, changed=None, layout=None):
-        for name, text in self.files.items():
+    # an edition of these texts of articles alone: its Pages and what is said of them
+    def lay_out(self, texts, layout=None):
+        with open(os.path.join(self.folder, "report.yaml"), "w", encoding="utf-8") as file:
+            file.write(self.report + "\nsections:\n  - title: All\n    articles:\n" +
+                       "".join(f"      - articles/{name}\n" for name in texts))
+        for name, text in texts.items():
             with open(self.path(name), "w", encoding="utf-8") as file:
-                file.write((changed or {}).get(name, text))
+                file.write(text)
         document, pages = os.path.join(self.root, "document"), os.path.join(self.root, "pages")
         run(os.path.join(self.build, "folio-parse"), self.folder, "-o", document, "--root", self.root)
-        said = run(os.path.join(self.build, "folio-layout"), document, "-o", pages, "--root", self.root, "--format", "json",
-                   "--layout", layout or self.layout)
+        said = run(os.path.join(self.build, "folio-layout"), document, "-o", pages, "--root", self.root,
+                   "--format", "json", "--layout", layout or self.layout)
         return Laid(records.Pages(pages), json.loads(said or "[]"), self)
 
     def asking(self, name, pages, text=None):
@@ -64,14 +73,15 @@ class Laid:
     def of(self, name, rule):
         return [one for one in self.said if one["rule"] == rule and one["file"].endswith("/" + name)]
 
-    # (lines too many, lines too few) as said of an article; None: nothing is said; (0, 0): it is refused without lines
+    # (lines too many, lines too few) as said of an article; None: nothing is said; (0, 0): refused without lines
     def verdict(self, name):
         found = self.of(name, "pages-fit")
         if not found:
             return None
-        lie = self.edition.wrong == "lines"
         lines = re.search(r"(\d+) lines? too (many|few)", found[0]["message"])
-        number = int(lines[1]) + lie if lines else 0
+        number = int(lines[1]) if lines else 0
+        if lines and self.edition.wrong == lines[2]:
+            number = number + 1 if lines[2] == "many" else number // 2
         return (number, 0) if lines and lines[2] == "many" else (0, number)
 
     def advices(self, name):
@@ -82,16 +92,24 @@ class Laid:
 
     # lines of text of the paragraph at a place
     def lines_at(self, name, line, column):
-        file = self.edition.files and "/" + name
+        file = "/" + name
         tags = {number for number, tag in enumerate(self.pages.tags) if tag and tag.fields.get("at")
-                and tag.fields["at"][0].endswith(file) and [int(n) for n in tag.fields["at"][1:]] == [line, column]}
+                and tag.fields["at"][0].endswith(file)
+                and [int(n) for n in tag.fields["at"][1:]] == [line, column]}
         return sum(record.number("tag") in tags for record in self.pages.lines)
+
+
+# an article without links into the report, so that it can stand alone
+def plain(path):
+    with open(path, encoding="utf-8") as file:
+        return re.sub(r"\{page: *[^}]*\}", "9", re.sub(r"\[([^]]*)\]\(#[^)]*\)", r"\1", file.read()))
 
 
 def run(*words):
     done = subprocess.run(words, capture_output=True, text=True)
     if done.returncode:
-        raise SystemExit(f"fit: {os.path.basename(words[0])} ended with {done.returncode}: {done.stderr[:300]}")
+        print(f"{os.path.basename(words[0])} ended with {done.returncode}: {done.stderr[:300]}")
+        sys.exit(2)
     return done.stderr
 
 
@@ -101,7 +119,8 @@ def run(*words):
 def paragraph(text, line, column):
     lines = text.split("\n")
     indent, end = column - 1, line
-    while end < len(lines) and lines[end].strip() and lines[end].startswith(" " * indent) and not lines[end][indent:].startswith("- "):
+    while (end < len(lines) and lines[end].strip() and lines[end].startswith(" " * indent)
+           and not lines[end][indent:].startswith("- ")):
         end += 1
     return end, " ".join([lines[line - 1][indent:]] + [part.strip() for part in lines[line:end]]).split()
 
@@ -131,9 +150,9 @@ def check_range(edition, counts):
         asked = {name: counts[key] + away for key, name in edition.ids.items()}
         laid = edition.lay_out({name: edition.asking(name, pages) for name, pages in asked.items() if pages})
         for key, name in edition.ids.items():
-            verdict, pages = laid.verdict(name), laid.counts[key]
             if not asked[name]:
                 continue
+            verdict, pages = laid.verdict(name), laid.counts[key]
             met, refused = met + (verdict is None), refused + (verdict is not None)
             if verdict is None and pages != asked[name]:
                 yield f"{key}: {asked[name]} pages asked, {pages} made, nothing said"
@@ -151,9 +170,8 @@ def check_over(edition, counts):
     for key, name in edition.ids.items():
         pages = counts[key]
 
-        def verdict(count):
+        def verdict(count, name=name, pages=pages):
             return edition.lay_out({name: edition.asking(name, pages, edition.filled(name, count))}).verdict(name)
-        fits = 0
         least, most = 0, 400 # the first count that is over
         while least < most:
             middle = (least + most) // 2
