@@ -236,7 +236,7 @@ static int32_t *list_placed(Arena *scratch, Judge *judge) {
 
 static void charge_pages(Judge *judge) {
     const PageShape *shape = judge->flow->shape;
-    int32_t least = flow_pages(judge->flow, 0, 0);
+    int32_t least = flow_pages(judge->flow, flow_start(judge->flow, 0), 0); // record 0 may float
     int32_t away = judge->pagination->page_count - (shape->pages ? shape->pages : least);
     charge(judge, TERM_PAGES, away < 0 ? shape->pages ? -away : 0 : away);
 }
