@@ -101,6 +101,7 @@ static void add_node(Sheet *sheet, SheetNode node) {
     for (int32_t i = 0; i < sheet->nodes.count; i++) {
         SheetNode *known = &sheet->nodes.at[i];
         if (known->lines != node.lines || known->position != node.position || known->columns != node.columns) continue;
+        if (known->tail != node.tail) continue;
         if (node.cost < known->cost) *known = node;
         return;
     }
