@@ -101,7 +101,7 @@ static void add_node(Sheet *sheet, SheetNode node) {
     for (int32_t i = 0; i < sheet->nodes.count; i++) {
         SheetNode *known = &sheet->nodes.at[i];
         if (known->lines != node.lines || known->position != node.position || known->columns != node.columns) continue;
-        if (known->tail != node.tail) continue;
+        if (known->tail != node.tail || known->band != node.band) continue;
         if (node.cost < known->cost) *known = node;
         return;
     }
@@ -166,7 +166,7 @@ static void add_balanced_band(Sheet *sheet, int32_t at, const BandCase *band) {
     const BandNode *nodes = bands_find(sheet->bands, band, sheet->budget - from.cost, &count);
     for (int32_t i = 0; i < count; i++) {
         SheetNode node = {from.lines + band->height, 0, nodes[i].position, from.columns + nodes[i].figures,
-                          from.cost + nodes[i].cost, at, band->height};
+                          from.cost + nodes[i].cost, at, band->height, true};
         add_node(sheet, node);
     }
 }
@@ -188,19 +188,15 @@ static void add_bands(Sheet *sheet, int32_t at) {
     }
 }
 
+// A band that holds figures alone may stand where the flow stops, too.
 static void expand_node(Sheet *sheet, int32_t at) {
     const Flow *flow = sheet->flow;
-    int32_t position = sheet->nodes.at[at].position;
-    bool more = sheet->nodes.at[at].columns < sheet->column_count;
+    SheetNode node = sheet->nodes.at[at];
+    int32_t index = flow_index(flow, node.position);
+    bool stops = flow->stops[index] == index;
     end_at_node(sheet, at);
-    if (is_break(flow, position)) return;
-    if (position == flow->end) {
-        if (more) add_bands(sheet, at);
-    } else if (flow->strip->records[position].span) {
-        add_span(sheet, at);
-    } else {
-        add_bands(sheet, at);
-    }
+    if (!node.band && (!stops || node.columns < sheet->column_count)) add_bands(sheet, at);
+    if (node.position < flow->end && flow->strip->records[node.position].span) add_span(sheet, at);
 }
 
 void sheet_expand(Sheet *sheet, const SheetStart *start, int64_t budget, SheetOffer *offer, void *context) {

@@ -19,6 +19,7 @@ typedef struct {
     int64_t cost;
     int32_t before;         // node; -1: the page's start
     int32_t height;         // of the band or spanning record that leads here
+    bool band;              // a band leads here: no other follows directly
 } SheetNode;
 
 // One way in which the page may end.
