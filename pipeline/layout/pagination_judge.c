@@ -175,7 +175,7 @@ static void judge_figures(Judge *judge, bool flows) {
         if (figure_is_column(record)) continue;
         wide++;
         rest -= at->height + record->gap;
-        if (at->slot != SLOT_TOP || !lower) lower = record->gap;
+        if (at->slot != SLOT_TOP || wide == 1) lower = record->gap;
     }
     if (wide && !judge->lines) rest += lower; // no text below the one, between the two the upper one's gap
     if (count > 1) charge(judge, TERM_CROWD, count - 1);
@@ -194,7 +194,7 @@ static void judge_page_end(Judge *judge) {
         int32_t passage = flow->index[next];
         bool inside = flow->variant_end[next] - next <
                       flow_passage(flow, passage)->variants[judge->pagination->chosen[flow->order[passage]]].count;
-        reached += inside;
+        if (inside) reached = flow->solid[reached + 1];
         if (flow->shape->locked && record_at(judge, inside ? next : flow_start(flow, passage))->page != judge->page + 2)
             charge(judge, TERM_MOVED, 1);
     }
