@@ -115,6 +115,8 @@ static void index_passages(Flow *flow) {
         flow->stops[i] = record->span || record->kind == RECORD_PAGE_BREAK ? i : flow->stops[i + 1];
         flow->solid[i] = record->kind == RECORD_SPACE ? flow->solid[i + 1] : i;
     }
+    // a page's end lies behind the spaces that vanish there: what is written above one is written below it
+    for (int32_t i = 0; i < flow->figure_count; i++) flow->anchors[i] = flow->solid[flow->anchors[i]];
 }
 
 Flow *flow_new(Arena *scratch, const Strip *strip, const PageShape *shape) {
@@ -138,9 +140,14 @@ Flow *flow_new(Arena *scratch, const Strip *strip, const PageShape *shape) {
     return flow;
 }
 
+int32_t flow_reached(const Flow *flow, int32_t position) {
+    int32_t index = flow_index(flow, position);
+    return flow_is_inside(flow, position) ? flow->solid[index + 1] : index;
+}
+
 int64_t flow_distance(const Flow *flow, int32_t position, int32_t figures) {
     const int32_t *weights = flow->shape->weights.of;
-    int32_t reached = flow_index(flow, position) + flow_is_inside(flow, position);
+    int32_t reached = flow_reached(flow, position);
     int64_t cost = 0;
     for (int32_t i = figures; i < flow->figure_count && flow->anchors[i] < reached; i++)
         if (!flow->strip->records[flow->figures[i]].free) cost += weights[TERM_LATE];

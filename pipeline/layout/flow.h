@@ -25,7 +25,7 @@ typedef struct {
     int64_t *figure_area;   // of the floating figures before each
     bool notes;             // some record has an insertion
     int32_t *figures;       // record of each floating figure
-    int32_t *anchors;       // the flow index it was written before
+    int32_t *anchors;       // the flow index it was written before; of no space
     int32_t figure_count;
 } Flow;
 
@@ -36,6 +36,8 @@ const Record *flow_first(const Flow *flow, int32_t index);        // a passage's
 int32_t flow_start(const Flow *flow, int32_t index);              // a passage's position; of count: end
 bool flow_is_inside(const Flow *flow, int32_t position);          // inside a passage
 int32_t flow_index(const Flow *flow, int32_t position);           // of the passage at a position
+// The place of a page's end before a position, as an anchor: inside a passage that behind it.
+int32_t flow_reached(const Flow *flow, int32_t position);
 // What a page costs that ends at a position with `figures` placed: figures that are late or early.
 int64_t flow_distance(const Flow *flow, int32_t position, int32_t figures);
 // The lines of one column that all from a position on, with the figures from `figures` on, need at least; the pages.
