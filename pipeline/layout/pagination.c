@@ -175,12 +175,13 @@ static void solve(Search *search, Pagination *result) {
     if (pages > LONG_PAGES) {
         search->budget = COST_NONE;
         search->states_most = STATES_LEAST + STATES_MOST / pages;
-        for (search->range = RANGE; !try_budget(search, position, result); search->range *= BUDGET_STEP) {}
+        for (search->range = RANGE; search->range < COST_NEVER; search->range *= BUDGET_STEP)
+            if (try_budget(search, position, result)) return;
         return;
     }
     int64_t least = least_pages_cost(search, 0, position, 0);
-    for (int64_t in_plan = BUDGET_FIRST;; in_plan *= BUDGET_STEP) {
-        search->budget = least + in_plan;
+    for (int64_t in_plan = BUDGET_FIRST; search->budget < COST_NEVER - 1; in_plan *= BUDGET_STEP) {
+        search->budget = least + in_plan < COST_NEVER ? least + in_plan : COST_NEVER - 1;
         if (try_budget(search, position, result)) return;
     }
 }
