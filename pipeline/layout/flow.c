@@ -72,8 +72,9 @@ static int32_t least_lines(const Flow *flow, const Variant *variant) {
     int32_t lines = 0;
     for (int32_t i = variant->first; i < variant->first + variant->count; i++) {
         const Record *record = &flow->strip->records[i];
-        lines += (record->kind == RECORD_FIGURE ? record->least : record->kind == RECORD_TEXT ? record->height : 0) +
-                 record->insertion;
+        int32_t height = record->kind == RECORD_FIGURE ? record->least : record->kind == RECORD_TEXT ? record->height : 0;
+        height += record->insertion;
+        lines += height < flow->shape->lines ? height : flow->shape->lines; // a column holds no more of it
     }
     return lines;
 }

@@ -179,7 +179,7 @@ static void add_bands(Sheet *sheet, int32_t at) {
     const Flow *flow = sheet->flow;
     SheetNode from = sheet->nodes.at[at];
     int32_t index = flow_index(flow, from.position), stop = flow->stops[index];
-    int32_t least = flow->least[stop] - flow->least[index] - (flow_is_inside(flow, from.position) ? sheet->shape->lines : 0);
+    int32_t least = flow->least[stop] - flow->least[index + flow_is_inside(flow, from.position)];
     for (int32_t height = 1; from.lines + height <= sheet->shape->lines; height++) {
         BandCase band = sheet_band(sheet, &from, BAND_OPEN, height);
         if (index < stop) add_open_band(sheet, at, &band);
