@@ -143,19 +143,22 @@ static int64_t least_end(const Sheet *sheet, int32_t lines) {
 
 // an open band fills the page
 static void add_open_band(Sheet *sheet, int32_t at, const BandCase *band) {
+    const Flow *flow = sheet->flow;
     SheetNode from = sheet->nodes.at[at];
     int32_t count, lines = from.lines + band->height;
     int64_t least = least_end(sheet, lines);
     if (least == INT64_MAX || from.cost + least > sheet->budget) return;
     const BandNode *nodes = bands_find(sheet->bands, band, sheet->budget - from.cost - least, &count);
     for (int32_t i = 0; i < count; i++) {
+        // without text below a spanning record: the next page's start is not in the columns' cost
+        bool starts = nodes[i].position == from.position && from.position != sheet->start.position;
         for (int32_t number = 0; number < SET_COUNT; number++) {
             const FigureSet *set = sheet->sets[number];
             if (!set->possible || set->column_count != from.columns + nodes[i].figures) continue;
             int64_t heights = figure_set_cost(set, lines, false);
             if (heights == INT64_MAX) continue;
             SheetEnd end = {.position = nodes[i].position, .node = at, .band = band->height, .set = set, .lines = lines};
-            offer_end(sheet, end, from.cost + nodes[i].cost, heights);
+            offer_end(sheet, end, from.cost + nodes[i].cost + (starts ? flow->starts[from.position] : 0), heights);
         }
     }
 }
