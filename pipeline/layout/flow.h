@@ -38,8 +38,9 @@ bool flow_is_inside(const Flow *flow, int32_t position);          // inside a pa
 int32_t flow_index(const Flow *flow, int32_t position);           // of the passage at a position
 // The place of a page's end before a position, as an anchor: inside a passage that behind it.
 int32_t flow_reached(const Flow *flow, int32_t position);
-// What a page costs that ends at a position with `figures` placed: figures that are late or early.
-int64_t flow_distance(const Flow *flow, int32_t position, int32_t figures);
+// What a page costs that ends at a position with `figures` placed: figures that are late or early. next: where the next one
+// starts, behind the page breaks at the position.
+int64_t flow_distance(const Flow *flow, int32_t position, int32_t next, int32_t figures);
 // The lines of one column that all from a position on, with the figures from `figures` on, need at least; the pages.
 int64_t flow_area(const Flow *flow, int32_t position, int32_t figures);
 int32_t flow_pages(const Flow *flow, int32_t position, int32_t figures);
