@@ -48,8 +48,8 @@
 //     late       page by which a figure stands after the place it was written at: each page end between the two
 //     early      page by which it stands before
 //     crowd      figure beyond the first on a page
-//     sliver     grid line that the stack, if any of the flow is in it, lacks to SLIVER_LINES on a page with a figure at the head or
-//                foot of the page or of a column
+//     sliver     grid line that the stack, if any of the flow is in it, lacks to SLIVER_LINES on a page with a figure at the
+//                head or foot of the page or of a column
 //     pages      page more or less than asked for; with none asked for: page beyond what the least heights need (text, notes,
 //                least heights of figures, each times the columns it takes; not gaps, spaces and heads)
 //     moved      page but the first that does not start, figure that does not stand, where the lock has it
@@ -63,9 +63,9 @@
 //
 // The place of a figure is the boundary of the two passages it was written between, spaces not counted. A page's end lies
 // before the record that the next page goes on with: a boundary just there is on neither side of it. An end inside a
-// passage lies behind the boundary at the passage's start, and at that behind it. At a page break a page's end lies
-// behind what was written above the break, and before what was written below. A decorative figure (free) has no place: late and
-// early do not count for it.
+// passage lies behind the boundary at the passage's start, and on neither side of that at its end. At a page break the end
+// lies behind what was written above the break, and before what was written below. A decorative figure (free) has no place:
+// late and early do not count for it.
 //
 // The search (pagination.c) finds the least cost of all paginations: dynamic programming over pages, bands and columns
 // (Plass, Optimal Pagination Techniques, 1981; Mittelbach, A General LuaTeX Framework for Globally Optimized Pagination,

@@ -7,7 +7,7 @@
 #include "support/oracle.h"
 #include "support/oracle_strip.h"
 
-enum { CASES = 4000, SLOTS = SLOT_HERE + 1, KINDS = RECORD_PAGE_BREAK + 1, UNWANTED = 300 };
+enum { CASES = 2000, SLOTS = SLOT_HERE + 1, KINDS = RECORD_PAGE_BREAK + 1, UNWANTED = 300 };
 
 typedef struct {
     Arena *arena, *scratch;
