@@ -34,14 +34,26 @@ static void choose_variant(Placer *placer, int32_t record) {
     }
 }
 
-// a column's notes stand at the band's foot, or above the figure there
+// A column's notes stand at the band's foot, or above the figure there; those that no column can hold below their text.
 static void place_notes(Placer *placer, int32_t count, int32_t foot) {
     int32_t line = foot;
     for (int32_t i = 0; i < count; i++) line -= record_at(placer, placer->records[i].record)->insertion;
+    if (line < foot) {
+        const Placement *last = &placer->result->placements[placer->records[count - 1].record];
+        int32_t least = last->line + last->height + placer->sheet->shape->note_gap;
+        if (line < least) line = least;
+    }
     for (int32_t i = 0; i < count; i++) {
         placer->result->placements[placer->records[i].record].note_line = line;
         line += record_at(placer, placer->records[i].record)->insertion;
     }
+}
+
+// a column's first record that with its head and notes is higher than the column
+static bool is_overset(const Placer *placer, const ColumnRecord *at) {
+    const PageShape *shape = placer->sheet->shape;
+    int32_t notes = record_at(placer, at->record)->insertion;
+    return at->line + at->height + (notes ? shape->note_gap + notes : 0) > shape->lines;
 }
 
 static void place_column(Placer *placer, int32_t start, int32_t column, int32_t top, int32_t foot) {
@@ -62,8 +74,8 @@ static void place_column(Placer *placer, int32_t start, int32_t column, int32_t 
         const ColumnRecord *at = &placer->records[i];
         place(placer, at->record, column, top + at->line, at->height, SLOT_HERE);
         choose_variant(placer, at->record);
-        if (at->line + at->height > sheet->shape->lines) placer->result->overset++;
     }
+    if (count && is_overset(placer, &placer->records[0])) placer->result->overset++;
     place_notes(placer, count, foot);
 }
 

@@ -37,7 +37,8 @@ void charge_figure(const Oracle *oracle, Sum *sum, const Record *figure, int32_t
     if (figure->crop) charge(oracle, sum, TERM_CROP, figure->crop[height - figure->least]);
 }
 
-bool charge_start(const Oracle *oracle, Sum *sum, const Record *record, Start start) {
+bool charge_start(const Oracle *oracle, Sum *sum, const Node *node, Start start) {
+    const Record *record = node->edges[0].record; // of a passage's start: whichever variant is chosen
     if (record - oracle->strip->records == oracle->shape->forbidden && !start.free) return false;
     for (CostTerm term = TERM_WIDOW; term <= TERM_GROUP && !start.free; term++)
         if (record->faults & 1u << term) charge(oracle, sum, term, 1);
@@ -117,7 +118,7 @@ static void fill_record(Column *column, const Node *node, const struct Edge *edg
         Filled more = *filled;
         charge_edge(column->oracle, &more.sum, node, edge);
         if (record->kind == RECORD_FIGURE) charge_figure(column->oracle, &more.sum, record, height);
-        if (!more.any && !charge_start(column->oracle, &more.sum, record, column->start)) return;
+        if (!more.any && !charge_start(column->oracle, &more.sum, node, column->start)) return;
         more.text += height + (more.any ? 0 : record->head);
         more.notes += record->insertion;
         more.any = true;

@@ -65,7 +65,7 @@ void charge(const Oracle *oracle, Sum *sum, CostTerm term, int64_t count);
 void charge_sum(Sum *sum, const Sum *part);
 void charge_figure(const Oracle *oracle, Sum *sum, const Record *figure, int32_t height);
 // false: it may not start
-bool charge_start(const Oracle *oracle, Sum *sum, const Record *record, Start start);
+bool charge_start(const Oracle *oracle, Sum *sum, const Node *node, Start start);
 void charge_edge(const Oracle *oracle, Sum *sum, const Node *node, const struct Edge *edge);
 
 // behind the floats, and the spaces, which vanish where a column ends

@@ -69,6 +69,12 @@ static void charge_places(const Sheet *sheet, Sum *sum, const Node *before, cons
     }
 }
 
+static void charge_moved(const Sheet *sheet, Sum *sum) {
+    const Float *floats = sheet->oracle->floats.at + sheet->figures;
+    for (int32_t i = 0; i < sheet->count && sheet->oracle->shape->locked; i++)
+        if (floats[i].record->page != sheet->page) charge(sheet->oracle, sum, TERM_MOVED, 1);
+}
+
 static int32_t page_start(const Oracle *oracle, int32_t node);
 
 static void charge_foot(const Sheet *sheet, Sum *sum, bool last, bool ends, int32_t empty) {
@@ -88,6 +94,7 @@ static void end_page(Sheet *sheet, const Stack *stack) {
     if (sheet->framed && stack->text && stack->height < SLIVER_LINES)
         charge(oracle, &sum, TERM_SLIVER, SLIVER_LINES - stack->height);
     if (sheet->count > 1) charge(oracle, &sum, TERM_CROWD, sheet->count - 1);
+    charge_moved(sheet, &sum);
     charge_places(sheet, &sum, &oracle->nodes.at[stack->node], &oracle->nodes.at[next]);
     add_page(sheet, next, &sum);
 }
@@ -139,7 +146,7 @@ static void stand_span(Sheet *sheet, const Stack *stack, const Node *node, const
     Stack more = *stack;
     charge_edge(oracle, &more.sum, node, edge);
     if (record->kind == RECORD_FIGURE) charge_figure(oracle, &more.sum, record, height);
-    if (!stack->text && !charge_start(oracle, &more.sum, record, start_of(sheet, stack))) return;
+    if (!stack->text && !charge_start(oracle, &more.sum, node, start_of(sheet, stack))) return;
     if (height > lines && !stack->height) charge(oracle, &more.sum, TERM_OVERSET, height - lines), height = lines;
     more.height += (stack->height ? stack->gap + record->gap : 0) + height;
     more.node = settle(oracle, edge->next);
@@ -305,9 +312,10 @@ static Oracle *make_oracle(Arena *arena, const Strip *strip, const PageShape *sh
 
 // in lines of one column; spaces may vanish, gaps do not count
 static int32_t least_area(const Oracle *oracle, const Record *record) {
-    int32_t columns = oracle->shape->columns;
+    int32_t columns = oracle->shape->columns, height = record->height + record->insertion;
+    if (height > oracle->shape->lines) height = oracle->shape->lines;
     bool column_wide = record->slots & (1u << SLOT_COLUMN_TOP | 1u << SLOT_COLUMN_BOTTOM);
-    if (record->kind == RECORD_TEXT) return (record->height + record->insertion) * (record->span ? columns : 1);
+    if (record->kind == RECORD_TEXT) return height * (record->span ? columns : 1);
     if (record->kind != RECORD_FIGURE || record->slots & 1u << SLOT_ASIDE) return 0;
     if (record->slots & 1u << SLOT_PAGE) return columns * oracle->shape->lines;
     return record->least * (column_wide || (!is_float(record) && !record->span) ? 1 : columns);
