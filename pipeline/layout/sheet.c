@@ -78,6 +78,7 @@ static bool may_head(const Flow *flow, int32_t position, int32_t figures) {
 
 // the page ends at a node, or behind an open band below it
 static void offer_end(Sheet *sheet, SheetEnd end, int64_t cost, int64_t heights) {
+    if (cost >= COST_NEVER) return; // a forbidden start
     int32_t from = end.position, rows = from == sheet->start.position ? 0 : end.lines;
     end.position = next_start(sheet->flow, from);
     end.figures = sheet->start.figures + end.set->count;

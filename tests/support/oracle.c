@@ -21,10 +21,13 @@ static int64_t points_of(int32_t weight, CostTerm term, int64_t count) {
     return weight * count;
 }
 
-void charge(const Oracle *oracle, Sum *sum, CostTerm term, int64_t count) {
-    int64_t points = points_of(oracle->shape->weights.of[term], term, count);
+void charge_points(Sum *sum, CostTerm term, int64_t points) {
     sum->terms[term] += points;
     sum->cost += points;
+}
+
+void charge(const Oracle *oracle, Sum *sum, CostTerm term, int64_t count) {
+    charge_points(sum, term, points_of(oracle->shape->weights.of[term], term, count));
 }
 
 void charge_sum(Sum *sum, const Sum *part) {

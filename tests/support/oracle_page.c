@@ -78,7 +78,7 @@ static void charge_moved(const Sheet *sheet, Sum *sum) {
 static int32_t page_start(const Oracle *oracle, int32_t node);
 
 static void charge_foot(const Sheet *sheet, Sum *sum, bool last, bool ends, int32_t empty) {
-    if (last) ends = !sheet->oracle->shape->fill;
+    if (last) ends = !sheet->oracle->shape->fill || !pages_asked(sheet->oracle);
     charge(sheet->oracle, sum, ends ? TERM_EMPTY : TERM_SHORT, empty);
 }
 
@@ -321,7 +321,8 @@ static int32_t least_area(const Oracle *oracle, const Record *record) {
     return record->least * (column_wide || (!is_float(record) && !record->span) ? 1 : columns);
 }
 
-static int32_t pages_needed(const Oracle *oracle) {
+// the floating figures at their least or at their preferred heights
+static int32_t pages_needed(const Oracle *oracle, bool preferred) {
     int32_t area = 0, page = oracle->shape->columns * oracle->shape->lines;
     for (int32_t i = 0; i < oracle->strip->passage_count; i++) {
         const Passage *passage = &oracle->strip->passages[i];
@@ -334,7 +335,17 @@ static int32_t pages_needed(const Oracle *oracle) {
         }
         area += least;
     }
+    for (int32_t i = 0; preferred && i < oracle->floats.count; i++) {
+        const Record *figure = oracle->floats.at[i].record;
+        bool narrow = figure->slots & (1u << SLOT_COLUMN_TOP | 1u << SLOT_COLUMN_BOTTOM);
+        if (figure->slots & (1u << SLOT_ASIDE | 1u << SLOT_PAGE)) continue;
+        area += (figure->height - figure->least) * (narrow ? 1 : oracle->shape->columns);
+    }
     return (area + page - 1) / page;
+}
+
+int32_t pages_asked(const Oracle *oracle) {
+    return pages_needed(oracle, false) <= oracle->shape->pages ? oracle->shape->pages : 0;
 }
 
 typedef struct {
@@ -356,9 +367,9 @@ static int32_t state_of(const Oracle *oracle, int32_t node, int32_t figures) {
 
 static void finish(Article *article, Sum sum, int32_t pages) {
     const Oracle *oracle = article->sheet.oracle;
-    int32_t wanted = oracle->shape->pages ? oracle->shape->pages : pages_needed(oracle);
-    int32_t beyond = pages - wanted;
-    charge(oracle, &sum, TERM_PAGES, oracle->shape->pages ? abs(beyond) : beyond > 0 ? beyond : 0);
+    int32_t asked = pages_asked(oracle), beyond = pages - (asked ? asked : pages_needed(oracle, true));
+    if (asked) charge(oracle, &sum, TERM_PAGES, abs(beyond));
+    else if (beyond > 0) charge_points(&sum, TERM_PAGES, (int64_t)beyond * (oracle->shape->weights.of[TERM_PAGES] / 10));
     if (article->verdict.possible && sum.cost >= article->verdict.sum.cost) return;
     article->verdict = (Verdict){true, pages, sum};
 }
