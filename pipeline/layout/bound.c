@@ -68,8 +68,9 @@ static void settle_pages(Bound *bound) {
     int32_t figures = bound->flow->figure_count;
     bool possible = count_pages(bound, text + bound->figure_least[figures]) <= shape->pages;
     bound->asked = possible ? shape->pages : 0;
-    bound->fill = possible && shape->fill;
+    bound->fill = bound->asked && shape->fill;
     bound->wanted = bound->asked ? bound->asked : count_pages(bound, text + bound->figure_best[figures]);
+    if (!bound->wanted) bound->wanted = 1; // a picture in the free side alone
 }
 
 Bound *bound_new(Arena *scratch, const Flow *flow) {

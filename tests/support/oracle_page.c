@@ -341,7 +341,7 @@ static int32_t pages_needed(const Oracle *oracle, bool preferred) {
         if (figure->slots & (1u << SLOT_ASIDE | 1u << SLOT_PAGE)) continue;
         area += (figure->height - figure->least) * (narrow ? 1 : oracle->shape->columns);
     }
-    return (area + page - 1) / page;
+    return area ? (area + page - 1) / page : 1;
 }
 
 int32_t pages_asked(const Oracle *oracle) {
