@@ -1,7 +1,7 @@
 // lock.c: from what stands on an article's pages to its lock, and from a lock back to the galley's records.
 //
-// A page stays if it starts with the word it started with: in every setting of the paragraph that has such a line. Only
-// where no setting has one (a correction in that very line) the lines nearest to the word will do.
+// A page stays if it starts with the word it started with: in every setting of the paragraph that has such a line.
+// Only where no setting has one (a correction in that very line) the lines nearest to the word will do.
 #include "layout/lock.h"
 
 #include "layout/flow.h"
@@ -149,8 +149,8 @@ static void bind_figure(Binder *binder, LockBinding *binding, int32_t figure, in
     binder->galley->records.at[record].page = binding->article->figures.at[figure].page;
 }
 
-// The figures of one name from both ends; of those between, where figures came or went, each in its turn if there are as
-// many as there were: a photograph takes a placeholder's place.
+// The figures of one name from both ends; of those between, where figures came or went, each in its turn if there
+// are as many as there were: a photograph takes a placeholder's place.
 static void bind_figures(Binder *binder, LockBinding *binding) {
     const LockFigure *old = binding->article->figures.at;
     int32_t count, old_count = binding->article->figures.count, head = 0, tail = 0;
@@ -174,5 +174,7 @@ LockBinding *lock_bind(Galley *galley, Pages *part, const LockArticle *article, 
     binding->figures = arena_array_of(arena, (size_t)article->figures.count + 1, int32_t);
     bind_pages(&binder, binding);
     bind_figures(&binder, binding);
+    binding->marks = arena_array_of(arena, (size_t)galley->records.count + 1, int32_t);
+    for (int32_t i = 0; i < galley->records.count; i++) binding->marks[i] = galley->records.at[i].page;
     return binding;
 }

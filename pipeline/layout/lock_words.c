@@ -1,7 +1,7 @@
 // lock_words.c: the words of a galley, and where in them a page's start is found again.
 //
-// A start is matched by edit distance (Levenshtein, in words) between the words that stood around it and those around each
-// place: what is before it counted from the place backwards, what follows it forwards.
+// A start is matched by edit distance (Levenshtein, in words) between the words that stood around it and those
+// around each place: what is before it counted from the place backwards, what follows it forwards.
 #include "layout/lock_words.h"
 
 #include "layout/flow.h"
@@ -18,7 +18,8 @@ static bool is_blank(uint32_t code) {
 
 // scripts without blanks between words
 static bool stands_alone(uint32_t code) {
-    return (code >= 0x2E80 && code < 0xAC00) || (code >= 0xF900 && code < 0xFB00) || (code >= 0x20000 && code < 0x40000);
+    return (code >= 0x2E80 && code < 0xAC00) || (code >= 0xF900 && code < 0xFB00) ||
+           (code >= 0x20000 && code < 0x40000);
 }
 
 static void add_word(Collector *collector, Text text, int32_t block, int32_t at) {
@@ -139,7 +140,8 @@ int32_t lock_line_start(const ParagraphInput *input, const Line *line) {
 
 static int32_t *setting_starts(Arena *arena, const ParagraphInput *input, const Setting *setting, int32_t count) {
     int32_t *starts = arena_array_of(arena, (size_t)count + 1, int32_t);
-    for (int32_t i = 1; i < count && i < setting->line_count; i++) starts[i] = lock_line_start(input, &setting->lines[i]);
+    for (int32_t i = 1; i < count && i < setting->line_count; i++)
+        starts[i] = lock_line_start(input, &setting->lines[i]);
     return starts;
 }
 
@@ -239,7 +241,8 @@ static bool any_exact(const Context *before, const Context *after, const LockWor
 }
 
 int32_t lock_words_match(Arena *scratch, const LockWords *words, const LockPage *page, int32_t after, int32_t near) {
-    LockWords before_words = lock_words_split(scratch, page->before), after_words = lock_words_split(scratch, page->after);
+    LockWords before_words = lock_words_split(scratch, page->before);
+    LockWords after_words = lock_words_split(scratch, page->after);
     Context before = context_of(&before_words, true), behind = context_of(&after_words, false);
     bool exact = any_exact(&before, &behind, words, after + 1);
     int32_t best = before.count + behind.count + 1, found = -1;
