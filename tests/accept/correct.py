@@ -115,6 +115,8 @@ def paragraph_gone(c):
 
 
 def caption(c):
+    c.article = next(article for article in c.edition.articles if any("    caption:" in line for line in c.open(article).lines))
+    c.source = c.open(c.article)
     at = next(at for at, line in enumerate(c.source.lines) if line.startswith("    caption:"))
     at += ">" in c.source.lines[at]
     c.source.lines[at] += ", photographed on the first day of the meeting, before the opening of the exhibition"
