@@ -74,6 +74,8 @@ bench:
 	@.ci/install build test
 	$(AGAIN) tests
 	BUILD=$(BUILD) tests/bench/run
+	BUILD=$(BUILD) tests/bench/setting.py
+	BUILD=$(BUILD) tests/bench/greedy.sh
 fuzz:
 	@.ci/install build test tools
 	$(AGAIN) fuzzers MODE=fuzz
@@ -97,7 +99,7 @@ help:
 	@echo 'make proof      each page as a PNG in output/proof'
 	@echo 'make check      every problem of the sources'
 	@echo 'make schema     output/schema.json, for editors that complete and check YAML'
-	@echo 'make bench      how fast, as ratios'
+	@echo 'make bench      how fast and how even, as ratios'
 	@echo 'make fuzz       the readers against random bytes, SECONDS=60 each'
 	@echo 'make sanitize valgrind tidy format install report programs clean'
 	@echo 'YEAR=2021 names the edition; MODE=release|debug|sanitize the build'
@@ -112,6 +114,9 @@ $(BUILD)/folio-%: $(BUILD)/%/main.o $(BUILD)/libfolio.a
 	$(LINK) -o $@ $^ $(LIBS)
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfolio.a
 	$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+# the program itself, its pagination timed
+$(BUILD)/tests/bench/share: $(BUILD)/tests/bench/share.o $(BUILD)/folio.o $(BUILD)/libfolio.a
+	$(LINK) -Wl,--wrap=pagination_solve -o $@ $^ $(LIBS)
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libsupport.a $(BUILD)/libfolio.a
 	$(LINK) -o $@ $^ -lcmocka $(LIBS)
 $(BUILD)/tests/%.o: tests/%.c

@@ -8,21 +8,24 @@ struct Bands {
     Arena *scratch;
     const Flow *flow;
     ColumnFiller *filler;
-    int64_t budget;
+    int64_t budget;         // of the band at hand
+    int64_t *work;
     ARRAY(BandNode) nodes;  // all columns, one after another
-    int32_t *known;         // of each position and number of figures: its node in the column being made
+    size_t states;          // of a position
+    int32_t *known;         // of each state of each position: its node in the column being made
     uint32_t *seen;         // the round that `known` was written in
     uint32_t round;
     int32_t *best_heights[FIGURES_A_PAGE]; // of a figure for each room: the height, and what it costs with the lines left empty
     int64_t *best_costs[FIGURES_A_PAGE];
 };
 
-enum { STATES = 2 * (FIGURES_A_PAGE + 1) };
+enum { STATES = 2 * (FIGURES_A_PAGE + 1) }; // figures placed, a column as long as the band
 
-Bands *bands_new(Arena *scratch, const Flow *flow, ColumnFiller *filler, int64_t budget) {
+Bands *bands_new(Arena *scratch, const Flow *flow, ColumnFiller *filler, int64_t *work) {
     Bands *bands = arena_new_of(scratch, Bands);
-    *bands = (Bands){.scratch = scratch, .flow = flow, .filler = filler, .budget = budget};
-    size_t keys = ((size_t)flow->end + 1) * STATES;
+    *bands = (Bands){.scratch = scratch, .flow = flow, .filler = filler, .work = work};
+    bands->states = flow->gutters ? 3 * STATES : STATES; // a zone at the head or foot that the next column shares
+    size_t keys = ((size_t)flow->end + 1) * bands->states;
     bands->known = arena_array_of(scratch, keys, int32_t);
     bands->seen = arena_array_of(scratch, keys, uint32_t);
     for (int i = 0; i < FIGURES_A_PAGE; i++) {
@@ -54,9 +57,15 @@ static void find_heights(Bands *bands, const BandCase *band, int32_t number) {
     }
 }
 
+// does the next column stand beside the same figure?
+static bool is_left(const BandNode *node) {
+    return node->zone.role == BESIDE_HEAD_LEFT || node->zone.role == BESIDE_FOOT_LEFT;
+}
+
 static void offer(Bands *bands, BandNode node) {
     if (node.cost > bands->budget) return;
-    size_t key = (size_t)node.position * STATES + (size_t)node.figures * 2 + node.reached;
+    size_t key = (size_t)node.position * bands->states + (size_t)node.figures * 2 + node.reached;
+    if (is_left(&node)) key += node.zone.role == BESIDE_HEAD_LEFT ? STATES : 2 * STATES;
     if (bands->seen[key] == bands->round) {
         BandNode *known = &bands->nodes.at[bands->known[key]];
         if (node.cost < known->cost) *known = node;
@@ -77,7 +86,7 @@ static void add_text(Bands *bands, const BandCase *band, int32_t at) {
         for (int32_t i = fill->from[used]; i < fill->from[used + 1]; i++) {
             const ColumnEnd *end = &fill->ends[i];
             bool reached = from.reached || used == band->height;
-            BandNode node = {end->end, from.figures, reached, cost + end->cost, at, *end, 0, SLOT_HERE};
+            BandNode node = {end->end, from.figures, reached, cost + end->cost, at, *end, 0, SLOT_HERE, {0}};
             offer(bands, node);
         }
     }
@@ -93,11 +102,12 @@ static void offer_figure(Bands *bands, const BandCase *band, int32_t at, const C
     const Record *record = &bands->flow->strip->records[band->figures[from.figures]];
     int32_t best = bands->best_heights[from.figures][room];
     BandNode node = {end->end, from.figures + 1, from.reached || best == room, from.cost + end->cost, at, *end, best,
-                     column_slot(record)};
-    node.cost += bands->best_costs[from.figures][room];
+                     column_slot(record), {0}};
+    int64_t astray = figure_is_gutter(record) ? bands->flow->shape->weights.of[TERM_ASTRAY] : 0;
+    node.cost += bands->best_costs[from.figures][room] + astray;
     offer(bands, node);
     if (best == room || room > record->most) return;
-    node.cost = from.cost + end->cost + figure_height_cost(bands->flow, record, room);
+    node.cost = from.cost + end->cost + figure_height_cost(bands->flow, record, room) + astray;
     node.reached = true;
     node.height = room;
     offer(bands, node);
@@ -118,6 +128,48 @@ static void add_figure(Bands *bands, const BandCase *band, int32_t at) {
     }
 }
 
+// the ends of a column in a zone; figure: to the right of it; NULL: to the left
+static void offer_beside(Bands *bands, const BandCase *band, int32_t at, const ColumnZone *zone, const Record *figure) {
+    const BandNode from = bands->nodes.at[at];
+    const ColumnFill *fill = column_fill_beside(bands->filler, from.position, zone);
+    BandNode node = {.figures = from.figures, .before = at, .zone = *zone, .slot = SLOT_HERE};
+    if (figure) {
+        node.figures++;
+        node.height = figure->height;
+        node.slot = zone->role == BESIDE_HEAD_LEFT ? SLOT_GUTTER_TOP : SLOT_GUTTER_BOTTOM;
+    }
+    int64_t own = figure ? figure_height_cost(bands->flow, figure, figure->height) : 0;
+    for (int32_t used = band->height; used > 0; used--) {
+        int64_t cost = from.cost + own + band_short(bands->flow, band->kind, band->height - used);
+        if (cost > bands->budget) return;
+        for (int32_t i = fill->from[used]; i < fill->from[used + 1]; i++) {
+            node.position = fill->ends[i].end;
+            node.end = fill->ends[i];
+            node.reached = from.reached || used == band->height;
+            node.cost = cost + fill->ends[i].cost;
+            offer(bands, node);
+        }
+    }
+}
+
+// the next column and the one after it stand beside the next figure
+static void add_left(Bands *bands, const BandCase *band, int32_t at) {
+    const BandNode from = bands->nodes.at[at];
+    if (from.figures >= band->figure_count) return;
+    const Record *figure = &bands->flow->strip->records[band->figures[from.figures]];
+    ColumnZone zone = {BESIDE_HEAD_LEFT, figure->zone, figure->height + figure->gap, band->height};
+    if (!figure_is_gutter(figure) || zone.lines > band->height) return;
+    if (figure->slots & 1u << SLOT_GUTTER_TOP) offer_beside(bands, band, at, &zone, figure);
+    zone.role = BESIDE_FOOT_LEFT;
+    if (figure->slots & 1u << SLOT_GUTTER_BOTTOM) offer_beside(bands, band, at, &zone, figure);
+}
+
+static void add_right(Bands *bands, const BandCase *band, int32_t at) {
+    ColumnZone zone = bands->nodes.at[at].zone;
+    zone.role = zone.role == BESIDE_HEAD_LEFT ? BESIDE_HEAD_RIGHT : BESIDE_FOOT_RIGHT;
+    offer_beside(bands, band, at, &zone, NULL);
+}
+
 // the next column is empty: what comes does not fit in it
 static void add_empty(Bands *bands, const BandCase *band, int32_t at) {
     BandNode from = bands->nodes.at[at];
@@ -126,6 +178,7 @@ static void add_empty(Bands *bands, const BandCase *band, int32_t at) {
     from.end = (ColumnEnd){.end = from.position};
     from.height = 0;
     from.slot = SLOT_HERE;
+    from.zone = (ColumnZone){0};
     offer(bands, from);
 }
 
@@ -142,7 +195,6 @@ static int32_t keep_last(Bands *bands, const BandCase *band, int32_t first) {
 }
 
 const BandNode *bands_find(Bands *bands, const BandCase *band, int64_t rest, int32_t *count) {
-    int64_t whole = bands->budget;
     int32_t first = 0;
     bands->budget = rest;
     bands->nodes.count = 0;
@@ -152,13 +204,15 @@ const BandNode *bands_find(Bands *bands, const BandCase *band, int64_t rest, int
         int32_t end = bands->nodes.count;
         bands->round++;
         for (int32_t at = first; at < end; at++) {
+            if (is_left(&bands->nodes.at[at])) { add_right(bands, band, at); continue; }
+            if (bands->flow->gutters && column + 1 < bands->flow->shape->columns) add_left(bands, band, at);
             add_text(bands, band, at);
             add_figure(bands, band, at);
             if (column) add_empty(bands, band, at);
         }
         first = end;
     }
-    bands->budget = whole;
+    *bands->work += bands->nodes.count;
     *count = keep_last(bands, band, first);
     return bands->nodes.at + first;
 }

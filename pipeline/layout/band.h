@@ -15,12 +15,14 @@ typedef struct {
     // the column before it
     int32_t before;         // node; -1: the band's start
     ColumnEnd end;          // its text; used 0: none
-    int32_t height;         // of its figure; 0: none
+    int32_t height;         // of its figure, or of the one on its right; 0: none
     Slot slot;
+    ColumnZone zone;        // that its text runs in. Of the left column of two, the next column runs in it too
 } BandNode;
 
 typedef struct Bands Bands;
-Bands *bands_new(Arena *scratch, const Flow *flow, ColumnFiller *filler, int64_t budget);
+// work: grows by each state found; a measure of time that is the same everywhere.
+Bands *bands_new(Arena *scratch, const Flow *flow, ColumnFiller *filler, int64_t *work);
 
 typedef struct {
     BandKind kind;

@@ -4,7 +4,8 @@
 // width makes up for what reshaping changes: the kerning lost and the hyphen gained at the line's end
 // (width), the kerning lost at the next line's start (after). A space is glue within the style's limits;
 // one that must not break is a box that stretches. Something wider than the narrowest
-// measure also gets a point at every grapheme, for the last pass alone.
+// measure also gets a point at every grapheme, for the last pass alone. Words stretch by letterspacing and by
+// expansion; each break knows what would hang out of the two lines it makes.
 #include <stdlib.h>
 
 #include "layout/setter.h"
@@ -49,6 +50,31 @@ Unit style_letter(const ShapeStyle *shape, int32_t thousandths) {
     return shape->joined ? 0 : part_of(shape->key.size, thousandths);
 }
 
+Unit setter_expand(const Typesetter *setter, const ShapeStyle *shape, Unit width) {
+    return shape->joined ? 0 : part_of(width, setter->expand_most);
+}
+
+Unit setter_condense(const Typesetter *setter, const ShapeStyle *shape, Unit width) {
+    return shape->joined ? 0 : part_of(width, -setter->expand_least);
+}
+
+static const Word *word_at(const Typesetter *setter, int32_t piece) {
+    bool is_there = piece >= 0 && piece < setter->copy.pieces.count;
+    return is_there ? setter->copy.pieces.at[piece].word : NULL;
+}
+
+Unit setter_hang_start(const Typesetter *setter, int32_t piece) {
+    if (!setter->start_margins) return 0;
+    const Word *word = word_at(setter, piece);
+    return word ? margins_start(setter->start_margins, word, 0) : 0;
+}
+
+Unit setter_hang_end(const Typesetter *setter, int32_t piece) {
+    if (!setter->end_margins) return 0;
+    const Word *word = word_at(setter, piece - 1);
+    return word ? margins_end(setter->end_margins, word, (int32_t)word->text.size) : 0;
+}
+
 // ---- items ---------------------------------------------------------------------------------------
 
 static void add_item(Typesetter *setter, BreakItem item, Cut cut) {
@@ -65,6 +91,8 @@ static void add_box(Typesetter *setter, const ShapeStyle *shape, Unit width, int
             clusters * style_letter(shape, style->letter_most > 0 ? style->letter_most : 0);
         box.shrink =
             -clusters * style_letter(shape, style->letter_least < 0 ? style->letter_least : 0);
+        box.stretch += setter_expand(setter, shape, box.width);
+        box.shrink += setter_condense(setter, shape, box.width);
     }
     add_item(setter, box, (Cut){0});
 }
@@ -72,6 +100,13 @@ static void add_box(Typesetter *setter, const ShapeStyle *shape, Unit width, int
 static void add_penalty(Typesetter *setter, int32_t penalty, unsigned flags, Cut cut) {
     BreakItem item = {.kind = BREAK_PENALTY, .penalty = (int16_t)penalty, .flags = (uint8_t)flags};
     add_item(setter, item, cut);
+}
+
+// the last item is a break between two pieces: what hangs out there
+static void hang_between(Typesetter *setter, int32_t ends_before, int32_t goes_on) {
+    BreakItem *item = array_last(&setter->items);
+    item->hang = setter_hang_end(setter, ends_before);
+    item->after -= setter_hang_start(setter, goes_on);
 }
 
 // what a break at a point costs; BREAK_NEVER if the style forbids it
@@ -111,7 +146,10 @@ static void add_point(Typesetter *setter, int32_t at, const WordPoint *point, in
     BreakItem *item = array_last(&setter->items);
     item->width =
         point->before - point->natural + hyphen * style_letter(piece->style, style->tracking);
-    item->after = point->after - (piece->word->width - point->natural);
+    item->after = point->after - (piece->word->width - point->natural) -
+                  margins_start(setter->start_margins, piece->word, point->offset);
+    item->hang = hyphen ? margins_hyphen(setter->end_margins, piece->style)
+                        : margins_end(setter->end_margins, piece->word, point->end);
 }
 
 // does a glyph stand for the byte? Not inside a ligature, nor behind a character that is not seen
@@ -223,7 +261,10 @@ static void add_joint(Typesetter *setter, int32_t at) {
         add_penalty(setter, hyphen ? WRITTEN_COST : PLAIN_COST, hyphen ? BREAK_HYPHEN : 0, cut);
     } else if (piece->urgent) {
         add_penalty(setter, URGENT_COST, BREAK_URGENT, cut);
+    } else {
+        return;
     }
+    hang_between(setter, at, at);
 }
 
 static int32_t add_words(Typesetter *setter, int32_t at) {
@@ -259,6 +300,7 @@ static void add_space(Typesetter *setter, int32_t at) {
     Cut cut = {.piece = at};
     if (piece->forced) {
         add_penalty(setter, BREAK_FORCED, 0, cut);
+        hang_between(setter, at, at + 1);
         return;
     }
     int32_t hold = space_hold(setter, piece);
@@ -274,8 +316,10 @@ static void add_space(Typesetter *setter, int32_t at) {
         if (piece->urgent) array_last(&setter->items)->after = -space.width;
     } else if (hold) {
         add_penalty(setter, hold, 0, cut);
+        hang_between(setter, at, at + 1);
     }
     add_item(setter, space, cut);
+    if (!hold) hang_between(setter, at, at + 1);
 }
 
 void boxes_make(Typesetter *setter) {
@@ -286,6 +330,7 @@ void boxes_make(Typesetter *setter) {
         else add_space(setter, at++);
     }
     add_penalty(setter, BREAK_FORCED, 0, (Cut){.piece = count});
+    hang_between(setter, count, count);
 }
 
 // ---- what is too wide ----------------------------------------------------------------------------

@@ -31,7 +31,8 @@ static const int64_t OVERFULL_COST = 5000000000000000;
 static const int64_t DEMERITS_MOST = 4000000000000000000;
 
 typedef struct {
-    int64_t end, reach; // natural width up to here, with and without the hyphen
+    int64_t end;        // natural width up to here, with the hyphen, without what hangs out
+    int64_t reach;      // no later break ends before, shrunk all it can from the paragraph's start on
     int64_t start;      // where the next line's text begins
     int64_t end_stretch, end_shrink, start_stretch, start_shrink;
     int32_t item;
@@ -152,7 +153,7 @@ static void add_item(Sums *sums, const BreakItem *item) {
 // what follows a break begins behind all glue and penalties, but never behind a forced break
 static void close_point(BreakPoint *point, const BreakInput *input, Sums sums) {
     const BreakItem *items = input->items;
-    point->start = -(int64_t)items[point->item].after * (items[point->item].kind == BREAK_PENALTY);
+    point->start = -(int64_t)items[point->item].after;
     for (int32_t i = point->item; i < input->count && items[i].kind != BREAK_BOX; i++) {
         if (i > point->item && items[i].kind == BREAK_PENALTY && items[i].penalty <= BREAK_FORCED)
             break;
@@ -163,6 +164,16 @@ static void close_point(BreakPoint *point, const BreakInput *input, Sums sums) {
     point->start_shrink = sums.shrink;
 }
 
+// from the last one back
+static void find_reaches(Breaker *breaker) {
+    int64_t least = INT64_MAX / 2;
+    for (int32_t i = breaker->points.count; i-- > 0;) {
+        BreakPoint *point = &breaker->points.at[i];
+        point->reach = least;
+        if (point->end - point->end_shrink < least) least = point->end - point->end_shrink;
+    }
+}
+
 static void find_points(Breaker *breaker, const BreakInput *input) {
     Sums sums = {0};
     breaker->points.count = 0;
@@ -171,11 +182,9 @@ static void find_points(Breaker *breaker, const BreakInput *input) {
         if (is_break(item, i ? item - 1 : NULL)) {
             BreakPoint *point = array_add(breaker->arena, &breaker->points);
             bool penalty = item->kind == BREAK_PENALTY;
-            *point = (BreakPoint){.item = i,
-                                  .reach = sums.width,
-                                  .end_stretch = sums.stretch,
-                                  .end_shrink = sums.shrink};
-            point->end = sums.width + (penalty ? item->width : 0);
+            *point = (BreakPoint){
+                .item = i, .end_stretch = sums.stretch, .end_shrink = sums.shrink};
+            point->end = sums.width + (penalty ? item->width : 0) - item->hang;
             point->penalty = penalty ? item->penalty : 0;
             point->flags = item->flags;
             point->forced = penalty && item->penalty <= BREAK_FORCED;
@@ -183,6 +192,7 @@ static void find_points(Breaker *breaker, const BreakInput *input) {
         }
         add_item(&sums, item);
     }
+    find_reaches(breaker);
 }
 
 // ---- the search ----------------------------------------------------------------------------------
@@ -210,7 +220,7 @@ typedef enum { LINE_FITS, LINE_SHORT, LINE_LONG, LINE_GONE } LineFit;
 // the ratio of the line from one breakpoint to another. LINE_GONE: no later break can fit either
 static LineFit find_ratio(const Search *search, const BreakPoint *from, const BreakPoint *to,
                           Unit width, int32_t *ratio) {
-    int64_t start = from ? from->start : 0;
+    int64_t start = from ? from->start : -(int64_t)search->input->start;
     int64_t slack = width - (to->end - start);
     if (slack >= 0) {
         *ratio = 0;
@@ -226,7 +236,7 @@ static LineFit find_ratio(const Search *search, const BreakPoint *from, const Br
     int64_t shrink = to->end_shrink - (from ? from->start_shrink : 0);
     if (slack + shrink >= 0) return *ratio = -(int32_t)(-slack * 1000 / shrink), LINE_FITS;
     *ratio = -1000;
-    return width - (to->reach - start) + shrink < 0 ? LINE_GONE : LINE_LONG;
+    return to->reach - start + (from ? from->start_shrink : 0) > width ? LINE_GONE : LINE_LONG;
 }
 
 static bool is_ladder(const Search *search, int32_t row) {

@@ -26,7 +26,8 @@ typedef enum {
 typedef struct {
     Unit width; // of a penalty: added at the line's end if it breaks here
     Unit stretch, shrink;
-    Unit after; // of a penalty: added to the next line's start if it breaks here
+    Unit after; // of glue and penalties: added to the next line's start if it breaks here
+    Unit hang;  // of glue and penalties: what hangs out of the line's end if it breaks here
     int16_t penalty;
     uint8_t kind;  // BreakKind
     uint8_t flags; // BreakFlag
@@ -43,6 +44,7 @@ typedef struct {
     Unit ragged; // stretch at the end of each line; 0: justified
     int32_t
         first_ratio; // the first pass, without hyphenation, accepts lines stretched up to this; 0: no such pass
+    Unit start;        // added to the first line's start
     int32_t looseness; // lines more or less than the best
     bool outlines;     // find what one line less and one more would be; with a looseness of 0
 } BreakInput;

@@ -14,12 +14,22 @@ typedef struct {
     int32_t before;         // line in the row before; with notes beyond `lines`
 } Cell;
 
+// what was found beside a figure, one list a position
+typedef struct BesideFill BesideFill;
+struct BesideFill {
+    ColumnZone zone;
+    const ColumnFill *fill;
+    BesideFill *next;
+};
+
 struct ColumnFiller {
     Arena *scratch;
     const Flow *flow;
     int32_t budget;
     int32_t lines;          // of a column; a row has twice lines + 1 cells
     ColumnFill **fills;     // one a position
+    BesideFill **beside_fills; // one a position, where figures stand between columns
+    ColumnZone zone;        // of the column at hand
     Cell *row, *next;
     ARRAY(ColumnEnd) ends;
     // when the way is asked for: all rows, and the end that is looked for
@@ -43,6 +53,7 @@ ColumnFiller *column_filler_new(Arena *scratch, const Flow *flow, int64_t budget
     *filler = (ColumnFiller){.scratch = scratch, .flow = flow, .lines = flow->shape->lines};
     filler->budget = budget < COST_NEVER ? (int32_t)budget : COST_NEVER - 1;
     filler->fills = arena_array_of(scratch, (size_t)flow->end + 1, ColumnFill *);
+    if (flow->gutters) filler->beside_fills = arena_array_of(scratch, (size_t)flow->end + 1, BesideFill *);
     filler->row = arena_array_of(scratch, (size_t)filler->lines * 2 + 2, Cell);
     filler->next = arena_array_of(scratch, (size_t)filler->lines * 2 + 2, Cell);
     return filler;
@@ -107,6 +118,20 @@ static int64_t stretch_cost(const Flow *flow, const Record *record, int32_t heig
     return away * flow->shape->weights.of[TERM_SPACE];
 }
 
+// a passage parts where its narrow lines begin, which then head the next column
+static void part_for_head(ColumnFiller *filler, int32_t index, int32_t cell, bool head) {
+    const Flow *flow = filler->flow;
+    const Passage *passage = flow_passage(flow, index);
+    for (int32_t i = 0; i < passage->beside_count; i++) {
+        const Beside *beside = &passage->besides[i];
+        int32_t first = beside->variant.first, end = first + beside->wide, used = cell + beside->wide;
+        if (!flow->heads[end] || used > filler->lines || flow->strip->records[first].head) continue;
+        int64_t loose = (int64_t)beside->variant.loose * flow->shape->weights.of[TERM_LOOSE] / 100;
+        Step step = {index, cell, first, end, 0, 0, head};
+        add_end(filler, &step, end, used, filler->row[cell].cost + loose + flow->starts[end]);
+    }
+}
+
 static void set_passage(ColumnFiller *filler, int32_t index, int32_t cell, bool head) {
     const Flow *flow = filler->flow;
     const Passage *passage = flow_passage(flow, index);
@@ -121,6 +146,7 @@ static void set_passage(ColumnFiller *filler, int32_t index, int32_t cell, bool 
             step.cost = (int32_t)(cost + loose);
             set_step(filler, &step);
         }
+        if (flow->gutters) part_for_head(filler, index, cell, head);
         return;
     }
     int32_t first = passage->variants[0].first;
@@ -131,6 +157,104 @@ static void set_passage(ColumnFiller *filler, int32_t index, int32_t cell, bool 
         set_step(filler, &step);
     }
 }
+
+// ---- beside a figure -----------------------------------------------------------------------------
+
+typedef struct {
+    int32_t from, to;       // grid lines of the column in which lines are narrow
+    int32_t part_from, part_to; // lines used where a passage may part
+    int32_t foot;           // the column's
+} ZoneLines;
+
+static ZoneLines zone_lines(const ColumnZone *zone) {
+    int32_t height = zone->height, lines = zone->lines;
+    switch (zone->role) {
+    case BESIDE_HEAD_LEFT: return (ZoneLines){0, lines, height, height, height};
+    case BESIDE_HEAD_RIGHT: return (ZoneLines){0, lines, lines, height, height};
+    case BESIDE_FOOT_LEFT: case BESIDE_FOOT_RIGHT: return (ZoneLines){height - lines, height, height, height, height};
+    case BESIDE_NOTHING: break;
+    }
+    return (ZoneLines){0, 0, 0, height, height};
+}
+
+// as set_step; wide: none of its lines may stand in the zone, and it does not part where narrow lines ought to follow
+static void set_beside_step(ColumnFiller *filler, const Step *step, bool wide) {
+    const Record *records = filler->flow->strip->records;
+    ZoneLines at = zone_lines(&filler->zone);
+    int32_t used = step->cell;
+    bool parts = !wide || filler->zone.role == BESIDE_HEAD_RIGHT;
+    if (step->head && records[step->first].head) return;
+    for (int32_t i = step->first; i < step->end; i++) {
+        int32_t height = records[i].kind == RECORD_TEXT ? records[i].height : step->height;
+        if (parts && i > step->first && used >= at.part_from && used <= at.part_to)
+            add_end(filler, step, i, used, step->cost + filler->flow->starts[i]);
+        if (wide && used + height > at.from && used < at.to) return;
+        used += height;
+        if (used > at.foot || records[i].insertion) return;
+    }
+    arrive(filler, step, used, false, step->cost);
+}
+
+static void offer_beside(ColumnFiller *filler, Step step, const Variant *variant, bool wide) {
+    int64_t loose = (int64_t)variant->loose * filler->flow->shape->weights.of[TERM_LOOSE] / 100;
+    if (step.cost + loose > filler->budget) return;
+    step.cost += (int32_t)loose;
+    step.first = variant->first;
+    step.end = variant->first + variant->count;
+    set_beside_step(filler, &step, wide);
+}
+
+// a passage in the settings that reach into the zone
+static void set_narrow(ColumnFiller *filler, const Step *step) {
+    const ColumnZone *zone = &filler->zone;
+    ZoneLines at = zone_lines(zone);
+    const Passage *passage = flow_passage(filler->flow, step->row);
+    int32_t wide = step->cell < at.from ? at.from - step->cell : 0;
+    const Beside *beside = NULL;
+    if (step->cell < at.to) {
+        beside = passage_beside(passage, zone->zone, wide, step->cell < at.from ? zone->lines : at.to - step->cell);
+    } else if (zone->role == BESIDE_HEAD_LEFT && step->cell < at.foot) { // its narrow lines head the right column
+        beside = passage_beside(passage, zone->zone, at.foot - step->cell, zone->lines);
+        if (beside && beside->variant.count <= beside->wide) beside = NULL;
+    }
+    if (beside) offer_beside(filler, *step, &beside->variant, false);
+}
+
+// as set_passage
+static void set_passage_beside(ColumnFiller *filler, int32_t index, int32_t cell, bool head) {
+    const Flow *flow = filler->flow;
+    const Passage *passage = flow_passage(flow, index);
+    const Record *record = &flow->strip->records[passage->variants[0].first];
+    Step step = {.row = index, .cell = cell, .cost = filler->row[cell].cost, .head = head};
+    if (record->kind == RECORD_TEXT) {
+        for (int32_t i = 0; i < passage->variant_count; i++) offer_beside(filler, step, &passage->variants[i], true);
+        set_narrow(filler, &step);
+        return;
+    }
+    for (int32_t height = record->least; height <= record->most && cell + height <= filler->zone.height; height++) {
+        Step stretched = step;
+        int64_t cost = step.cost + stretch_cost(flow, record, height);
+        if (cost > filler->budget) continue;
+        stretched.cost = (int32_t)cost;
+        stretched.height = height;
+        stretched.first = passage->variants[0].first;
+        stretched.end = stretched.first + 1;
+        set_beside_step(filler, &stretched, record->kind != RECORD_SPACE);
+    }
+}
+
+// the rest of a passage: narrow lines for the head of the right column, or lines above the zone
+static void set_rest_beside(ColumnFiller *filler, int32_t position) {
+    const Flow *flow = filler->flow;
+    const ColumnZone *zone = &filler->zone;
+    Step step = {flow->index[position], 0, position, flow->variant_end[position], 0, 0, true};
+    bool foot = zone->role == BESIDE_FOOT_LEFT || zone->role == BESIDE_FOOT_RIGHT;
+    int32_t heads = flow_head(flow, position);
+    if (foot && !heads) set_beside_step(filler, &step, true);
+    if (!foot && heads == zone->zone + 1) set_beside_step(filler, &step, false);
+}
+
+// ---- the column ----------------------------------------------------------------------------------
 
 // the column may end behind a passage
 static void end_passage(ColumnFiller *filler, int32_t index) {
@@ -156,14 +280,19 @@ static void keep_row(ColumnFiller *filler) {
 static void run(ColumnFiller *filler, int32_t position) {
     const Flow *flow = filler->flow;
     int32_t index = flow->index[position], stop = flow->stops[index];
-    bool any = true, inside = flow_is_inside(flow, position);
+    bool any = true, inside = flow_is_inside(flow, position), beside = filler->zone.role != BESIDE_NOTHING;
     clear_row(filler, filler->row);
     filler->row[0] = (Cell){.record = -1};
     for (bool head = true; any && index < stop; index++, head = false) {
         clear_row(filler, filler->next);
-        if (head && inside) {
+        if (head && inside && beside) {
+            set_rest_beside(filler, position);
+        } else if (head && inside) {
             Step step = {index, 0, position, flow->variant_end[position], 0, 0, true};
             set_step(filler, &step);
+        } else if (beside) {
+            for (int32_t cell = 0; cell <= filler->lines; cell++)
+                if (filler->row[cell].cost < COST_NEVER) set_passage_beside(filler, index, cell, head);
         } else {
             for (int32_t cell = 0; cell < cells(filler); cell++)
                 if (filler->row[cell].cost < COST_NEVER) set_passage(filler, index, cell, head);
@@ -196,11 +325,26 @@ static ColumnFill *sort_ends(ColumnFiller *filler) {
 const ColumnFill *column_fill(ColumnFiller *filler, int32_t position) {
     if (filler->fills[position]) return filler->fills[position];
     filler->ends.count = 0;
-    if (position < filler->flow->end) run(filler, position);
+    if (position < filler->flow->end && !flow_head(filler->flow, position)) run(filler, position);
     return filler->fills[position] = sort_ends(filler);
 }
 
-int32_t column_trace(ColumnFiller *filler, int32_t position, const ColumnEnd *end, ColumnRecord *into) {
+const ColumnFill *column_fill_beside(ColumnFiller *filler, int32_t position, const ColumnZone *zone) {
+    for (BesideFill *known = filler->beside_fills[position]; known; known = known->next)
+        if (known->zone.role == zone->role && known->zone.zone == zone->zone && known->zone.lines == zone->lines &&
+            known->zone.height == zone->height) return known->fill;
+    filler->ends.count = 0;
+    filler->zone = *zone;
+    if (position < filler->flow->end) run(filler, position);
+    filler->zone = (ColumnZone){0};
+    BesideFill *made = arena_new_of(filler->scratch, BesideFill);
+    *made = (BesideFill){*zone, sort_ends(filler), filler->beside_fills[position]};
+    filler->beside_fills[position] = made;
+    return made->fill;
+}
+
+int32_t column_trace(ColumnFiller *filler, int32_t position, const ColumnZone *zone, const ColumnEnd *end,
+                     ColumnRecord *into) {
     const Flow *flow = filler->flow;
     const Record *records = flow->strip->records;
     int32_t first_index = flow->index[position], count = 0;
@@ -208,7 +352,9 @@ int32_t column_trace(ColumnFiller *filler, int32_t position, const ColumnEnd *en
     filler->rows.count = 0;
     filler->wanted = *end;
     filler->found_row = -1;
+    filler->zone = *zone;
     run(filler, position);
+    filler->zone = (ColumnZone){0};
     filler->traced = false;
     // the steps from the last one back to the column's head
     ARRAY(Cell) steps = {0};

@@ -34,9 +34,10 @@ static int32_t height_lines(const GalleyInput *input, const Galley *galley, cons
 
 static unsigned figure_slots(const Block *block, const Master *master) {
     const Figure *figure = block->figure->figure;
-    bool column = figure->span == SPAN_COLUMN && master->columns > 1;
+    bool column = (figure->span == SPAN_COLUMN || figure->span == SPAN_GUTTER) && master->columns > 1;
     unsigned top = 1u << (column ? SLOT_COLUMN_TOP : SLOT_TOP);
     unsigned bottom = 1u << (column ? SLOT_COLUMN_BOTTOM : SLOT_BOTTOM);
+    if (block->gutter) top |= 1u << SLOT_GUTTER_TOP, bottom |= 1u << SLOT_GUTTER_BOTTOM;
     if (block->aside) return 1u << SLOT_ASIDE;
     if (bleeds(block) && block->pieces.count) bottom = top; // a caption has no room below the sheet's edge
     switch (figure->place) {
@@ -65,8 +66,9 @@ static void wanted_heights(const Pages *part, const GalleyInput *input, const Bl
         heights[1] = whole > input->template->height ? input->template->height : (Unit)whole;
         if (rules->aspect_most) heights[0] = (Unit)(width * 1000 / rules->aspect_most);
         if (rules->aspect_least) heights[2] = (Unit)(width * 1000 / rules->aspect_least);
-    } else if (!heights[1]) {
+    } else if (figure->width || !heights[1]) {
         heights[1] = (Unit)(width * 2 / 3);
+        if (figure->width) heights[0] = heights[1];
     }
     if (figure->least) heights[0] = figure->least;
     if (figure->most) heights[2] = figure->most;
@@ -76,7 +78,9 @@ static void wanted_heights(const Pages *part, const GalleyInput *input, const Bl
 Record figure_record(const Pages *part, const GalleyInput *input, const Galley *galley, const Block *block) {
     Unit heights[3];
     wanted_heights(part, input, block, heights);
-    Record record = {.kind = RECORD_FIGURE, .free = block->figure->figure->decorative};
+    // a decorative figure may stand anywhere, but for the one that opens the article
+    bool opens = block->figure == input->article->body;
+    Record record = {.kind = RECORD_FIGURE, .free = block->figure->figure->decorative && !opens};
     record.slots = figure_slots(block, galley->master);
     record.least = height_lines(input, galley, block, heights[0]);
     record.most = height_lines(input, galley, block, heights[2]);
@@ -86,6 +90,7 @@ Record figure_record(const Pages *part, const GalleyInput *input, const Galley *
     if (block->aside) record.height = record.most; // it takes no line from the text
     if (record.height < record.least) record.height = record.least;
     if (record.height > record.most) record.height = record.most;
+    if (block->gutter) record.least = record.most = record.height; // the lines beside are set for it
     Unit grid = input->template->grid, gap = input->template->figures.gap;
     record.gap = gap > grid ? (gap + grid - 1) / grid : 1;
     return record;

@@ -20,12 +20,11 @@ typedef struct {
     int32_t *starts;        // of each record: what a column costs that starts with it
     int32_t *stops;         // at each flow index: the next spanning record or page break, or count
     int32_t *solid;         // at each flow index: the next that is no space
-    int32_t *least;         // at each flow index: grid lines of all before it, at their least
-    int64_t *area;          // the same in lines of one column: what spans counts for each
-    int64_t *figure_area;   // of the floating figures before each
     bool notes;             // some record has an insertion
+    bool gutters;           // some figure may stand between two columns
+    int32_t *heads;         // then, of each record: the zone at whose head alone a column may start with it, + 1; 0: none
     int32_t *figures;       // record of each floating figure
-    int32_t *anchors;       // the flow index it was written before
+    int32_t *anchors;       // the flow index it was written before; of no space
     int32_t figure_count;
 } Flow;
 
@@ -36,13 +35,16 @@ const Record *flow_first(const Flow *flow, int32_t index);        // a passage's
 int32_t flow_start(const Flow *flow, int32_t index);              // a passage's position; of count: end
 bool flow_is_inside(const Flow *flow, int32_t position);          // inside a passage
 int32_t flow_index(const Flow *flow, int32_t position);           // of the passage at a position
+// The place of a page's end before a position, as an anchor: inside a passage that behind it.
+int32_t flow_reached(const Flow *flow, int32_t position);
+int32_t flow_head(const Flow *flow, int32_t position);            // of `heads`
 // What a page costs that ends at a position with `figures` placed: figures that are late or early.
 int64_t flow_distance(const Flow *flow, int32_t position, int32_t figures);
-// The lines of one column that all from a position on, with the figures from `figures` on, need at least; the pages.
-int64_t flow_area(const Flow *flow, int32_t position, int32_t figures);
-int32_t flow_pages(const Flow *flow, int32_t position, int32_t figures);
 bool record_floats(const Record *record);
 int64_t figure_height_cost(const Flow *flow, const Record *record, int32_t height); // height and crop
 bool figure_is_column(const Record *record);
+bool figure_is_gutter(const Record *record);                      // may stand between two columns
+// The setting with so many wide lines before so many narrow ones; NULL: there is none.
+const Beside *passage_beside(const Passage *passage, int32_t zone, int32_t wide, int32_t narrow);
 
 #endif

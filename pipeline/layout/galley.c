@@ -3,8 +3,11 @@
 // Its other half is strip.c, which makes records of what is set here.
 #include "layout/galley.h"
 
+#include "layout/beside.h"
 #include "layout/figure.h"
 #include "layout/strip.h"
+
+enum { HANG_MEASURE_LEAST = UNIT_MM(24) };
 
 typedef struct {
     const GalleyInput *input;
@@ -15,6 +18,8 @@ typedef struct {
     int32_t article_tag;
     Unit measure;        // of a column
     StripBuilder strip;
+    int32_t hanging;     // block of the figure that hangs from the next line; -1: none
+    Unit hang_width;     // that the lines beside a hanging figure lack
     bool after_heading;  // the next paragraph opens a stretch of text: no first-line indent
     int32_t figure_count;
     Unit indent;         // of what stands inside a list's item
@@ -69,8 +74,11 @@ static Setting set_spans(Builder *builder, Unit width, bool first_indent, Direct
 
 // what is set now may be set again
 static const ParagraphInput *keep_input(Builder *builder, Unit width, bool first_indent, Direction direction) {
-    Unit *kept = arena_copy(builder->arena, &width, sizeof width);
-    ParagraphInput input = paragraph_input(builder, kept, first_indent, direction);
+    int32_t narrow = builder->strip.beside;
+    Unit *widths = arena_array_of(builder->arena, (size_t)narrow + 1, Unit);
+    for (int32_t i = 0; i <= narrow; i++) widths[i] = i < narrow ? width - builder->hang_width : width;
+    ParagraphInput input = paragraph_input(builder, widths, first_indent, direction);
+    input.width_count = narrow + 1;
     input.spans = arena_copy(builder->arena, input.spans, (size_t)input.span_count * sizeof *input.spans);
     return arena_copy(builder->arena, &input, sizeof input);
 }
@@ -106,7 +114,7 @@ static Unit type_width(const Builder *builder) {
 static Block *add_block(Builder *builder, BlockKind kind, int32_t tag, Place place, Unit measure) {
     Block *block = array_add(builder->arena, &builder->galley->blocks);
     bool wide = measure == type_width(builder);
-    *block = (Block){.kind = kind, .tag = tag, .place = place, .measure = measure, .wide = wide};
+    *block = (Block){.kind = kind, .tag = tag, .place = place, .measure = measure, .wide = wide, .hung = -1};
     return block;
 }
 
@@ -118,11 +126,26 @@ static bool is_on_grid(const Builder *builder, const Style *style) {
     return style->leading == builder->input->template->grid;
 }
 
+// what comes does not stand beside a hanging figure; one that no line has taken stands in the column by itself
+static void end_hanging(Builder *builder) {
+    if (builder->strip.beside <= 0) return;
+    Block *last = array_last(&builder->galley->blocks);
+    Block *blank = add_block(builder, BLOCK_STACK, 0, last->place, builder->measure);
+    blank->hung = builder->hanging;
+    builder->strip.hangs = true;
+    strip_add_blank(&builder->strip);
+    builder->hanging = -1;
+}
+
 // a paragraph on the grid: lines that part, with its longer and shorter settings
 static void add_lines_block(Builder *builder, Block *block, bool indent, Direction direction, Text marker, int32_t label) {
     const Style *style = builder->spans.style;
     Piece *piece = new_piece(builder, block);
     Outline outlines[2];
+    piece->narrow = builder->strip.beside;
+    piece->narrow_width = builder->hang_width;
+    block->hung = builder->hanging;
+    builder->hanging = -1;
     piece->input = keep_input(builder, block->measure - piece->left - style->end_indent, indent, direction);
     piece->setting = paragraph_set_outlined(builder->input->setter, builder->arena, piece->input, outlines,
                                             builder->input->diagnostics);
@@ -141,6 +164,7 @@ static void add_text_block(Builder *builder, int32_t tag, Place place, Direction
     if (grid) strip_add_space(&builder->strip, style->before_least, style->before, style->before_most);
     Block *block = add_block(builder, grid ? BLOCK_LINES : BLOCK_STACK, tag, place, measure);
     if (grid) { add_lines_block(builder, block, indent, direction, marker, label); return; }
+    end_hanging(builder);
     Piece *piece = add_piece(builder, block, measure, indent, direction);
     set_marker(builder, piece, marker, label, place);
     strip_add_stack(&builder->strip, block, style->span);
@@ -233,7 +257,51 @@ static void add_caption_piece(Builder *builder, Block *block, const char *style_
 static Unit figure_measure(const Builder *builder, const Figure *figure, bool aside) {
     const Master *master = builder->galley->master;
     if (aside) return master->aside_width;
-    return figure->span == SPAN_COLUMN ? builder->measure : type_width(builder);
+    return figure->span == SPAN_COLUMN || figure->span == SPAN_GUTTER ? builder->measure : type_width(builder);
+}
+
+// beside a narrow figure there must be room for text
+static bool may_hang(const Builder *builder, const Node *node) {
+    const Figure *figure = node->figure;
+    if (!figure->width || figure->span != SPAN_COLUMN) return false;
+    Unit room = builder->measure - figure->width - builder->input->template->figures.gap;
+    if (room >= HANG_MEASURE_LEAST) return true;
+    diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
+                    "beside a figure of this width a column of %d mm has no room for text: it takes the whole column",
+                    (int)(builder->measure / UNIT_MM(1)));
+    return false;
+}
+
+// what a figure on the gutter, with its gap, takes of the columns on both sides
+static Unit gutter_lack(const Builder *builder, const Figure *figure) {
+    Unit lack = (figure->width - builder->galley->master->gutter) / 2 + builder->input->template->figures.gap;
+    return lack > 0 ? lack : 0;
+}
+
+static bool may_stand_between(const Builder *builder, const Node *node) {
+    const Figure *figure = node->figure;
+    if (figure->span != SPAN_GUTTER || !figure->width || figure->place == PLACE_HERE || figure->place == PLACE_PAGE)
+        return false;
+    bool columns = builder->galley->master->columns > 1;
+    bool room = builder->measure - gutter_lack(builder, figure) >= HANG_MEASURE_LEAST && figure->width <= builder->measure;
+    if (columns && room) return true;
+    const char *way_out = columns ? "it leaves columns of %d mm no room for text: it takes a column; give it less 'width'"
+                                  : "a page of one column has no gutter: it takes the column; leave 'span' out, or "
+                                    "choose a template of two columns";
+    Text message = text_print(builder->arena, way_out, (int)(builder->measure / UNIT_MM(1)));
+    diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
+                    "the figure is to stand between two columns, but %.*s", TEXT_ARG(message));
+    return false;
+}
+
+// it hangs from the first line that comes, and takes no record of its own
+static void hang_figure(Builder *builder, Block *block) {
+    Record record = figure_record(builder->part, builder->input, builder->galley, block);
+    block->hung_lines = record.height;
+    builder->hanging = builder->galley->blocks.count - 1;
+    builder->hang_width = block->measure + builder->input->template->figures.gap;
+    builder->strip.beside = record.height + record.gap;
+    builder->strip.hangs = false;
 }
 
 static void add_figure(Builder *builder, const Node *node, int32_t parent) {
@@ -244,9 +312,15 @@ static void add_figure(Builder *builder, const Node *node, int32_t parent) {
     made->alt = text_copy(builder->part->arena, figure->alt);
     made->wanted = text_copy(builder->part->arena, figure->wanted);
     const Master *master = builder->galley->master;
-    bool aside = figure->span == SPAN_COLUMN && master->columns == 1 && master->aside_width;
-    Block *block = add_block(builder, BLOCK_FIGURE, tag, node->place, figure_measure(builder, figure, aside));
+    bool hangs = may_hang(builder, node), gutter = may_stand_between(builder, node);
+    end_hanging(builder);
+    bool in_column = figure->span == SPAN_COLUMN || figure->span == SPAN_GUTTER;
+    bool aside = !hangs && in_column && master->columns == 1 && master->aside_width;
+    Unit measure = hangs || gutter ? figure->width : figure_measure(builder, figure, aside);
+    Block *block = add_block(builder, BLOCK_FIGURE, tag, node->place, measure);
     block->figure = node;
+    block->gutter = gutter;
+    block->gutter_lack = gutter ? gutter_lack(builder, figure) : 0;
     block->aside = aside;
     block->figure_number = ++builder->figure_count;
     block->image = figure->placeholder ? -1 : figure_add_image(builder->part, builder->input, node);
@@ -254,11 +328,12 @@ static void add_figure(Builder *builder, const Node *node, int32_t parent) {
     for (const Node *child = node->first; child; child = child->next)
         if (child->kind == NODE_CAPTION) add_caption_piece(builder, block, "caption", child, (Text){0}, holder);
     if (figure->credit.size) add_caption_piece(builder, block, "credit", node, figure->credit, holder);
+    if (hangs) { hang_figure(builder, block); return; }
     Record record = figure_record(builder->part, builder->input, builder->galley, block);
-    bool in_column = record.slots == 1u << SLOT_HERE && !record.span;
-    if (in_column) strip_add_record(&builder->strip, RECORD_SPACE, record.gap);
+    bool in_place = record.slots == 1u << SLOT_HERE && !record.span;
+    if (in_place) strip_add_record(&builder->strip, RECORD_SPACE, record.gap);
     *strip_add_record(&builder->strip, RECORD_FIGURE, 0) = record;
-    if (in_column) strip_add_record(&builder->strip, RECORD_SPACE, record.gap);
+    if (in_place) strip_add_record(&builder->strip, RECORD_SPACE, record.gap);
 }
 
 static void add_group(Builder *builder, const Node *node, const char *style, Role role, int32_t parent) {
@@ -282,7 +357,9 @@ static void add_node(Builder *builder, const Node *node, const char *style, int3
     case NODE_SOURCE_CREDIT: add_paragraph(builder, node, "source-credit", parent, ROLE_P); break;
     case NODE_SIGNATURE: add_paragraph(builder, node, "signature", parent, ROLE_P); break;
     case NODE_FIGURE: add_figure(builder, node, parent); break;
-    case NODE_PAGE_BREAK: strip_add_record(&builder->strip, RECORD_PAGE_BREAK, 0); break;
+    case NODE_PAGE_BREAK:
+        end_hanging(builder);
+        strip_add_record(&builder->strip, RECORD_PAGE_BREAK, 0); break;
     case NODE_TABLE: case NODE_CHART:
         diagnostics_add(builder->input->diagnostics, SEVERITY_ERROR, node->place, "block-unset",
                         "a %s cannot be set yet: write it as paragraphs or a list", node_kind_name(node->kind));
@@ -374,14 +451,16 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     galley->grid_lines = master_lines(input->template, galley->master);
     galley->cap = cap_height(input->fonts, template_style(input->template, "body"));
     Builder builder = {.input = input, .part = part, .arena = part->arena, .galley = galley,
-                       .measure = galley->master->measure};
+                       .measure = galley->master->measure, .hanging = -1};
     builder.strip = (StripBuilder){.arena = part->arena, .galley = galley};
     builder.spans = (SpanBuilder){.arena = part->arena, .part = part, .numbers = input->numbers};
     builder.article_tag = add_tag(&builder, 0, ROLE_ARTICLE, input->article->place);
     part->tags.at[0].language = block_language(&builder, NULL);
     add_title(&builder);
     add_blocks(&builder, input->article->body, "body", builder.article_tag);
+    end_hanging(&builder);
     add_notes(&builder);
+    beside_add_settings(&builder.strip, input->setter, input->diagnostics);
     galley->numbers_used = builder.spans.numbers_used;
     return galley;
 }
@@ -399,10 +478,20 @@ PageShape galley_shape(const Galley *galley, const Article *article) {
 void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter, Diagnostics *diagnostics) {
     for (int32_t i = 0; i < galley->passages.count; i++) {
         const Passage *passage = &galley->passages.at[i];
-        if (!pagination->chosen[i]) continue;
+        int32_t chosen = pagination->chosen[i];
+        if (!chosen) continue;
         Piece *piece = &galley->blocks.at[galley->sources.at[passage->variants[0].first].block].pieces.at[0];
         ParagraphInput input = *piece->input;
-        input.looseness = passage->variants[pagination->chosen[i]].count - passage->variants[0].count;
+        if (chosen >= VARIANTS_MOST) {
+            const Beside *beside = &passage->besides[chosen - VARIANTS_MOST];
+            input = beside_input(part->arena, galley, piece, beside);
+            piece->gutter = true;
+            piece->narrow_from = beside->wide;
+            piece->narrow = beside->narrow;
+            piece->narrow_width = galley->zones.at[beside->zone].lack;
+        } else {
+            input.looseness = passage->variants[chosen].count - passage->variants[0].count;
+        }
         piece->setting = paragraph_set(setter, part->arena, &input, diagnostics);
     }
 }

@@ -19,6 +19,9 @@ typedef struct {
     Unit before;         // above its first line, besides the leading
     Setting marker;      // before the first line: a list item's bullet
     Unit marker_left;
+    int32_t narrow_from, narrow; // its lines from the one on, so many, run beside a figure,
+    Unit narrow_width;   // which with its gap takes so much of their measure
+    bool gutter;         // the figure stands between two columns, not in this one
 } Piece;
 
 typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE } BlockKind;
@@ -35,13 +38,23 @@ typedef struct {
     bool hang;           // slack goes above (headings) instead of below (titles)
     const Node *figure;  // BLOCK_FIGURE
     bool aside;          // stands in the free side of a one-column master
+    bool gutter;         // may stand between two columns,
+    Unit gutter_lack;    // of each of which it takes so much, with its gap
     int32_t figure_number; // from 1 in the article
+    int32_t hung;        // index of the figure's block that hangs from its first line; -1: none
+    int32_t hung_lines;  // of a hung figure: its height in grid lines; 0: not hung
     int32_t image;       // index into the part's images; -1: a placeholder
 } Block;
 
 typedef struct {
     int32_t block, line; // line: of a BLOCK_LINES' piece
 } RecordSource;
+
+// What figures between columns take of both: grid lines, and of each line's measure.
+typedef struct {
+    int32_t lines;
+    Unit lack;
+} GutterZone;
 
 typedef struct {
     const Template *template;
@@ -52,6 +65,7 @@ typedef struct {
     ARRAY(Record) records;
     ARRAY(Passage) passages;
     ARRAY(RecordSource) sources; // one a record
+    ARRAY(GutterZone) zones; // Record.zone is the index
     bool numbers_used;       // it prints page numbers
 } Galley;
 
@@ -71,7 +85,7 @@ Galley *galley_build(Pages *part, const GalleyInput *input);
 // The records for pagination_solve, and the pages that they are for.
 Strip galley_strip(const Galley *galley);
 PageShape galley_shape(const Galley *galley, const Article *article);
-// Sets the paragraphs again whose longer or shorter setting was chosen.
+// Sets the paragraphs again whose longer, shorter or partly narrow setting was chosen.
 void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter, Diagnostics *diagnostics);
 
 // The width between the margins, which spanning blocks take. Unit: millipoint.

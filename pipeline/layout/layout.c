@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "common/crew.h"
+#include "layout/copyfit.h"
 #include "layout/join.h"
 #include "layout/lock_room.h"
 #include "layout/overlay.h"
@@ -105,6 +106,8 @@ static void build_article(void *context, int32_t index, int32_t thread) {
     if (job->part->pages.count) return;
     PageInput input = {layout->document->articles.at[index], layout->fonts, layout->first_pages[index], job->diagnostics};
     page_build(job->part, job->galley, &job->pagination, &input);
+    copyfit_report(job->galley, input.article, &job->pagination, layout->setters[thread], layout->scratch[thread],
+                   job->diagnostics);
     compare_article(layout, index, thread);
 }
 

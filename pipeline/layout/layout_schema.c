@@ -97,6 +97,7 @@ static const SchemaType hyphens_type = {"hyphens", "Where words may be divided."
                                         SCHEMA_FIELDS(hyphens_fields), 0, false};
 static const SchemaField word_space_part = {.kind = FIELD_PERCENT, .least = 200, .most = 5000};
 static const SchemaField letter_space_part = {.kind = FIELD_INT, .least = -100, .most = 500};
+static const SchemaField expansion_part = {.kind = FIELD_INT, .least = -20, .most = 20};
 
 #define STYLE_LENGTH(name, member, low, high, text)                                                \
     {                                                                                              \
@@ -153,6 +154,15 @@ static const SchemaField style_fields[] = {
      .example = "[-5, 15]",
      .doc = "The least and the widest space that justified lines may add between letters, in "
             "1/1000 of the size."},
+    {.key = "expansion", .kind = FIELD_LIST, SCHEMA_AT(StyleEntry, expansion),
+     .element = &expansion_part, .size = sizeof(int32_t), .least = 2, .most = 2,
+     .example = "[-20, 20]",
+     .doc = "How much narrower and wider the letters of a justified line may be drawn, in 1/1000 "
+            "of their width; not where letters join or text runs from right to left."},
+    {.key = "protrude", .kind = FIELD_BOOL, SCHEMA_AT(StyleEntry, style.protrude),
+     .preset = "false",
+     .doc = "Hyphens, full stops and their like hang out of the measure by what `protrusion` says, "
+            "so that edges look straight; not where text runs from right to left."},
     {.key = "tracking", .kind = FIELD_INT, SCHEMA_AT(StyleEntry, style.tracking), .preset = "0",
      .least = -200, .most = 1000,
      .doc = "Space always added between letters, in 1/1000 of the size."},
@@ -406,6 +416,13 @@ static const SchemaField style_element = {
 static const SchemaField master_element = {
     .kind = FIELD_NODE, SCHEMA_AT(NamedNode, node), .type = &layout_master_type};
 static const SchemaField text_element = {.kind = FIELD_TEXT};
+static const SchemaField hang_part = {.kind = FIELD_INT, .least = -1000, .most = 1000};
+static const SchemaField hang_element = {.kind = FIELD_LIST, SCHEMA_AT(HangEntry, sides),
+                                         .element = &hang_part, .size = sizeof(int32_t),
+                                         .least = 2, .most = 2};
+static const SchemaField hangs_element = {.kind = FIELD_NAMES, SCHEMA_AT(FamilyHangs, entries),
+                                          .element = &hang_element, .size = sizeof(HangEntry),
+                                          SCHEMA_NAME(HangEntry, characters)};
 static const SchemaField word_element = {.kind = FIELD_TEXT, SCHEMA_AT(LayoutWord, value)};
 static const SchemaField file_fields[] = {
     {.key = "name", .kind = FIELD_TEXT, SCHEMA_AT(LayoutFile, name),
@@ -436,6 +453,12 @@ static const SchemaField file_fields[] = {
     {.key = "contents", .kind = FIELD_MAPPING, .type = &contents_type, .doc = "The contents page."},
     {.key = "imprint", .kind = FIELD_MAPPING, .type = &imprint_type, .doc = "The imprint page."},
     {.key = "draft", .kind = FIELD_MAPPING, .type = &draft_type, .doc = "What a draft proof adds."},
+    {.key = "protrusion", .kind = FIELD_NAMES, SCHEMA_AT(LayoutFile, protrusion),
+     .element = &hangs_element, .size = sizeof(FamilyHangs), SCHEMA_NAME(FamilyHangs, name),
+     .example = "{all: {\"-\": [0, 600], \".,\": [0, 550]}, PT Serif italic: {V: [100, 0]}}",
+     .doc = "What hangs out of the measure in styles that protrude: for `all` fonts, a family or "
+            "one of its faces, over that; of one or more characters, at a line's start and at its "
+            "end, in 1/1000 of the character's own width."},
     {.key = "words", .kind = FIELD_NAMES, SCHEMA_AT(LayoutFile, words), .element = &word_element,
      .size = sizeof(LayoutWord), SCHEMA_NAME(LayoutWord, key),
      .doc = "What the report itself says, in its language: contents, foreword, draft, and the "

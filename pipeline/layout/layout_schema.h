@@ -31,10 +31,21 @@ typedef struct {
     const YamlNode *node;
 } NamedNode;
 
+// What of some characters hangs out of the measure.
+typedef struct {
+    Text characters;
+    ARRAY(int32_t) sides;     // at a line's start and end, 1/1000 of the advance
+} HangEntry;
+
+typedef struct {
+    Text name;                // all, a family, or a family and a face
+    ARRAY(HangEntry) entries;
+} FamilyHangs;
+
 typedef struct {
     const YamlNode *node;
     Text like, family, face, emphasis, strong, ink, link;
-    ARRAY(int32_t) word_space, letter_space;
+    ARRAY(int32_t) word_space, letter_space, expansion;
     Style style;              // all that needs no name settled
 } StyleEntry;
 
@@ -79,6 +90,7 @@ typedef struct {
         Text frames, grid, marks;
         int32_t angle;
     } draft;
+    ARRAY(FamilyHangs) protrusion;
     ARRAY(LayoutWord) words;
 } LayoutFile;
 

@@ -1,14 +1,14 @@
 // line.c: a line of runs from the pieces between two breaks.
 //
-// The words at both ends are shaped anew where they were divided, a hyphen added to the first. The slack
-// is shared out in whole millipoints, to letters within the style's limits and to spaces in proportion
-// to what each can give, so a justified line sums exactly to its measure. Then the parts are put into
-// visual order (UAX #9, L2), and neighbours that look alike become one run. The space at a line's end is
-// set behind it, outside the line's width, so that its words stay apart when they are read back.
+// The words at both ends are shaped anew where they were divided, a hyphen added to the first. justify.c
+// shares out the slack, in whole millipoints, so a justified line sums exactly to its measure and what hangs
+// out of it. Then the parts are put into visual order (UAX #9, L2), and neighbours that look alike become one
+// run. The space at a line's end is set behind it, outside the line's width, so that its words stay apart when
+// they are read back.
 #include <stdlib.h>
 #include <string.h>
 
-#include "layout/setter.h"
+#include "layout/justify.h"
 
 enum { LONG_LINE = 60000 }; // bytes; beyond, a run holds one part, so that clusters fit 16 bits
 
@@ -17,14 +17,9 @@ typedef struct {
     Arena *arena;
     const LineJob *job;
     Line *line;
-    int32_t from, to;               // bytes of the line, the trailing space in it
-    Unit natural;                   // without the trailing space
-    int64_t stretch, shrink;        // what its spaces can give
-    int32_t clusters;               // that may be letterspaced
-    Unit letter_most, letter_least; // each; the least is negative
-    Unit letters;                   // shared out among the clusters
-    int32_t spaced;                 // clusters served so far
-    Unit tracking;                  // of the last cluster, taken back; 0 where directions mix
+    int32_t from, to; // bytes of the line, the trailing space in it
+    Fit fit;
+    int32_t spaced; // clusters letterspaced so far
     Glyph *glyphs;
     int32_t glyph_count;
     Unit x;
@@ -56,10 +51,15 @@ static void add_word(LineMaker *maker, int32_t at, int32_t from, int32_t to, boo
              (LinePart){.piece = at, .from = from, .to = to, .word = word, .hyphen = hyphen});
 }
 
+Unit line_space(const Typesetter *setter, int32_t piece) {
+    const ShapeStyle *shape = setter->copy.pieces.at[piece].style;
+    const Style *style = setter->copy.input->style;
+    return style_space(style, shape) + style_letter(shape, style->tracking);
+}
+
 static void add_space(LineMaker *maker, int32_t at, bool trails) {
     const Piece *piece = &maker->setter->copy.pieces.at[at];
-    const Style *style = maker->setter->copy.input->style;
-    Unit advance = style_space(style, piece->style) + style_letter(piece->style, style->tracking);
+    Unit advance = line_space(maker->setter, at);
     add_part(maker, (LinePart){.piece = at,
                                .from = piece->from,
                                .to = piece->to,
@@ -97,74 +97,6 @@ static void find_parts(LineMaker *maker) {
     else
         add_word(maker, to->piece, last->from > byte ? last->from : byte, last->from + to->end,
                  to->hyphen);
-}
-
-// ---- justification -------------------------------------------------------------------------------
-
-static void measure_parts(LineMaker *maker) {
-    const Copy *copy = &maker->setter->copy;
-    const Style *style = copy->input->style;
-    for (int32_t i = 0; i < maker->setter->parts.count; i++) {
-        const LinePart *part = &maker->setter->parts.at[i];
-        const ShapeStyle *shape = copy->pieces.at[part->piece].style;
-        if (part->trails) continue;
-        if (!part->word) {
-            maker->natural += part->advance;
-            maker->stretch += style_stretch(style, shape);
-            maker->shrink += style_shrink(style, shape);
-            maker->tracking = 0;
-            continue;
-        }
-        Unit tracking = style_letter(shape, style->tracking);
-        if (part->word->clusters && !copy->levels) maker->tracking = tracking;
-        maker->natural += part->word->width + part->word->clusters * tracking;
-        if (shape->joined) continue;
-        maker->clusters += part->word->clusters;
-        maker->letter_most = style_letter(shape, style->letter_most > 0 ? style->letter_most : 0);
-        maker->letter_least =
-            style_letter(shape, style->letter_least < 0 ? style->letter_least : 0);
-    }
-    maker->natural -= maker->tracking;
-}
-
-// what the letters take of the slack: their share, never beyond their limits
-static Unit letters_share(const LineMaker *maker, Unit slack) {
-    int64_t most =
-        (int64_t)maker->clusters * (slack > 0 ? maker->letter_most : -maker->letter_least);
-    int64_t spaces = slack > 0 ? maker->stretch : maker->shrink;
-    if (most <= 0) return 0;
-    int64_t share = (int64_t)slack * most / (most + spaces);
-    if (share > most) share = most;
-    if (share < -most) share = -most;
-    return (Unit)share;
-}
-
-// shares the rest out among the spaces by running totals, so that nothing is lost to rounding
-static bool fill_spaces(LineMaker *maker, Unit rest) {
-    const Copy *copy = &maker->setter->copy;
-    int64_t whole = rest > 0 ? maker->stretch : maker->shrink, seen = 0, given = 0;
-    if (!whole) return rest == 0;
-    for (int32_t i = 0; i < maker->setter->parts.count; i++) {
-        LinePart *part = &maker->setter->parts.at[i];
-        if (part->word || part->trails) continue;
-        const ShapeStyle *shape = copy->pieces.at[part->piece].style;
-        const Style *style = copy->input->style;
-        seen += rest > 0 ? style_stretch(style, shape) : style_shrink(style, shape);
-        int64_t due = rest * seen / whole;
-        part->advance += (Unit)(due - given);
-        given = due;
-    }
-    return true;
-}
-
-static void justify(LineMaker *maker) {
-    Unit slack = maker->job->measure - maker->natural;
-    maker->line->width = maker->natural;
-    if (maker->setter->copy.input->style->align != ALIGN_JUSTIFY || maker->job->overfull) return;
-    if (!slack || (slack > 0 && !maker->job->justified)) return;
-    maker->letters = letters_share(maker, slack);
-    maker->line->width += maker->letters;
-    if (fill_spaces(maker, slack - maker->letters)) maker->line->width = maker->job->measure;
 }
 
 // ---- runs ----------------------------------------------------------------------------------------
@@ -222,6 +154,7 @@ static Run *find_run(LineMaker *maker, int32_t span, int32_t font, bool rtl, int
 static void add_glyphs(LineMaker *maker, Run *run, const Glyph *glyphs, int32_t count, int32_t base,
                        Unit tracking, bool spaced) {
     Glyph *to = maker->glyphs + maker->glyph_count;
+    int64_t letters = maker->fit.letters;
     int32_t shift = base - (maker->to - maker->from < LONG_LINE
                                 ? maker->from
                                 : (int32_t)(run->text.source.at - maker->setter->copy.text.at));
@@ -230,12 +163,12 @@ static void add_glyphs(LineMaker *maker, Run *run, const Glyph *glyphs, int32_t 
         to[i].cluster = (uint16_t)(to[i].cluster + shift);
         maker->x += to[i].advance;
         bool ends = i + 1 == count || glyphs[i + 1].cluster != glyphs[i].cluster;
-        if (!ends || (!tracking && !(maker->letters && spaced))) continue;
+        if (!ends || (!tracking && !(letters && spaced))) continue;
         Unit more = tracking;
-        if (maker->letters && spaced) {
+        if (letters && spaced) {
             int64_t k = maker->spaced++;
-            more += (Unit)(maker->letters * (k + 1) / maker->clusters -
-                           maker->letters * k / maker->clusters);
+            more += (Unit)(letters * (k + 1) / maker->fit.clusters -
+                           letters * k / maker->fit.clusters);
         }
         to[i].advance += more;
         maker->x += more;
@@ -318,6 +251,7 @@ static void make_runs(LineMaker *maker) {
         count += setter->parts.at[i].word ? (size_t)setter->parts.at[i].word->glyph_count : 1;
     maker->glyphs = arena_array_of(maker->arena, count, Glyph);
     setter->runs.count = 0;
+    maker->glyph_count = maker->spaced = maker->x = 0;
     for (int32_t i = 0; i < setter->parts.count; i++) {
         const LinePart *part = &setter->parts.at[setter->visual.at[i]];
         if (i == 0 && part->trails && setter->copy.rtl) maker->x = -part->advance;
@@ -336,22 +270,24 @@ static void make_runs(LineMaker *maker) {
 
 // the last letter's tracking would stand behind the line's end
 static void take_tracking_back(LineMaker *maker) {
-    if (!maker->tracking) return;
+    if (!maker->fit.tracking) return;
     bool trails = array_last(&maker->setter->parts)->trails;
     int32_t at = maker->glyph_count - 1 - trails;
     if (at < 0) return;
-    maker->glyphs[at].advance -= maker->tracking;
+    maker->glyphs[at].advance -= maker->fit.tracking;
     if (!trails) return;
     Run *last = &maker->line->runs[maker->line->run_count - 1];
     if (last->text.glyph_count == 1)
-        last->text.origin.x -= maker->tracking; // a run of the space alone
+        last->text.origin.x -= maker->fit.tracking; // a run of the space alone
 }
 
 // ---- the line ------------------------------------------------------------------------------------
 
 static Unit line_left(const LineMaker *maker) {
     const Copy *copy = &maker->setter->copy;
-    Unit slack = maker->job->measure - maker->line->width, indent = maker->job->indent;
+    const Fit *fit = &maker->fit;
+    Unit slack = maker->job->measure + fit->hang_start + fit->hang_end - fit->width;
+    Unit indent = maker->job->indent - fit->hang_start;
     switch (copy->input->style->align) {
     case ALIGN_JUSTIFY:
     case ALIGN_START: return copy->rtl ? slack : indent;
@@ -371,20 +307,31 @@ static void find_places(LineMaker *maker) {
     maker->line->to = copy_place(copy, to < maker->from ? maker->from : to);
 }
 
+static void fill_line(LineMaker *maker) {
+    Typesetter *setter = maker->setter;
+    bool trails = setter->parts.count && array_last(&setter->parts)->trails;
+    do {
+        justify_parts(setter, maker->job, &maker->fit);
+        make_runs(maker);
+        take_tracking_back(maker);
+    } while (!justify_settle(&maker->fit, maker->line->runs, maker->line->run_count, trails));
+    maker->line->width = maker->fit.width;
+}
+
 void line_make(Typesetter *setter, Arena *arena, const LineJob *job, Line *line) {
     LineMaker maker = {.setter = setter, .arena = arena, .job = job, .line = line};
     find_parts(&maker);
-    measure_parts(&maker);
-    line->natural = maker.natural;
+    justify_measure(setter, &maker.fit);
+    line->natural = maker.fit.natural;
+    line->hang_start = maker.fit.hang_start;
+    line->hang_end = maker.fit.hang_end;
     line->ratio = job->ratio;
     line->demerits =
         (int32_t)(job->demerits / 10000 > INT32_MAX ? INT32_MAX : job->demerits / 10000);
     line->hyphenated = job->to->hyphen;
     line->overset = job->overfull || job->to->urgent;
-    justify(&maker);
     order_parts(&maker);
-    make_runs(&maker);
-    take_tracking_back(&maker);
+    fill_line(&maker);
     line->left = line_left(&maker);
     find_places(&maker);
 }

@@ -79,9 +79,10 @@ static int32_t find_passage(const Galley *galley, int32_t block) {
     return -1;
 }
 
-static void bind_line(Binder *binder, const Passage *passage, int32_t variant, int32_t line, int32_t page) {
-    if (line >= passage->variants[variant].count) return;
-    int32_t record = line ? passage->variants[variant].first + line : passage->variants[0].first;
+static void bind_line(Binder *binder, const Passage *passage, int32_t setting, int32_t line, int32_t page) {
+    const Variant *variant = lock_setting(passage, setting);
+    if (line >= variant->count) return;
+    int32_t record = line ? variant->first + line : passage->variants[0].first;
     binder->galley->records.at[record].page = page;
 }
 
@@ -94,10 +95,11 @@ static int32_t line_at(const int32_t *starts, int32_t count, int32_t at) {
 
 static void bind_paragraph(Binder *binder, LockStart *start, const Piece *piece, const Passage *passage, int32_t at,
                            int32_t page) {
-    int32_t **starts = lock_line_starts(binder->arena, binder->setter, piece, passage), exact = 0;
+    int32_t **starts = lock_line_starts(binder->arena, binder->setter, binder->galley, piece, passage);
+    int32_t exact = 0;
     for (int32_t pass = 0; pass < 2 && !exact; pass++) {
-        for (int32_t i = 0; i < passage->variant_count; i++) {
-            int32_t line = line_at(starts[i], passage->variants[i].count, at);
+        for (int32_t i = 0; i < lock_settings(passage); i++) {
+            int32_t line = line_at(starts[i], lock_setting(passage, i)->count, at);
             bool meets = starts[i][line] == at;
             exact += meets;
             if (meets || pass) bind_line(binder, passage, i, line, page);

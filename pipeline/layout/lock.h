@@ -87,6 +87,7 @@ LockArticle lock_make_article(Arena *arena, const Galley *galley, const Paginati
 // -1: no text.
 int32_t *lock_starts(Arena *arena, const Galley *galley, const Pagination *pagination);
 bool lock_page_stays(const LockBinding *binding, const Pagination *pagination, const int32_t *starts, int32_t page);
+bool lock_has_text(const LockArticle *article, int32_t page);
 // Pages and figures that do not stand where the lock has them, and pages more or less.
 int32_t lock_count_moved(Arena *scratch, const Galley *galley, const Pagination *pagination, const LockBinding *binding);
 

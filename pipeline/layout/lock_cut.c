@@ -4,43 +4,51 @@
 #include "layout/lock_cut.h"
 
 #include "layout/flow.h"
+#include "layout/lock_words.h"
 
 typedef struct {
     const Galley *galley;
     const int32_t *marks;   // LockBinding.marks
     int32_t first, last;    // pages
+    int32_t begin, end;     // the pages whose starts are the ends of the text; end 0: the article's
     bool begun, ended;
     LockCut cut;
     Passage *passages;
 } Cutter;
 
-// the first record of a variant that a page may start with, the last one; -1: none
-static int32_t find_start(const Cutter *cutter, const Passage *passage, int32_t variant, int32_t page, bool last) {
+// the first record of a setting that a page may start with, the last one; -1: none
+static int32_t find_start(const Cutter *cutter, const Passage *passage, int32_t setting, int32_t page, bool last) {
     const int32_t *marks = cutter->marks;
+    const Variant *variant = lock_setting(passage, setting);
     int32_t found = -1;
     if (marks[passage->variants[0].first] == page) found = 0;
-    for (int32_t i = 1; i < passage->variants[variant].count; i++)
-        if (marks[passage->variants[variant].first + i] == page && (found < 0 || last)) found = i;
+    for (int32_t i = 1; i < variant->count; i++)
+        if (marks[variant->first + i] == page && (found < 0 || last)) found = i;
     return found;
 }
 
 static bool starts_in(const Cutter *cutter, const Passage *passage, int32_t page) {
-    for (int32_t i = 0; i < passage->variant_count; i++)
+    for (int32_t i = 0; i < lock_settings(passage); i++)
         if (find_start(cutter, passage, i, page, false) >= 0) return true;
     return false;
 }
 
-// what of a passage stands on the page
+// the settings of a passage that is cut, as far as they stand on the page; of many those that come first
+static Passage cut_settings(const Cutter *cutter, const Passage *passage, bool begins, bool ends) {
+    Passage part = {0};
+    for (int32_t i = 0; i < lock_settings(passage) && part.variant_count < VARIANTS_MOST; i++) {
+        const Variant *variant = lock_setting(passage, i);
+        int32_t from = begins ? find_start(cutter, passage, i, cutter->begin, true) : 0;
+        int32_t to = ends ? find_start(cutter, passage, i, cutter->end, false) : variant->count;
+        if (from < 0 || to <= from) continue;
+        part.variants[part.variant_count++] = (Variant){variant->first + from, to - from, 0};
+    }
+    return part;
+}
+
 static void add_part(Cutter *cutter, int32_t index, bool begins, bool ends) {
     const Passage *passage = &cutter->galley->passages.at[index];
-    Passage part = {0};
-    for (int32_t i = 0; i < passage->variant_count; i++) {
-        Variant variant = passage->variants[i];
-        int32_t from = begins ? find_start(cutter, passage, i, cutter->first, true) : 0;
-        int32_t to = ends ? find_start(cutter, passage, i, cutter->last + 1, false) : variant.count;
-        if (from < 0 || to <= from) continue;
-        part.variants[part.variant_count++] = (Variant){variant.first + from, to - from, 0};
-    }
+    Passage part = begins || ends ? cut_settings(cutter, passage, begins, ends) : *passage;
     if (!part.variant_count) return;
     cutter->cut.origins[cutter->cut.strip.passage_count] = index;
     cutter->passages[cutter->cut.strip.passage_count++] = part;
@@ -53,11 +61,18 @@ static void cut_passage(Cutter *cutter, int32_t index) {
         if (page >= cutter->first && page <= cutter->last) add_part(cutter, index, false, false);
         return;
     }
-    bool begins = !cutter->begun && starts_in(cutter, passage, cutter->first);
-    bool ends = !cutter->ended && starts_in(cutter, passage, cutter->last + 1);
+    bool begins = !cutter->begun && starts_in(cutter, passage, cutter->begin);
+    bool ends = cutter->end && !cutter->ended && starts_in(cutter, passage, cutter->end);
     cutter->begun |= begins;
     if (cutter->begun && !cutter->ended) add_part(cutter, index, begins, ends);
     cutter->ended |= ends;
+}
+
+// a page without text starts with the text that comes after it
+static int32_t text_page(const LockArticle *article, int32_t page) {
+    for (int32_t i = 0; i < article->pages.count; i++)
+        if (article->pages.at[i].page >= page) return article->pages.at[i].page;
+    return 0;
 }
 
 // spaces and a page break at the end take no room
@@ -77,8 +92,12 @@ LockCut lock_cut(Arena *scratch, const Galley *galley, const LockBinding *bindin
     cutter.cut.strip = galley_strip(galley);
     cutter.cut.strip.passages = cutter.passages;
     cutter.cut.strip.passage_count = 0;
+    cutter.begin = text_page(binding->article, first);
+    cutter.end = text_page(binding->article, last + 1);
+    cutter.begun |= !cutter.begin; // no text is left for these pages
+    cutter.ended = cutter.begin == cutter.end || !cutter.begin;
     for (int32_t i = 0; i < galley->passages.count; i++) cut_passage(&cutter, i);
     trim(&cutter);
-    cutter.cut.whole = cutter.begun && (cutter.ended || last == binding->article->page_count);
+    cutter.cut.whole = (cutter.begun || cutter.begin == cutter.end) && (cutter.ended || !cutter.end);
     return cutter.cut;
 }

@@ -109,6 +109,18 @@ static void tell_kept(Teller *teller, const LockPage *then, const LockStart *sta
                     TEXT_ARG(first_words(teller, then)));
 }
 
+// pages that had figures alone, and now have text
+static void tell_text(Teller *teller) {
+    for (int32_t i = 0; i < teller->of->now.pages.count; i++) {
+        const LockPage *now = &teller->of->now.pages.at[i];
+        const LockArticle *then = teller->of->binding->article;
+        if (now->page > then->page_count || lock_has_text(then, now->page)) continue;
+        diagnostics_add(teller->of->diagnostics, teller->of->severity, now->at, "lock-moved",
+                        "page %d starts with “%.*s”, where the lock has figures alone", report_number(teller, now->page),
+                        TEXT_ARG(first_words(teller, now)));
+    }
+}
+
 static void tell_pages(Teller *teller) {
     const LockBinding *binding = teller->of->binding;
     for (int32_t i = 0; i < binding->article->pages.count; i++) {
@@ -144,6 +156,7 @@ void lock_compare(Arena *scratch, const LockCase *lock_case) {
     teller.starts = lock_starts(scratch, lock_case->galley, lock_case->pagination);
     teller.moved = arena_array_of(scratch, (size_t)(locked > pages ? locked : pages) + 2, bool);
     tell_pages(&teller);
+    tell_text(&teller);
     tell_figures(&teller);
     arena_rewind(scratch, mark);
 }

@@ -5,7 +5,7 @@
 // correction moves no page that it need not.
 #include "layout/lock_room.h"
 
-#include "layout/flow.h"
+#include "layout/bound.h"
 #include "layout/lock_cut.h"
 
 enum { TOGETHER_MOST = 4, TRIED_MOST = 6, NO = 100000, PAGE_MORE = 8000 };
@@ -24,7 +24,9 @@ static PageShape room_shape(const PageShape *of, int32_t pages) {
 static int32_t lines_lacking(Arena *scratch, const Strip *strip, const PageShape *shape) {
     ArenaMark mark = arena_mark(scratch);
     const Flow *flow = flow_new(scratch, strip, shape);
-    int64_t area = flow_area(flow, flow_start(flow, 0), 0), columns = (int64_t)shape->columns * shape->pages;
+    const Bound *bound = bound_new(scratch, flow);
+    int64_t area = bound->least[flow->count] + bound->figure_least[flow->figure_count];
+    int64_t columns = (int64_t)shape->columns * shape->pages;
     arena_rewind(scratch, mark);
     int64_t lines = (area + columns - 1) / columns;
     return lines > shape->lines ? (int32_t)lines - shape->lines : 0;
@@ -63,7 +65,7 @@ static void write_marks(Releaser *releaser, const LockCut *cut, const Pagination
     int32_t last = 0;
     for (int32_t i = 0; i < cut->strip.passage_count; i++) {
         const Passage *passage = &cut->strip.passages[i];
-        const Variant *chosen = &passage->variants[found->chosen[i]];
+        const Variant *chosen = passage_variant(passage, found->chosen[i]);
         bool floats = record_floats(&records[chosen->first]);
         if (floats) records[chosen->first].page = first + found->placements[chosen->first].page;
         for (int32_t k = 0; k < chosen->count && !floats; k++) {

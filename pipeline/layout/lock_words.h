@@ -25,9 +25,12 @@ Text lock_words_join(Arena *arena, const LockWords *words, int32_t from, int32_t
 
 // The first byte of a paragraph's line in the paragraph's text.
 int32_t lock_line_start(const ParagraphInput *input, const Line *line);
-// The first byte of each line of each setting of a paragraph: [0] as the piece is set, then shorter and longer, as
-// the passage has them. In arena; setter may be NULL where the passage has one variant.
-int32_t **lock_line_starts(Arena *arena, Typesetter *setter, const Piece *piece, const Passage *passage);
+// All settings of a passage by one number: its variants, then those beside a figure.
+int32_t lock_settings(const Passage *passage);
+const Variant *lock_setting(const Passage *passage, int32_t number);
+// The first byte of each line of each setting of a paragraph, in arena; the piece is set in the first.
+int32_t **lock_line_starts(Arena *arena, Typesetter *setter, const Galley *galley, const Piece *piece,
+                           const Passage *passage);
 
 // The first word of a block, or of the next that has one.
 int32_t lock_words_of_block(const LockWords *words, int32_t block);

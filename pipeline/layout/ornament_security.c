@@ -183,6 +183,13 @@ static void network(Canvas *c) {
                s.ground == TONE_NIGHT ? TONE_SAND : s.ground);
 }
 
+// Would the frame cut a node of radius r at `across` from (x, y), seen from the way that a side's tracks run?
+static bool is_cut(const Canvas *c, int side, double x, double y, double across, double r) {
+    double at = side == 0 ? y + across : side == 1 ? x - across : side == 2 ? y - across : x + across;
+    double most = side % 2 ? c->w : c->h;
+    return (at > -r && at < r) || (at > most - r && at < most + r);
+}
+
 // Tracks that run along the diagonals and end in nodes: a carpet of conductors.
 static void circuit(Canvas *c) {
     bool dark = canvas_toss(c);
@@ -204,6 +211,7 @@ static void circuit(Canvas *c) {
                          pitch * i,
                    length = bend + fabs(out - shift);
             double end = length + c->s * canvas_between(c, 0.1, 1.2);
+            if (is_cut(c, side, x, y, out, pitch * 0.4)) continue; // a sliver at the edge
             canvas_move(c, from, shift);
             canvas_line(c, bend, shift);
             canvas_line(c, length, out);

@@ -50,7 +50,28 @@ static Unit column_left(const Builder *builder, int32_t page, int32_t column) {
     return text_left(builder, page) + column * (master->measure + master->gutter);
 }
 
+// does a figure that is narrower than its column stand on the column's right?
+static bool hangs_right(const Builder *builder, const Block *figure, int32_t page) {
+    switch (figure->figure->figure->side) {
+    case FIGURE_LEFT: return false;
+    case FIGURE_RIGHT: return true;
+    case FIGURE_INNER: return !is_recto(builder, page);
+    case FIGURE_OUTER: return is_recto(builder, page);
+    }
+    return false;
+}
+
 static Unit block_left(const Builder *builder, const Block *block, const Placement *at) {
+    if (block->hung_lines) {
+        Unit room = hangs_right(builder, block, at->page) ? builder->galley->master->measure - block->measure : 0;
+        return column_left(builder, at->page, at->column) + room;
+    }
+    if (block->gutter) {
+        const Master *master = builder->galley->master;
+        bool between = at->slot == SLOT_GUTTER_TOP || at->slot == SLOT_GUTTER_BOTTOM;
+        Unit room = between ? 2 * master->measure + master->gutter : master->measure;
+        return column_left(builder, at->page, at->column) + (room - block->measure) / 2;
+    }
     if (block->kind == BLOCK_FIGURE && block->aside) return aside_left(builder, at->page);
     return block->wide ? type_left(builder, at->page) : column_left(builder, at->page, at->column);
 }
@@ -78,7 +99,7 @@ static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t i
     add_runs(builder, page, line, origin);
     *array_add(builder->part->arena, &builder->part->lines) = (LineRecord){
         .tag = tag, .column = builder->first_column + column, .origin = {origin.x + line->left, origin.y},
-        .width = line->width, .from = line->from, .to = line->to, .ratio = line->ratio, .demerits = line->demerits,
+        .width = line->width, .hang_start = line->hang_start, .hang_end = line->hang_end, .from = line->from, .to = line->to, .ratio = line->ratio, .demerits = line->demerits,
         .hyphenated = line->hyphenated, .overset = line->overset, .fewer = piece->setting.fewer, .more = piece->setting.more};
 }
 
@@ -145,6 +166,41 @@ static void stand_beside_text(const Builder *builder, Placement *at) {
     if (at->height > last - first) at->height = last - first;
 }
 
+static void add_hung(Builder *builder, Page *page, const Block *block, Placement at) {
+    const Block *figure = &builder->galley->blocks.at[block->hung];
+    at.height = figure->hung_lines;
+    add_figure(builder, page, figure, &at);
+}
+
+// how far lines move that run on the right of a figure
+static Unit beside_shift(const Builder *builder, int32_t block, int32_t page) {
+    const Block *blocks = builder->galley->blocks.at;
+    int32_t figure = block;
+    while (figure > 0 && !blocks[figure].hung_lines) figure--;
+    return hangs_right(builder, &blocks[figure], page) ? 0 : blocks[block].pieces.at[0].narrow_width;
+}
+
+// the same beside a figure between two columns: is one on the column's left?
+static Unit gutter_shift(const Builder *builder, const Piece *piece, const Placement *at) {
+    for (int32_t i = 0; i < builder->galley->records.count; i++) {
+        const Placement *figure = &builder->pagination->placements[i];
+        if (figure->page != at->page || figure->column + 1 != at->column) continue;
+        int32_t gap = builder->galley->records.at[i].gap;
+        int32_t first = figure->line, last = figure->line + figure->height;
+        if (figure->slot == SLOT_GUTTER_TOP) last += gap;
+        else if (figure->slot == SLOT_GUTTER_BOTTOM) first -= gap;
+        else continue;
+        if (at->line >= first && at->line < last) return piece->narrow_width;
+    }
+    return 0;
+}
+
+static Unit line_shift(const Builder *builder, int32_t block, int32_t line, const Placement *at) {
+    const Piece *piece = &builder->galley->blocks.at[block].pieces.at[0];
+    if (line < piece->narrow_from || line >= piece->narrow_from + piece->narrow) return 0;
+    return piece->gutter ? gutter_shift(builder, piece, at) : beside_shift(builder, block, at->page);
+}
+
 static void add_record(Builder *builder, Page *page, int32_t index) {
     Placement at = builder->pagination->placements[index];
     RecordSource source = builder->galley->sources.at[index];
@@ -152,10 +208,12 @@ static void add_record(Builder *builder, Page *page, int32_t index) {
     if (record->kind == RECORD_SPACE || record->kind == RECORD_PAGE_BREAK) return;
     const Block *block = &builder->galley->blocks.at[source.block];
     if (at.slot == SLOT_ASIDE) stand_beside_text(builder, &at);
+    if (block->hung >= 0 && !source.line) add_hung(builder, page, block, at);
     switch (block->kind) {
     case BLOCK_LINES: {
         const Piece *piece = &block->pieces.at[0];
         Point origin = {column_left(builder, at.page, at.column) + piece->left, baseline(builder, at.line)};
+        origin.x += line_shift(builder, source.block, source.line, &at);
         add_line(builder, page, piece, source.line, origin, at.column, block->tag);
         break;
     }
@@ -190,24 +248,15 @@ static void build_page(Builder *builder, int32_t number) {
     Page *page = pages_add_page(builder->part, template->width, template->height, template->bleed);
     page->master = text_copy(builder->part->arena, builder->galley->master->name);
     add_columns(builder, number);
-    for (int32_t i = 0; i < builder->galley->records.count; i++) {
-        const Placement *at = &builder->pagination->placements[i];
-        if (at->page != number) continue;
-        widen_column(builder, &builder->galley->records.at[i], at);
-        add_record(builder, page, i);
+    for (int32_t i = 0; i < builder->galley->passages.count; i++) {
+        const Variant *variant = passage_variant(&builder->galley->passages.at[i], builder->pagination->chosen[i]);
+        for (int32_t r = variant->first; r < variant->first + variant->count; r++) {
+            const Placement *at = &builder->pagination->placements[r];
+            if (at->page != number) continue;
+            widen_column(builder, &builder->galley->records.at[r], at);
+            add_record(builder, page, r);
+        }
     }
-}
-
-static void report_fit(const Builder *builder) {
-    const Article *article = builder->input->article;
-    int32_t count = builder->pagination->page_count;
-    if (article->pages && count > article->pages)
-        diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit",
-                        "the article takes %d pages in place of %d", count, article->pages);
-    if (article->pages && count < article->pages)
-        diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit",
-                        "the article takes %d pages in place of %d; give its figures more height, or another figure", count,
-                        article->pages);
 }
 
 void page_build(Pages *part, const Galley *galley, const Pagination *pagination, const PageInput *input) {
@@ -215,7 +264,6 @@ void page_build(Pages *part, const Galley *galley, const Pagination *pagination,
     for (int32_t page = 0; page < pagination->page_count; page++) build_page(&builder, page);
     if (pagination->page_count)
         *array_add(part->arena, &part->destinations) = (Destination){.page = 1, .id = input->article->id};
-    report_fit(&builder);
     if (pagination->overset)
         diagnostics_add(input->diagnostics, SEVERITY_ERROR, input->article->place, "overset",
                         "%d blocks are taller than a column of the layout", pagination->overset);

@@ -6,7 +6,8 @@
 // Depth-First Iterative-Deepening, 1985). That needs costs that are never negative, and a bound from below for what is to
 // come: here the pages that the least heights of the rest need.
 //
-// A long article has no such budget: each layer is cut to few states near its cheapest, so that time stays linear.
+// When that would take too much work, a last run has no budget: each of its layers is cut to few states near the
+// cheapest, so that time stays linear in pages.
 #include "layout/pagination.h"
 
 #include "layout/sheet.h"
@@ -14,10 +15,9 @@
 
 enum {
     BUDGET_FIRST = 250,
-    BUDGET_STEP = 4,        // the next budget is so many times larger
-    LONG_PAGES = 24,        // longer articles are cut
-    STATES_LEAST = 64,      // of a layer of a long article
-    RANGE = 2500            // of costs in such a layer
+    BUDGET_STEP = 2,        // the next is so many times larger
+    CUT_STATES = 24,        // of a layer that is cut
+    CUT_RANGE = 500         // of the costs in it
 };
 
 #define COST_NAME(name, word, weight, text) word,
@@ -29,62 +29,48 @@ typedef struct {
     Arena *scratch;
     const Flow *flow;
     const PageShape *shape;
-    int32_t wanted;         // pages
+    const Bound *bound;
     int64_t budget;         // of a whole pagination
-    int64_t range;          // of a layer
+    int64_t range;          // of the costs in a layer
     int32_t states_most;    // of a layer
+    int64_t work, work_most; // see band.h
     Sheet *sheet;
     int32_t page;           // being filled, from 0
     const State *from;
     States *next;
-    int64_t cheapest;       // in next
+    int64_t cheapest;       // in next, with the bound
     State finish;
     int64_t finish_cost;    // pages counted; COST_NONE: none found
     int32_t finish_pages;
-    bool cut;               // the number or range of states left one out
+    bool cut;               // states were left out that the budget allowed
 } Search;
 
 static const int64_t COST_NONE = INT64_MAX / 2;
 
-// what the number of pages costs
-static int64_t pages_cost(const Search *search, int32_t pages) {
-    int32_t away = pages - search->wanted, weight = search->shape->weights.of[TERM_PAGES];
-    if (!search->shape->pages) return away > 0 ? (int64_t)away * (weight / 10) : 0;
-    return (int64_t)(away < 0 ? -away : away) * weight;
-}
-
-// a bound from below for the term `pages` of all that starts a page from a state
-static int64_t least_pages_cost(const Search *search, int32_t page, int32_t position, int32_t figures) {
-    int32_t pages = page + flow_pages(search->flow, position, figures);
-    return pages > search->wanted ? pages_cost(search, pages) : 0;
-}
-
 static void take_end(void *context, const SheetEnd *end) {
     Search *search = context;
-    State state = {end->position, end->figures, end->cost, search->from, 0};
+    State state = {end->position, end->figures, end->cost, end->whole, search->from, 0};
     if (end->position == search->flow->end && end->figures == search->flow->figure_count) {
-        int64_t cost = end->cost + pages_cost(search, search->page + 1);
+        int64_t cost = end->cost + bound_pages_cost(search->bound, search->page + 1);
         if (cost >= search->finish_cost || cost > search->budget) return;
         search->finish = state;
         search->finish_cost = cost;
         search->finish_pages = search->page + 1;
         return;
     }
-    int64_t whole = end->cost + least_pages_cost(search, search->page + 1, end->position, end->figures);
-    if (whole > search->budget || whole >= search->finish_cost) return;
-    if (end->cost < search->cheapest) search->cheapest = end->cost;
+    if (end->whole < search->cheapest) search->cheapest = end->whole;
     states_offer(search->next, state);
 }
 
 // states that cost too much more than the cheapest, or are too many, go
 static void cut_layer(Search *search, States *layer) {
-    const Flow *flow = search->flow;
     int32_t kept = 0, line = search->shape->weights.of[TERM_EMPTY] / search->shape->columns;
-    int64_t whole = flow_area(flow, 0, 0);
     for (int32_t i = 0; i < layer->list.count; i++) {
         State *state = layer->list.at[i];
-        if (state->cost > search->cheapest + search->range) { search->cut = true; continue; }
-        state->worth = state->cost - (whole - flow_area(flow, state->position, state->figures)) * line;
+        if (state->whole > search->cheapest + search->range) { search->cut = true; continue; }
+        BoundRest rest = bound_rest(search->bound, state->position, state->figures, search->page);
+        int64_t figures = search->bound->figure_least[search->flow->figure_count] - search->bound->figure_least[state->figures];
+        state->worth = state->cost + (rest.least + figures) * line;
         layer->list.at[kept++] = state;
     }
     layer->list.count = kept;
@@ -100,7 +86,7 @@ static void run(Search *search, int32_t position) {
         int64_t from = search->cheapest;
         search->next = states_new(search->scratch);
         search->cheapest = COST_NONE;
-        for (int32_t i = 0; i < layer->list.count; i++) {
+        for (int32_t i = 0; i < layer->list.count && search->work < search->work_most; i++) {
             search->from = layer->list.at[i];
             SheetStart start = {search->from->position, search->from->figures, search->from->cost, search->page};
             int64_t most = search->budget < search->finish_cost ? search->budget : search->finish_cost;
@@ -133,7 +119,8 @@ static void place_all(Search *search, Pagination *result) {
     for (int32_t page = search->finish_pages - 1; page >= 0; page--, to = to->before) {
         SheetStart start = {to->before->position, to->before->figures, to->before->cost, page};
         Wanted wanted = {.position = to->position, .figures = to->figures};
-        sheet_expand(search->sheet, &start, to->cost, take_wanted, &wanted);
+        int64_t most = search->budget < to->whole + search->range ? search->budget : to->whole + search->range;
+        sheet_expand(search->sheet, &start, most, take_wanted, &wanted);
         sheet_place(search->sheet, &start, &wanted.best, result);
     }
     result->page_count = search->finish_pages;
@@ -151,33 +138,40 @@ static int32_t first_position(const Flow *flow) {
 static bool try_budget(Search *search, int32_t position, Pagination *result) {
     ArenaMark mark = arena_mark(search->scratch);
     int64_t most = search->budget < search->range ? search->budget : search->range;
-    search->sheet = sheet_new(search->scratch, search->flow, most < COST_NEVER ? most : COST_NEVER - 1);
-    search->cheapest = 0;
+    search->sheet = sheet_new(search->scratch, search->bound, most < COST_NEVER ? most : COST_NEVER - 1, &search->work);
+    BoundRest all = bound_rest(search->bound, position, 0, 0);
+    search->cheapest = bound_cost(search->bound, &all);
     run(search, position);
-    bool found = search->finish_cost < COST_NONE;
+    bool found = search->finish_cost < COST_NONE && search->work < search->work_most;
     if (found) place_all(search, result);
     arena_rewind(search->scratch, mark);
     return found;
 }
 
-static void solve(Search *search, Pagination *result) {
-    int32_t position = first_position(search->flow), pages = flow_pages(search->flow, position, 0);
-    int32_t asked = search->shape->pages;
-    search->wanted = asked ? asked : pages;
+// the cheapest of all paginations; false if that takes too much work
+static bool solve_exactly(Search *search, int32_t position, Pagination *result) {
+    BoundRest all = bound_rest(search->bound, position, 0, 0);
+    int64_t least = bound_cost(search->bound, &all);
     search->range = COST_NONE;
-    search->states_most = STATES_MOST;
+    search->states_most = INT32_MAX;
+    search->work_most = WORK_LEAST + (int64_t)WORK_PAGE * bound_pages(search->bound, &all);
+    if (search->work_most > WORK_MOST) search->work_most = WORK_MOST;
+    for (int64_t more = BUDGET_FIRST; search->work < search->work_most && more < COST_NEVER; more *= BUDGET_STEP) {
+        search->budget = least + more;
+        if (try_budget(search, position, result)) return true;
+    }
+    return false;
+}
+
+static void solve(Search *search, Pagination *result) {
+    int32_t position = first_position(search->flow);
     if (position == search->flow->end && !search->flow->figure_count) return;
-    if (pages > LONG_PAGES) {
-        search->budget = COST_NONE;
-        search->states_most = STATES_LEAST + STATES_MOST / pages;
-        for (search->range = RANGE; !try_budget(search, position, result); search->range *= BUDGET_STEP) {}
-        return;
-    }
-    int64_t least = least_pages_cost(search, 0, position, 0);
-    for (int64_t in_plan = BUDGET_FIRST;; in_plan *= BUDGET_STEP) {
-        search->budget = least + in_plan;
-        if (try_budget(search, position, result)) return;
-    }
+    if (solve_exactly(search, position, result)) return;
+    search->budget = COST_NONE;
+    search->states_most = CUT_STATES;
+    search->work_most = INT64_MAX;
+    for (search->range = CUT_RANGE; !try_budget(search, position, result) && search->range < COST_NEVER;)
+        search->range *= BUDGET_STEP;
 }
 
 Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, const PageShape *shape) {
@@ -186,6 +180,7 @@ Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, co
                          .chosen = arena_array_of(arena, (size_t)strip->passage_count + 1, int32_t)};
     for (int32_t i = 0; i < strip->record_count; i++) result.placements[i].page = -1;
     Search search = {.scratch = scratch, .flow = flow_new(scratch, strip, shape), .shape = shape};
+    search.bound = bound_new(scratch, search.flow);
     if (strip->passage_count) solve(&search, &result);
     arena_rewind(scratch, mark);
     return result;

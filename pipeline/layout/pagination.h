@@ -19,6 +19,19 @@
 // above. The notes of the lines of a column (insertions) stand at its foot, `note_gap` lines below the text. A band
 // ends with the page, or before a spanning record, a page break or the end of the text: then it is balanced. Its height is
 // that of its longest column. The first column of a band may be empty only if it holds a figure.
+// No band stands directly below a band; one of figures alone may also stand where the flow stops.
+//
+// What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head or foot
+// astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns that it
+// and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides): of a passage that
+// begins in that column, before or in the zone. Else only spaces may stand in the zone. It is exact under these restrictions:
+// - At the head, either column starts with a passage, or with a passage that parts just where its narrow lines begin: for
+//   the left column at the foot of one that stands beside nothing, for the right one at the foot of the left, where it began below
+//   the zone. No other passage parts in the left column; in the right one they part below the zone.
+// - At the foot, passages part only at the band's foot. One that an earlier column began ends above the zone.
+// - No note is charged to these columns, no head repeated in them, and no other figure floats in them.
+// - A band is no lower than the zone, and as high as the text of its longest column.
+// Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …), at the cost `astray`.
 //
 // What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may change).
 // loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
@@ -30,8 +43,9 @@
 //
 // The search (pagination.c) finds the least cost of all paginations: dynamic programming over pages, bands and columns
 // (Plass, Optimal Pagination Techniques, 1981; Mittelbach, A General LuaTeX Framework for Globally Optimized Pagination,
-// 2019). Deterministic: of equal costs the first found stays. It is exact unless a page's start could be one of more than
-// STATES_MOST states; of a longer layer the most promising are kept, so that time stays linear in pages.
+// 2019). Deterministic: of equal costs the first found stays. It is exact unless
+// that takes more work (states of columns tried) than WORK_LEAST and WORK_PAGE for each page, at most WORK_MOST, about a fifth of a second:
+// of so long or so unlucky an article only the most promising states of each page are followed, so that time stays linear in pages.
 #ifndef FOLIO_PAGINATION_H
 #define FOLIO_PAGINATION_H
 
@@ -49,7 +63,7 @@
     TERM(GROUP, "group", 20000, "A column that starts amid records that belong together.") \
     TERM(LOOSE, "loose", 100, "A paragraph set a line longer or shorter, for what its lines are worse than at their best: about two hyphens more.") \
     TERM(SPACE, "space", 60, "A grid line by which a space departs from what it should be.") \
-    TERM(UNEVEN, "uneven", 200, "A grid line by which a column ends above the longest beside it, on a page that the text fills.") \
+    TERM(UNEVEN, "uneven", 500, "A grid line by which a column ends above the longest beside it, on a page that the text fills.") \
     TERM(BALANCE, "balance", 150, "The same where the text ends, beyond the first line; the first costs a fifth.") \
     TERM(SHORT, "short", 200, "A grid line left empty at the foot of a page that should be full.") \
     TERM(EMPTY, "empty", 28, "A grid line left empty below the end of an article, or above a page break.") \
@@ -59,7 +73,8 @@
     TERM(EARLY, "early", 5000, "A page by which a figure stands before that place.") \
     TERM(CROWD, "crowd", 60, "A figure beyond the first on a page.") \
     TERM(SLIVER, "sliver", 60, "A grid line that the text beside figures lacks to seven, if there is any.") \
-    TERM(PAGES, "pages", 15000, "A page more or less than `pages:` asks for; where nothing is asked a tenth of it for a page beyond what is needed.") \
+    TERM(ASTRAY, "astray", 2500, "A figure between two columns that stands in one of them, with no text beside it.") \
+    TERM(PAGES, "pages", 15000, "A page more or less than `pages:` asks for; where nothing is asked, a tenth of it for a page beyond what the figures need at their preferred heights.") \
     TERM(MOVED, "moved", 40000, "A page that does not start, a figure that does not stand where the lock has it.") \
     TERM(OVERSET, "overset", 100000, "A grid line that no column can hold.")
 
@@ -77,7 +92,7 @@ typedef struct {
 extern const char *const cost_term_names[TERM_COUNT];
 extern const CostWeights cost_weights_preset;
 
-enum { SLIVER_LINES = 7, COLUMNS_MOST = 6, VARIANTS_MOST = 3, FIGURES_A_PAGE = 3, STATES_MOST = 4000 };
+enum { SLIVER_LINES = 7, COLUMNS_MOST = 6, VARIANTS_MOST = 3, FIGURES_A_PAGE = 3, WORK_LEAST = 300000, WORK_PAGE = 20000, WORK_MOST = 800000 };
 
 typedef enum {
     RECORD_TEXT,            // a line, or a block that does not part
@@ -86,7 +101,10 @@ typedef enum {
     RECORD_PAGE_BREAK
 } RecordKind;
 
-typedef enum { SLOT_TOP, SLOT_BOTTOM, SLOT_COLUMN_TOP, SLOT_COLUMN_BOTTOM, SLOT_ASIDE, SLOT_PAGE, SLOT_HERE } Slot;
+typedef enum {
+    SLOT_TOP, SLOT_BOTTOM, SLOT_COLUMN_TOP, SLOT_COLUMN_BOTTOM, SLOT_ASIDE, SLOT_PAGE, SLOT_HERE,
+    SLOT_GUTTER_TOP, SLOT_GUTTER_BOTTOM // placed in the left one of its two columns
+} Slot;
 
 typedef struct {
     RecordKind kind;
@@ -102,6 +120,7 @@ typedef struct {
     bool free;              // belongs to no place in the text
     unsigned slots;         // allowed, bits of 1 << Slot; SLOT_HERE alone: stands in the flow
     const int32_t *crop;    // for each height from least on: 1/1000 of the picture cropped away; NULL: none
+    int32_t zone;           // of one between two columns: which settings stand beside it. Its height is fixed, its gap not 0
 } Record;
 
 typedef struct {
@@ -109,9 +128,18 @@ typedef struct {
     int32_t loose;          // 1/100: what it is worse set than the best variant
 } Variant;
 
+// A setting beside a figure between two columns: so many wide lines, then narrow ones, then wide ones again.
+typedef struct {
+    Variant variant;
+    int32_t zone, wide, narrow;
+} Beside;
+
 typedef struct {
     Variant variants[VARIANTS_MOST];
     int32_t variant_count;
+    // by zone, wide and narrow. One that is narrow to its end serves for all more narrow lines.
+    const Beside *besides;
+    int32_t beside_count;
 } Passage;
 
 typedef struct {
@@ -122,7 +150,7 @@ typedef struct {
 
 typedef struct {
     int32_t columns, lines; // of every page: columns, grid lines a column
-    int32_t pages;          // asked for; 0: as few as it takes
+    int32_t pages;          // asked for; 0, or fewer than the least heights need: as few as it takes, not filled
     bool fill;              // the last page shall be full
     int32_t note_gap;       // grid lines between text and notes
     bool locked;            // Record.page counts
@@ -141,14 +169,16 @@ typedef struct {
 
 typedef struct {
     Placement *placements;  // one a record
-    int32_t *chosen;        // variant, one a passage
+    int32_t *chosen;        // variant, one a passage; from VARIANTS_MOST on: an index into its besides
     int32_t page_count;
     int64_t cost;
     int32_t overset;        // records that no column can hold
     bool exact;             // nothing was cut off: no pagination is cheaper
 } Pagination;
 
-// The result is in arena; scratch is rewound. page_count is 0 only for an empty strip.
+const Variant *passage_variant(const Passage *passage, int32_t chosen);
+
+// The result is in arena; scratch is rewound. page_count is 0 for an empty strip, and when a forbidden start leaves no way.
 Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, const PageShape *shape);
 
 // The cost of a pagination, term by term, found from its placements alone; added to terms. pages: if not NULL, TERM_COUNT
@@ -156,11 +186,20 @@ Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, co
 void pagination_judge(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination,
                       int64_t terms[TERM_COUNT], int64_t (*pages)[TERM_COUNT]);
 
-// How far the article is from the pages asked for, in grid lines of all columns together. over: the least lines that
-// remain behind the last page, over all paginations that strand nothing; under: the empty lines of the pages asked for, as
-// paginated. Both 0: met.
+// How far the article is from the pages asked for, in grid lines of all columns together. Both 0: it fits.
+//
+// over, where it takes more pages: the least lines to be cut from its paragraphs, the last ones first, each of which keeps two
+// lines as long as that is enough, so that all of it can stand on the pages asked for, strands nothing and parts no group, with every setting and figure at its
+// shortest. 0: it could already, but so badly that a page more costs less.
+//
+// under, where it does not: what its pages leave empty at their feet, page breaks apart, and all of the pages missing, but for
+// FIT_SLACK lines a column on the last; 0 if no page is missing and none has more than these. So many lines more
+// fill them; as the columns are balanced some less may do. Where the last page need not be full: what is missing to one line on it.
+enum { FIT_SLACK = 2 };
 typedef struct {
     int32_t over, under;
+    bool hopeless;          // no such cut is enough: over is 0
+    bool exact;             // false: so large a search was cut; it may be less over than that
 } PageFit;
 PageFit pagination_fit(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination);
 

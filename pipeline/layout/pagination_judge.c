@@ -4,10 +4,11 @@
 // search's own.
 #include <string.h>
 
-#include "layout/flow.h"
+#include "layout/bound.h"
 
 typedef struct {
     const Flow *flow;
+    const Bound *bound;
     const Pagination *pagination;
     int64_t *terms;             // of the article
     int64_t *page_terms;        // of the page at hand; NULL: not wanted
@@ -83,6 +84,7 @@ static void count_figures(Judge *judge, int32_t above) {
         const Placement *at = place_of(judge, judge->flow->figures[i]);
         if (at->page != judge->page || !figure_is_column(record)) continue;
         if (at->line >= above || at->line < judge->counted) continue;
+        if (at->slot == SLOT_GUTTER_TOP || at->slot == SLOT_GUTTER_BOTTOM) continue; // beside text
         judge->used[at->column] += at->height + (judge->text[at->column] ? record->gap : 0);
         judge->band = true;
     }
@@ -172,10 +174,12 @@ static void judge_figures(Judge *judge, bool flows) {
         if (at->slot == SLOT_ASIDE) continue;
         beside++;
         charge_height(judge, record, at->height);
+        bool column = at->slot == SLOT_COLUMN_TOP || at->slot == SLOT_COLUMN_BOTTOM;
+        if (figure_is_gutter(record) && column) charge(judge, TERM_ASTRAY, 1);
         if (figure_is_column(record)) continue;
         wide++;
         rest -= at->height + record->gap;
-        if (at->slot != SLOT_TOP || !lower) lower = record->gap;
+        if (at->slot != SLOT_TOP || wide == 1) lower = record->gap;
     }
     if (wide && !judge->lines) rest += lower; // no text below the one, between the two the upper one's gap
     if (count > 1) charge(judge, TERM_CROWD, count - 1);
@@ -183,7 +187,7 @@ static void judge_figures(Judge *judge, bool flows) {
         charge(judge, TERM_SLIVER, SLIVER_LINES - (judge->lines - judge->tail));
     judge->figures += count;
     bool whole = judge->page == judge->pagination->page_count - 1;
-    bool ends = whole ? !shape->fill : breaks_next(judge) && next_record(judge) != judge->flow->end;
+    bool ends = whole ? !judge->bound->fill : breaks_next(judge) && next_record(judge) != judge->flow->end;
     charge(judge, ends ? TERM_EMPTY : TERM_SHORT, rest);
 }
 
@@ -193,8 +197,8 @@ static void judge_page_end(Judge *judge) {
     if (next < flow->end) {
         int32_t passage = flow->index[next];
         bool inside = flow->variant_end[next] - next <
-                      flow_passage(flow, passage)->variants[judge->pagination->chosen[flow->order[passage]]].count;
-        reached += inside;
+                      passage_variant(flow_passage(flow, passage), judge->pagination->chosen[flow->order[passage]])->count;
+        if (inside) reached = flow->solid[reached + 1];
         if (flow->shape->locked && record_at(judge, inside ? next : flow_start(flow, passage))->page != judge->page + 2)
             charge(judge, TERM_MOVED, 1);
     }
@@ -222,7 +226,7 @@ static int32_t *list_placed(Arena *scratch, Judge *judge) {
     const Flow *flow = judge->flow;
     int32_t *placed = arena_array_of(scratch, (size_t)flow->end + 1, int32_t);
     for (int32_t i = 0; i < flow->count; i++) {
-        const Variant *variant = &flow_passage(flow, i)->variants[judge->pagination->chosen[flow->order[i]]];
+        const Variant *variant = passage_variant(flow_passage(flow, i), judge->pagination->chosen[flow->order[i]]);
         int32_t before = judge->placed_count;
         for (int32_t r = variant->first; r < variant->first + variant->count; r++)
             if (place_of(judge, r)->page >= 0) placed[judge->placed_count++] = r;
@@ -234,20 +238,14 @@ static int32_t *list_placed(Arena *scratch, Judge *judge) {
     return placed;
 }
 
-static void charge_pages(Judge *judge) {
-    const PageShape *shape = judge->flow->shape;
-    int32_t away = judge->pagination->page_count - (shape->pages ? shape->pages : flow_pages(judge->flow, 0, 0));
-    if (shape->pages) charge(judge, TERM_PAGES, away < 0 ? -away : away);
-    else judge->terms[TERM_PAGES] += away > 0 ? (int64_t)away * (shape->weights.of[TERM_PAGES] / 10) : 0;
-}
-
 void pagination_judge(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination,
                       int64_t terms[TERM_COUNT], int64_t (*pages)[TERM_COUNT]) {
     if (!pagination->page_count) return;
     ArenaMark mark = arena_mark(scratch);
     Judge judge = {.flow = flow_new(scratch, strip, shape), .pagination = pagination, .terms = terms};
     judge.placed = list_placed(scratch, &judge);
-    charge_pages(&judge);
+    judge.bound = bound_new(scratch, judge.flow);
+    terms[TERM_PAGES] += bound_pages_cost(judge.bound, pagination->page_count);
     for (judge.page = 0; judge.page < pagination->page_count; judge.page++) {
         judge.page_terms = pages ? pages[judge.page] : NULL;
         judge_page(&judge);

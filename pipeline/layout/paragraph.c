@@ -56,6 +56,18 @@ static void find_widths(Typesetter *setter, const ParagraphInput *input) {
     setter->widths.at[0] -= indent;
 }
 
+// What the paragraph's lines may do at their edges and to their letters. Where text runs from right to left
+// nothing hangs out and no letter is expanded; nor are ragged lines.
+static void find_finesse(Typesetter *setter, const Style *style) {
+    bool plain = !setter->copy.rtl && !setter->copy.levels;
+    bool justified = style->align == ALIGN_JUSTIFY;
+    const OpticalMargins *margins = plain ? style->margins : NULL;
+    setter->start_margins = justified || style->align == ALIGN_START ? margins : NULL;
+    setter->end_margins = justified || style->align == ALIGN_END ? margins : NULL;
+    setter->expand_least = plain && justified ? style->expand_least : 0;
+    setter->expand_most = plain && justified ? style->expand_most : 0;
+}
+
 static Unit least_width(const Typesetter *setter) {
     Unit least = setter->widths.at[0];
     for (int32_t i = 1; i < setter->widths.count; i++)
@@ -87,6 +99,7 @@ static BreakResult find_breaks(Typesetter *setter, const ParagraphInput *input, 
                          .widths = setter->widths.at,
                          .width_count = setter->widths.count,
                          .hyphen_row = input->style->hyphen_row,
+                         .start = -setter_hang_start(setter, 0),
                          .looseness = input->looseness,
                          .outlines = outlines};
     if (input->style->hyphenate) breaks.first_ratio = FIRST_RATIO;
@@ -209,6 +222,7 @@ Setting paragraph_set_outlined(Typesetter *setter, Arena *arena, const Paragraph
     report_missing(setter);
     note_languages(setter);
     find_widths(setter, input);
+    find_finesse(setter, input->style);
     BreakResult broken = find_breaks(setter, input, outlines != NULL);
     make_lines(setter, arena, &broken, &setting);
     for (int32_t i = 0; outlines && i < 2; i++)

@@ -48,7 +48,8 @@ typedef struct {
     Run *runs; // in visual order
     int32_t run_count;
     Unit left;     // of the line's left edge, from the measure's; a first line's indent is in it
-    Unit width;    // as set, without the space behind it; of a justified line exactly the measure
+    Unit hang_start, hang_end; // what hangs out of the measure, by the style's margins
+    Unit width; // as set, without the space behind it; of a justified line exactly the measure and what hangs out
     Unit natural;  // before justification
     int32_t ratio; // 1/1000 of what the limits allow: above 0 stretched, below 0 shrunk
     int32_t demerits; // of this line, in TeX's scale

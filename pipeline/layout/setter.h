@@ -6,6 +6,7 @@
 #include "layout/breaks.h"
 #include "layout/copy.h"
 #include "layout/hyphenate.h"
+#include "layout/margins.h"
 #include "layout/paragraph.h"
 #include "layout/word.h"
 
@@ -40,6 +41,8 @@ struct Typesetter {
     Breaker *breaker;
     Arena *arena; // the arrays below: filled anew for each paragraph, never given back
     Copy copy;
+    const OpticalMargins *start_margins, *end_margins; // of the paragraph's lines; NULL: nothing hangs out
+    int32_t expand_least, expand_most;                 // of its letters, 1/1000; 0, 0: not at all
     ARRAY(BreakItem) items;
     ARRAY(Cut) cuts; // one for each item
     ARRAY(WordPoint) points;
@@ -69,6 +72,7 @@ void boxes_make(Typesetter *setter);
 // Marks the pieces between two breaks that are wider than the narrowest line as urgent; false if there are none.
 bool boxes_find_too_wide(Typesetter *setter, Unit least);
 
+Unit line_space(const Typesetter *setter, int32_t piece); // a space before justification
 void line_make(Typesetter *setter, Arena *arena, const LineJob *job, Line *line);
 
 // Limits of a space and of letterspacing, from the style
@@ -76,5 +80,11 @@ Unit style_space(const Style *style, const ShapeStyle *shape); // at its best
 Unit style_stretch(const Style *style, const ShapeStyle *shape);
 Unit style_shrink(const Style *style, const ShapeStyle *shape);
 Unit style_letter(const ShapeStyle *shape, int32_t thousandths); // of the em; 0 where letters join
+// what letters of this width, above 0, may give by expansion; 0 where they join
+Unit setter_expand(const Typesetter *setter, const ShapeStyle *shape, Unit width);
+Unit setter_condense(const Typesetter *setter, const ShapeStyle *shape, Unit width);
+// what hangs out of a line that starts with the piece at an index; that ends before it
+Unit setter_hang_start(const Typesetter *setter, int32_t piece);
+Unit setter_hang_end(const Typesetter *setter, int32_t piece);
 
 #endif

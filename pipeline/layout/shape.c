@@ -127,7 +127,10 @@ static ShapeStyle *add_style(Shaper *shaper, const ShapeKey *key) {
     read_features(shaper, style);
     hb_font_t *hb = sized_font(shaper, key->font, key->size);
     hb_codepoint_t gid;
-    style->hyphen = hb_font_get_nominal_glyph(hb, 0x2010, &gid) ? TEXT("\u2010") : TEXT("-");
+    bool own = hb_font_get_nominal_glyph(hb, 0x2010, &gid);
+    style->hyphen = own ? TEXT("\u2010") : TEXT("-");
+    if (own || hb_font_get_nominal_glyph(hb, '-', &gid))
+        style->hyphen_advance = hb_font_get_glyph_h_advance(hb, gid);
     style->space = key->size / 4;
     if (hb_font_get_nominal_glyph(hb, ' ', &gid)) {
         style->space = hb_font_get_glyph_h_advance(hb, gid);

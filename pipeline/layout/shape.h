@@ -32,6 +32,7 @@ typedef struct {
     uint32_t feature_count;
     bool joined; // the script joins letters: never letterspaced
     Text hyphen; // U+2010, or '-' where the font lacks it
+    Unit hyphen_advance;
     Unit space;  // advance of the font's space
     uint16_t space_gid;
 } ShapeStyle;

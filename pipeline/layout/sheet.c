@@ -6,11 +6,12 @@
 
 #include "layout/sheet_inside.h"
 
-Sheet *sheet_new(Arena *scratch, const Flow *flow, int64_t budget) {
+Sheet *sheet_new(Arena *scratch, const Bound *bound, int64_t budget, int64_t *work) {
+    const Flow *flow = bound->flow;
     Sheet *sheet = arena_new_of(scratch, Sheet);
-    *sheet = (Sheet){.scratch = scratch, .flow = flow, .shape = flow->shape};
+    *sheet = (Sheet){.scratch = scratch, .flow = flow, .bound = bound, .shape = flow->shape};
     sheet->filler = column_filler_new(scratch, flow, budget);
-    sheet->bands = bands_new(scratch, flow, sheet->filler, budget);
+    sheet->bands = bands_new(scratch, flow, sheet->filler, work);
     size_t sets = ((size_t)flow->figure_count + 1) * SET_COUNT;
     sheet->known_sets = arena_array_of(scratch, sets, FigureSet *);
     return sheet;
@@ -65,15 +66,27 @@ static int64_t company_cost(const Sheet *sheet, const FigureSet *set, int32_t ro
     return cost;
 }
 
+// does a figure follow that the lines at a position are narrow for?
+static bool may_head(const Flow *flow, int32_t position, int32_t figures) {
+    for (int32_t i = figures; i < flow->figure_count && i < figures + FIGURES_A_PAGE; i++) {
+        const Record *record = &flow->strip->records[flow->figures[i]];
+        if (record->slots & 1u << SLOT_GUTTER_TOP && record->zone + 1 == flow_head(flow, position)) return true;
+    }
+    return false;
+}
+
 // the page ends at a node, or behind an open band below it
 static void offer_end(Sheet *sheet, SheetEnd end, int64_t cost, int64_t heights) {
     int32_t rows = end.position == sheet->start.position ? 0 : end.lines;
     end.position = next_start(sheet->flow, end.position);
     end.figures = sheet->start.figures + end.set->count;
+    if (flow_head(sheet->flow, end.position) && !may_head(sheet->flow, end.position, end.figures)) return;
     end.cost = cost + heights + company_cost(sheet, end.set, rows) + moved_cost(sheet, end.position, end.set->count);
     if (end.cost > sheet->budget) return;
     end.cost += flow_distance(sheet->flow, end.position, end.figures);
-    if (end.cost <= sheet->budget) sheet->offer(sheet->context, &end);
+    BoundRest rest = bound_rest(sheet->bound, end.position, end.figures, sheet->start.page + 1);
+    end.whole = end.cost + bound_cost(sheet->bound, &rest);
+    if (end.whole <= sheet->budget) sheet->offer(sheet->context, &end);
 }
 
 static void end_at_node(Sheet *sheet, int32_t at) {
@@ -88,7 +101,7 @@ static void end_at_node(Sheet *sheet, int32_t at) {
         if (!set->possible || set->column_count != node->columns) continue;
         if (!count && next_start(flow, position) == sheet->start.position) continue; // a page must bring something
         bool whole = position == flow->end && sheet->start.figures + count == flow->figure_count;
-        bool ends = whole ? !sheet->shape->fill : is_break(flow, position);
+        bool ends = whole ? !sheet->bound->fill : is_break(flow, position);
         int64_t heights = figure_set_cost(set, lines, ends);
         if (heights == INT64_MAX) continue;
         SheetEnd end = {.position = position, .node = at, .set = set, .lines = lines, .ends = ends};
@@ -101,6 +114,7 @@ static void add_node(Sheet *sheet, SheetNode node) {
     for (int32_t i = 0; i < sheet->nodes.count; i++) {
         SheetNode *known = &sheet->nodes.at[i];
         if (known->lines != node.lines || known->position != node.position || known->columns != node.columns) continue;
+        if (known->tail != node.tail || known->band != node.band) continue;
         if (node.cost < known->cost) *known = node;
         return;
     }
@@ -130,31 +144,54 @@ static void add_span(Sheet *sheet, int32_t at) {
     }
 }
 
-// the cheapest that a page could end for whose flow takes so many lines
-static int64_t least_end(const Sheet *sheet, int32_t lines) {
-    int64_t least = INT64_MAX;
-    for (int32_t count = 0; count < SET_COUNT; count++) {
-        const FigureSet *set = sheet->sets[count];
-        if (set->possible && figure_set_cost(set, lines, false) < least) least = figure_set_cost(set, lines, false);
+// What an open band of a height costs at least besides its columns, on a page with this set: the figures' heights, and what
+// must follow if the band is full.
+static int64_t least_cost(const Sheet *sheet, const SheetNode *from, const FigureSet *set, int32_t height) {
+    const Flow *flow = sheet->flow;
+    int64_t heights = figure_set_cost(set, from->lines + height, false);
+    if (!set->possible || heights == INT64_MAX) return INT64_MAX;
+    BoundRest rest = bound_rest(sheet->bound, from->position, sheet->start.figures + set->count, sheet->start.page + 1);
+    int64_t least = (int64_t)height * sheet->shape->columns, most = least;
+    for (int32_t i = from->columns; i < set->column_count; i++) {
+        const Record *figure = &flow->strip->records[set->columns[i]];
+        least -= figure->most + figure->gap;
+        most -= figure_is_gutter(figure) ? 0 : figure->least;
     }
-    return least;
+    rest.least = rest.least > most ? rest.least - most : 0;
+    rest.most -= least > 0 ? least : 0;
+    if (rest.most < 0) rest.most = 0;
+    return heights + bound_cost(sheet->bound, &rest);
+}
+
+// A line that a column lacks makes what follows cheaper than the bound for a full band, by the lightest weight at most, and
+// is charged more itself: the columns' budget is larger in that proportion.
+static int64_t columns_budget(const Sheet *sheet, int64_t rest) {
+    int64_t columns = sheet->shape->columns, uneven = sheet->shape->weights.of[TERM_UNEVEN] * columns;
+    int64_t light = bound_lightest(sheet->bound);
+    return columns > 1 && uneven > light ? rest * uneven / (uneven - light) + 1 : rest;
 }
 
 // an open band fills the page
 static void add_open_band(Sheet *sheet, int32_t at, const BandCase *band) {
+    const Flow *flow = sheet->flow;
     SheetNode from = sheet->nodes.at[at];
     int32_t count, lines = from.lines + band->height;
-    int64_t least = least_end(sheet, lines);
+    int64_t costs[SET_COUNT], least = INT64_MAX;
+    for (int32_t i = 0; i < SET_COUNT; i++) {
+        costs[i] = sheet->sets[i]->possible ? least_cost(sheet, &from, sheet->sets[i], band->height) : INT64_MAX;
+        if (costs[i] < least) least = costs[i];
+    }
     if (least == INT64_MAX || from.cost + least > sheet->budget) return;
-    const BandNode *nodes = bands_find(sheet->bands, band, sheet->budget - from.cost - least, &count);
+    const BandNode *nodes = bands_find(sheet->bands, band, columns_budget(sheet, sheet->budget - from.cost - least), &count);
     for (int32_t i = 0; i < count; i++) {
+        // without text below a spanning record: the next page's start is not in the columns' cost
+        bool starts = nodes[i].position == from.position && from.position != sheet->start.position;
         for (int32_t number = 0; number < SET_COUNT; number++) {
             const FigureSet *set = sheet->sets[number];
-            if (!set->possible || set->column_count != from.columns + nodes[i].figures) continue;
-            int64_t heights = figure_set_cost(set, lines, false);
-            if (heights == INT64_MAX) continue;
+            if (costs[number] == INT64_MAX || set->column_count != from.columns + nodes[i].figures) continue;
             SheetEnd end = {.position = nodes[i].position, .node = at, .band = band->height, .set = set, .lines = lines};
-            offer_end(sheet, end, from.cost + nodes[i].cost, heights);
+            int64_t start = starts ? flow->starts[from.position] : 0;
+            offer_end(sheet, end, from.cost + nodes[i].cost + start, figure_set_cost(set, lines, false));
         }
     }
 }
@@ -165,7 +202,7 @@ static void add_balanced_band(Sheet *sheet, int32_t at, const BandCase *band) {
     const BandNode *nodes = bands_find(sheet->bands, band, sheet->budget - from.cost, &count);
     for (int32_t i = 0; i < count; i++) {
         SheetNode node = {from.lines + band->height, 0, nodes[i].position, from.columns + nodes[i].figures,
-                          from.cost + nodes[i].cost, at, band->height};
+                          from.cost + nodes[i].cost, at, band->height, true};
         add_node(sheet, node);
     }
 }
@@ -178,7 +215,8 @@ static void add_bands(Sheet *sheet, int32_t at) {
     const Flow *flow = sheet->flow;
     SheetNode from = sheet->nodes.at[at];
     int32_t index = flow_index(flow, from.position), stop = flow->stops[index];
-    int32_t least = flow->least[stop] - flow->least[index] - (flow_is_inside(flow, from.position) ? sheet->shape->lines : 0);
+    int32_t whole = index + flow_is_inside(flow, from.position);
+    int64_t least = whole < stop ? sheet->bound->least[stop] - sheet->bound->least[whole] : 0;
     for (int32_t height = 1; from.lines + height <= sheet->shape->lines; height++) {
         BandCase band = sheet_band(sheet, &from, BAND_OPEN, height);
         if (index < stop) add_open_band(sheet, at, &band);
@@ -187,19 +225,15 @@ static void add_bands(Sheet *sheet, int32_t at) {
     }
 }
 
+// A band that holds figures alone may stand where the flow stops, too.
 static void expand_node(Sheet *sheet, int32_t at) {
     const Flow *flow = sheet->flow;
-    int32_t position = sheet->nodes.at[at].position;
-    bool more = sheet->nodes.at[at].columns < sheet->column_count;
+    SheetNode node = sheet->nodes.at[at];
+    int32_t index = flow_index(flow, node.position);
+    bool stops = flow->stops[index] == index;
     end_at_node(sheet, at);
-    if (is_break(flow, position)) return;
-    if (position == flow->end) {
-        if (more) add_bands(sheet, at);
-    } else if (flow->strip->records[position].span) {
-        add_span(sheet, at);
-    } else {
-        add_bands(sheet, at);
-    }
+    if (!node.band && (!stops || node.columns < sheet->column_count)) add_bands(sheet, at);
+    if (node.position < flow->end && flow->strip->records[node.position].span) add_span(sheet, at);
 }
 
 void sheet_expand(Sheet *sheet, const SheetStart *start, int64_t budget, SheetOffer *offer, void *context) {

@@ -9,6 +9,7 @@ enum { SET_COUNT = FIGURES_A_PAGE + 1 };
 struct Sheet {
     Arena *scratch;
     const Flow *flow;
+    const Bound *bound;
     const PageShape *shape;
     ColumnFiller *filler;
     Bands *bands;

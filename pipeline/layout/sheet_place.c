@@ -27,6 +27,11 @@ static void choose_variant(Placer *placer, int32_t record) {
     for (int32_t i = 0; i < of->variant_count; i++)
         if (record >= of->variants[i].first && record < of->variants[i].first + of->variants[i].count)
             placer->result->chosen[passage] = i;
+    for (int32_t i = 0; i < of->beside_count; i++) {
+        const Variant *variant = &of->besides[i].variant;
+        if (record >= variant->first && record < variant->first + variant->count)
+            placer->result->chosen[passage] = VARIANTS_MOST + i;
+    }
 }
 
 // a column's notes stand at the band's foot, or above the figure there
@@ -42,8 +47,11 @@ static void place_notes(Placer *placer, int32_t count, int32_t foot) {
 static void place_column(Placer *placer, int32_t start, int32_t column, int32_t top, int32_t foot) {
     const BandNode *node = &placer->columns[column];
     const Sheet *sheet = placer->sheet;
-    int32_t count = node->end.used ? column_trace(sheet->filler, start, &node->end, placer->records) : 0;
-    if (node->height) {
+    int32_t count = node->end.used ? column_trace(sheet->filler, start, &node->zone, &node->end, placer->records) : 0;
+    if (node->height && node->zone.role != BESIDE_NOTHING) {
+        int32_t line = node->slot == SLOT_GUTTER_TOP ? top : foot - node->height;
+        place(placer, sheet->columns[node->figures - 1], column, line, node->height, node->slot);
+    } else if (node->height) {
         int32_t figure = sheet->columns[node->figures - 1], gap = count ? record_at(placer, figure)->gap : 0;
         bool head = node->slot == SLOT_COLUMN_TOP;
         place(placer, figure, column, head ? top : top + node->end.used + gap, node->height, node->slot);

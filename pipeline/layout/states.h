@@ -10,6 +10,7 @@ typedef struct State State;
 struct State {
     int32_t position, figures; // of the page's first record; floating figures placed before it
     int64_t cost;           // of all pages before
+    int64_t whole;          // with the bound for what must follow
     const State *before;
     int64_t worth;          // for states_keep: the less the better
 };

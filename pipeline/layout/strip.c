@@ -27,8 +27,9 @@ static Passage *add_passage(StripBuilder *builder) {
 }
 
 static void keep_record(StripBuilder *builder, Record *record) {
+    if (builder->beside > 0 && builder->hangs) record->faults = 1u << TERM_GROUP;
     if (builder->keep <= 0 || record->kind == RECORD_FIGURE) return;
-    record->faults = 1u << TERM_STRANDED;
+    record->faults |= 1u << TERM_STRANDED;
     if (record->kind != RECORD_SPACE) builder->keep--;
 }
 
@@ -48,8 +49,10 @@ static int32_t space_lines(const StripBuilder *builder, Unit height) {
 static void add_limited_space(StripBuilder *builder, int32_t least, int32_t best, int32_t most) {
     if (!builder->galley->records.count || most <= 0) return;
     Record *record = strip_add_record(builder, RECORD_SPACE, best);
-    record->least = least < best ? least : best;
-    record->most = most;
+    bool beside = builder->beside > 0 && builder->hangs; // there it does not stretch
+    record->least = beside || least > best ? best : least;
+    record->most = beside ? best : most;
+    if (beside) builder->beside -= best;
 }
 
 void strip_add_space(StripBuilder *builder, Unit least, Unit best, Unit most) {
@@ -59,7 +62,9 @@ void strip_add_space(StripBuilder *builder, Unit least, Unit best, Unit most) {
 static unsigned line_faults(const StripBuilder *builder, const Style *style, int32_t line, int32_t count, bool hyphenated) {
     unsigned faults = 0;
     if (line < builder->keep) return 1u << TERM_STRANDED;
+    if (line < builder->beside && (line || builder->hangs)) return 1u << TERM_GROUP;
     if (!line) return 0;
+    if (style->keep_next) return 1u << TERM_GROUP; // a question is as whole as a heading
     if (line < style->orphan) faults |= 1u << TERM_ORPHAN;
     if (count - line < style->widow) faults |= 1u << TERM_WIDOW;
     if (hyphenated) faults |= 1u << TERM_HYPHEN;
@@ -86,14 +91,43 @@ static void add_variant(StripBuilder *builder, int32_t passage, const Piece *pie
 
 void strip_add_lines(StripBuilder *builder, const Piece *piece, const Outline outlines[2]) {
     int32_t passage = builder->galley->passages.count, count = piece->setting.line_count;
+    bool whole = count >= builder->beside; // else what comes below counts on these lines
     if (!count) return;
     add_passage(builder);
     add_variant(builder, passage, piece, count, NULL, 0);
-    for (int32_t i = 0; i < 2; i++)
-        if (outlines[i].met)
+    for (int32_t i = 0; whole && i < 2; i++)
+        if (outlines[i].met && outlines[i].line_count >= builder->beside)
             add_variant(builder, passage, piece, outlines[i].line_count, outlines[i].hyphenated,
                         looseness(outlines[i].demerits, piece->setting.demerits));
     builder->keep = builder->keep > count ? builder->keep - count : 0;
+    builder->beside = builder->beside > count ? builder->beside - count : 0;
+    builder->hangs = builder->beside > 0;
+}
+
+// as many of its lines are kept with what stands above as in its first setting
+Variant strip_add_beside(StripBuilder *builder, int32_t passage, int32_t block, const Setting *setting) {
+    Galley *galley = builder->galley;
+    Variant best = galley->passages.at[passage].variants[0];
+    const Piece *piece = &galley->blocks.at[block].pieces.at[0];
+    Variant variant = {galley->records.count, setting->line_count, 0};
+    int64_t loose = (setting->demerits - piece->setting.demerits) / LOOSE_SCALE;
+    variant.loose = loose < 0 ? 0 : loose > LOOSE_MOST ? LOOSE_MOST : (int32_t)loose;
+    builder->beside = builder->keep = 0;
+    while (builder->keep < best.count && galley->records.at[best.first + builder->keep].faults & 1u << TERM_STRANDED)
+        builder->keep++;
+    for (int32_t line = 0; line < variant.count; line++) {
+        bool after = line && setting->lines[line - 1].hyphenated;
+        int32_t at = add_record(builder, RECORD_TEXT, 1, line);
+        galley->sources.at[at].block = block;
+        galley->records.at[at].faults = line_faults(builder, piece->style, line, variant.count, after);
+    }
+    return variant;
+}
+
+void strip_add_blank(StripBuilder *builder) {
+    if (builder->beside > 0 && builder->hangs) strip_add_record(builder, RECORD_TEXT, builder->beside);
+    builder->beside = 0;
+    builder->hangs = false;
 }
 
 void strip_add_stack(StripBuilder *builder, Block *block, bool span) {

@@ -32,6 +32,9 @@ typedef struct {
     int32_t hyphen_row;          // most hyphens in a row
     int32_t space_least, space_best, space_most; // word space, 1/1000 of the font's own
     int32_t letter_least, letter_most; // letterspacing, 1/1000 em, -5..15 or so; 0, 0: none
+    int32_t expand_least, expand_most; // of justified lines' letters, 1/1000 of their width, -20..20; 0, 0: none
+    bool protrude;
+    const struct OpticalMargins *margins; // of a style that protrudes, by layout/margins.h; or NULL
     int32_t tracking;            // always added, 1/1000 em
     bool capitals;               // set in capitals (the source text stays as it is)
     Text features;               // OpenType, "smcp,onum,-liga"; absent: the font's own

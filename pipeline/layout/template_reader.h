@@ -34,6 +34,9 @@ void template_begin_names(TemplateReader *reader, const NamedNode *nodes, int32_
 // The index of the entry that node starts from; -1 when there is none, or after an error.
 int32_t template_find_forebear(const TemplateReader *reader, const YamlNode *node, const char *rule, const char *what);
 
+// template_margins.c: what `protrusion` says, for each font. Names that mean no font are reported.
+const struct OpticalMargins *template_read_margins(const TemplateReader *reader);
+
 void template_read_styles(TemplateReader *reader);  // template_style.c
 void template_read_masters(TemplateReader *reader); // template_master.c
 

@@ -67,6 +67,12 @@ static void settle_spaces(const TemplateReader *reader, StyleEntry *entry) {
                 reader->diagnostics, entry->node, "wrong-value",
                 "expected letter-space as a least of 0 or below and a widest of 0 or above");
     }
+    if (entry->expansion.count == 2) {
+        style->expand_least = entry->expansion.at[0], style->expand_most = entry->expansion.at[1];
+        if (style->expand_least > 0 || style->expand_most < 0)
+            schema_error(reader->diagnostics, entry->node, "wrong-value",
+                         "expected expansion as a least of 0 or below and a most of 0 or above");
+    }
 }
 
 // without limits of its own the space above is what it is
@@ -142,8 +148,12 @@ void template_read_styles(TemplateReader *reader) {
     StyleEntry *entries = arena_array_of(template->arena, (size_t)count + 1, StyleEntry);
     template_begin_names(reader, reader->file.styles.at, count);
     for (int32_t i = 0; i < count; i++) read_style(reader, entries, i);
-    for (int32_t i = 0; i < count; i++)
-        *array_add(template->arena, &template->styles) = entries[i].style;
+    const struct OpticalMargins *margins = template_read_margins(reader);
+    for (int32_t i = 0; i < count; i++) {
+        Style *style = array_add(template->arena, &template->styles);
+        *style = entries[i].style;
+        if (style->protrude) style->margins = margins;
+    }
     if (template_find_name(reader->names, count, TEXT("body")) < 0)
         schema_error(reader->diagnostics, reader->file.node, "style-missing",
                      "expected a style 'body': what has no style of its own takes it");

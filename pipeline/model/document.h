@@ -62,7 +62,8 @@ enum { NODE_DEPTH_MOST = 100 }; // nodes inside nodes: the file's limit, which a
 typedef enum { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } Direction; // auto: by the first strong letter
 
 typedef enum { PLACE_AUTO, PLACE_TOP, PLACE_BOTTOM, PLACE_HERE, PLACE_PAGE } FigurePlace;
-typedef enum { SPAN_COLUMN, SPAN_PAGE, SPAN_BLEED } FigureSpan;
+typedef enum { SPAN_COLUMN, SPAN_PAGE, SPAN_BLEED, SPAN_GUTTER } FigureSpan;
+typedef enum { FIGURE_OUTER, FIGURE_INNER, FIGURE_LEFT, FIGURE_RIGHT } FigureSide;
 
 typedef struct {
     Text image;             // path relative to the project root; absent for a placeholder
@@ -72,6 +73,8 @@ typedef struct {
     Text alt, credit;
     FigurePlace place;
     FigureSpan span;
+    Unit width;             // narrower than its column: text runs beside it; 0: as wide as its span
+    FigureSide side;        // of the column, where it is narrower
     Unit least, most;       // height; 0 when the editor left it to the layout
     int32_t focus_x, focus_y; // what a crop must keep, in 1/1000 of width and height; 500, 500 by default
 } Figure;

@@ -16,8 +16,8 @@
 // Order: document first, sections before the articles that name them, an article's nodes in logical order
 // behind it. Every node may have style= language= direction=ltr|rtl; besides, by kind: text text=; link and
 // note target=; reference target= page-reference; heading level=1…3; list ordered level=(start number);
-// figure image= placeholder decorative topic= wanted= alt= credit= place= span= height=least,most
-// (millipoints) focus=x,y (1/1000). A record on several lines above is one line in a file.
+// figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
+// height=least,most (millipoints) focus=x,y (1/1000). A record on several lines above is one line in a file.
 //
 // Checked at reading: which kinds stand in which (document.h), depth, levels, indices, sizes.
 #include "common/record.h"
@@ -29,7 +29,8 @@ enum { HEIGHT_MOST = 28346000 }; // millipoints: 10 m
 
 static const char *const direction_words[] = {"auto", "ltr", "rtl"};
 static const char *const place_words[] = {"auto", "top", "bottom", "here", "page"};
-static const char *const span_words[] = {"column", "page", "bleed"};
+static const char *const span_words[] = {"column", "page", "bleed", "gutter"};
+static const char *const side_words[] = {"outer", "inner", "left", "right"};
 
 // ---- writing -----------------------------------------------------------------------------------
 
@@ -99,6 +100,8 @@ static void write_figure(Buffer *out, const Figure *figure) {
     record_write_text(out, "credit", figure->credit);
     if (figure->place != PLACE_AUTO) record_write_word(out, "place", place_words[figure->place]);
     if (figure->span != SPAN_COLUMN) record_write_word(out, "span", span_words[figure->span]);
+    if (figure->width) record_write_int(out, "width", figure->width);
+    if (figure->side != FIGURE_OUTER) record_write_word(out, "side", side_words[figure->side]);
     int32_t height[2] = {figure->least, figure->most},
             focus[2] = {figure->focus_x, figure->focus_y};
     if (height[0] || height[1]) record_write_ints(out, "height", height, 2);
@@ -272,7 +275,9 @@ static void read_figure(RecordReader *record, Arena *arena, Figure *figure) {
     figure->alt = record_read_text(record, arena, "alt");
     figure->credit = record_read_text(record, arena, "credit");
     figure->place = (FigurePlace)record_read_word(record, "place", place_words, 5, PLACE_AUTO);
-    figure->span = (FigureSpan)record_read_word(record, "span", span_words, 3, SPAN_COLUMN);
+    figure->span = (FigureSpan)record_read_word(record, "span", span_words, 4, SPAN_COLUMN);
+    figure->width = (Unit)record_read_int(record, "width", 0, 0, HEIGHT_MOST);
+    figure->side = (FigureSide)record_read_word(record, "side", side_words, 4, FIGURE_OUTER);
     int32_t height[2] = {0, 0}, focus[2] = {500, 500};
     record_read_ints(record, "height", height, 2, 0, HEIGHT_MOST);
     record_read_ints(record, "focus", focus, 2, 0, 1000);

@@ -238,6 +238,7 @@ typedef struct {
     int32_t tag, column; // column: index into columns
     Point origin;      // of the baseline
     Unit width;        // of the line as set
+    Unit hang_start, hang_end; // of width: what hangs out of the measure
     Place from, to;    // source of its first and last word
     int32_t ratio;     // stretch (+) or shrink (-) ratio, 1/1000
     int32_t demerits;

@@ -20,7 +20,8 @@
 //       group tag= matrix= clip=(a path)
 //       end-group
 //     column page= index= frame= leading= first= lines=first,last
-//     line tag= column= origin= width= ratio= demerits= hyphenated overset fewer= more= from= to=
+//     line tag= column= origin= width= hang-start= hang-end= ratio= demerits= hyphenated overset
+//          fewer= more= from= to=
 //     article id= title= first-page= pages= cost= runner-up= terms=
 //     diagnostic severity=note|warning|error rule= message= page= box= at=
 //     end

@@ -25,6 +25,8 @@ static void write_line(Buffer *out, const LineRecord *line) {
     record_write_int(out, "column", line->column);
     pages_write_point(out, "origin", line->origin);
     record_write_int(out, "width", line->width);
+    record_write_unusual(out, "hang-start", line->hang_start, 0);
+    record_write_unusual(out, "hang-end", line->hang_end, 0);
     record_write_unusual(out, "ratio", line->ratio, 0);
     record_write_unusual(out, "demerits", line->demerits, 0);
     record_write_flag(out, "hyphenated", line->hyphenated);
@@ -92,6 +94,8 @@ void pages_read_line(PagesReader *reader) {
                        .column = pages_need_int(reader, "column", 0, pages->columns.count - 1),
                        .origin = pages_read_point(reader, "origin"),
                        .width = pages_need_int(reader, "width", -LENGTH_MOST, LENGTH_MOST),
+                       .hang_start = pages_read_int(reader, "hang-start", 0, -LENGTH_MOST, LENGTH_MOST),
+                       .hang_end = pages_read_int(reader, "hang-end", 0, -LENGTH_MOST, LENGTH_MOST),
                        .from = record_read_place(record, pages->arena, "from"),
                        .to = record_read_place(record, pages->arena, "to"),
                        .ratio = pages_read_int(reader, "ratio", 0, INT32_MIN, INT32_MAX),

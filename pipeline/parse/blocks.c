@@ -41,6 +41,26 @@ static void set_height(MarkdownReader *reader, Figure *figure, const FigureSourc
                      "the least height is greater than the greatest: exchange 'min' and 'max'");
 }
 
+static void check_gutter(MarkdownReader *reader, const FigureSource *source) {
+    if (!source->width)
+        schema_error(reader->diagnostics, yaml_find(source->node, "span"), "figure-width",
+                     "a figure between two columns needs a width: add 'width: 40mm', or leave 'span' out");
+    if (source->place == PLACE_HERE || source->place == PLACE_PAGE)
+        schema_error(reader->diagnostics, yaml_find(source->node, "place"), "figure-width",
+                     "a figure between two columns stands at their top or bottom: write 'place: top' or 'bottom', or "
+                     "leave 'place' out");
+}
+
+// a narrow figure hangs from the text, wherever that stands
+static void check_width(MarkdownReader *reader, const FigureSource *source) {
+    if (source->span == SPAN_GUTTER) { check_gutter(reader, source); return; }
+    const char *key = source->span != SPAN_COLUMN ? "span" : source->place != PLACE_AUTO ? "place" : NULL;
+    const YamlNode *node = key && source->width ? yaml_find(source->node, key) : NULL;
+    if (node)
+        schema_error(reader->diagnostics, node, "figure-width",
+                     "a figure with a width hangs beside its paragraph: leave '%s' out, or 'width'", key);
+}
+
 static void set_picture(MarkdownReader *reader, Figure *figure, const FigureSource *source, const EditionFolder *edition) {
     Arena *arena = reader->article->arena;
     figure->placeholder = source->which == 1;
@@ -65,6 +85,9 @@ static void read_figure(MarkdownReader *reader, const FigureSource *source, cons
     figure->credit = source->credit;
     figure->place = source->place;
     figure->span = source->span;
+    figure->width = source->width;
+    figure->side = source->side;
+    check_width(reader, source);
     figure->focus_x = source->focus.count == 2 ? source->focus.at[0] : 500;
     figure->focus_y = source->focus.count == 2 ? source->focus.at[1] : 500;
     check_alt(reader, source);

@@ -46,7 +46,8 @@ static const SchemaField picture_choices[] = {
 };
 static const SchemaField focus_part = {.kind = FIELD_PERCENT, .most = 1000};
 static const char *const place_names[] = {"auto", "top", "bottom", "here", "page", NULL};
-static const char *const span_names[] = {"column", "page", "bleed", NULL};
+static const char *const span_names[] = {"column", "page", "bleed", "gutter", NULL};
+static const char *const side_names[] = {"outer", "inner", "left", "right", NULL};
 
 static const SchemaField figure_fields[] = {
     {.key = "figure", .kind = FIELD_ONE_OF, SCHEMA_AT(FigureSource, which), COUNTED(picture_choices), .required = true,
@@ -64,7 +65,14 @@ static const SchemaField figure_fields[] = {
     {.key = "place", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, place), .names = place_names, .preset = "auto",
      .doc = "Where it stands: at the top or bottom of a page, here in the text, or on a page of its own."},
     {.key = "span", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, span), .names = span_names, .preset = "column",
-     .doc = "How wide it is: a column, the type area, or out to the paper's edges."},
+     .doc = "How wide it is: a column, the type area, or out to the paper's edges; `gutter` sets it between two columns, "
+            "as wide as `width` says, with the text of both running round it."},
+    {.key = "width", .kind = FIELD_LENGTH, SCHEMA_AT(FigureSource, width), .least = HEIGHT_LEAST, .most = HEIGHT_MOST,
+     .doc = "Narrower than its column: it hangs beside the first lines of the next paragraph, which run round it. "
+            "With `span: gutter` how wide it is between the columns.",
+     .example = "30mm"},
+    {.key = "side", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, side), .names = side_names, .preset = "outer",
+     .doc = "The side of the column that a narrow figure stands on."},
     {.key = "height", .kind = FIELD_ONE_OF, SCHEMA_AT(FigureSource, height_which), COUNTED(height_choices),
      .doc = "Its height, or limits to it; without it the layout chooses.", .example = "{min: 45mm, max: 190mm}"},
     {.key = "focus", .kind = FIELD_LIST, SCHEMA_AT(FigureSource, focus), .element = &focus_part,

@@ -36,6 +36,8 @@ typedef struct {
     bool decorative;
     FigurePlace place;
     FigureSpan span;
+    Unit width;
+    FigureSide side;
     int32_t height_which;          // 0: fixed, 1: range
     Unit fixed;
     HeightSource height;

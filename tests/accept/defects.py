@@ -23,7 +23,7 @@ KINDS = {
     "uneven-last": "the same on an article's last page, by more than a line",
     "uneven-last-1": "note: the same on an article's last page, by one line",
     "short-page": "a page that is not its article's last ends above the foot of the type area",
-    "last-page": "an article that asks for a number of pages ends more than two lines above the foot",
+    "last-page": "an article on the pages it asks for ends more than two lines above the foot",
     "empty": "over a fifth of a page's columns is empty",
     "loose": "a justified line is stretched beyond its style's limit",
     "tight": "a line is shrunk beyond its style's limit",
@@ -153,7 +153,7 @@ def find_unfilled(article):
             short = sheet.foot - sheet.lowest()
             if short > 0:
                 yield Finding("short-page", sheet.number, None, article.place, f"{short} lines short")
-        elif article.asked:
+        elif article.asked == len(article.sheets): # what could not be had is reported, not filled
             short = sheet.foot - sheet.lowest(sheet.marks)
             if short > LAST_SHORT_MOST:
                 yield Finding("last-page", sheet.number, None, article.place, f"{short} lines short")

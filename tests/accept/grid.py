@@ -1,17 +1,21 @@
 # grid.py: do the lines of a Pages file stand as a typesetter would have them?
 #
-#     grid.py PAGES [--break baseline|overlap|measure|leading|dropped]
+#     grid.py PAGES [--layout FILE] [--break baseline|overlap|measure|leading|dropped|short|start|hang|hangs-none]
 #
 # Proves, in millipoints and exactly: the columns of a page share one grid; every line of body text stands on
 # first + n * leading of it, so that facing columns coincide, and inside its column's frame from head to foot;
-# no two lines (furniture too) come closer than their letters are high; no line is wider than its measure unless
-# it is flagged overset; each line that layout counts is painted, once. --break spoils the file first.
+# no two lines (furniture too) come closer than their letters are high; no line is wider than its measure and what
+# hangs out of it, unless it is flagged overset; the lines of a justified paragraph fill one measure, what hangs out
+# taken off; a line's glyphs are as wide as the line says; each line that layout counts is painted, once. With the
+# layout file: what hangs out of body text is what its `protrusion` says of the first and the last character, and
+# nothing else hangs out. --break spoils the file first.
+import re
 import sys
 from collections import Counter, defaultdict
 
 import records
 
-HANG = 0.5     # of the size: what optical margins may hang out on either side
+SPACED = 0.04  # of the size: kerning and letterspacing between the advance that hangs and the one on the page
 ABOVE = 0.66   # of the size: the height of capitals and ascenders, at the least
 BELOW = 0.16   # and the depth of descenders, where there are some
 DEEP = set("gjpqy,;()[]{}Q@$|/_")
@@ -106,16 +110,147 @@ def check_overlaps(pages, page, faults):
                 faults.append(f"page {page.number}: '{words}' and '{other[4]}' overlap")
 
 
-def check_measures(pages, size, faults):
+# a line's edges from those of its column's frame, what hangs out taken off
+def edges(pages, line):
+    left, _, width, _ = pages.columns[line.number("column")].numbers("frame")
+    x, _ = origin(line)
+    end = x + line.number("width") - line.number("hang-end")
+    return x + line.number("hang-start") - left, end - left - width
+
+
+def where(pages, line):
+    return f"page {pages.columns[line.number('column')].number('page')}: line {line.fields['from']}"
+
+
+def paragraph_lines(pages):
+    found = defaultdict(list)
     for line in pages.lines:
-        column = pages.columns[line.number("column")]
-        left, _, width, _ = column.numbers("frame")
-        x, _ = origin(line)
-        if line.has("overset") or role(pages, line.number("tag")) != "p":
-            continue
-        over = max(left - x, x + line.number("width") - left - width)
-        if over > HANG * size:
-            faults.append(f"page {column.number('page')}: line {line.fields['from']} is {over / 1000:g} pt too wide")
+        if role(pages, line.number("tag")) == "p":
+            found[line.number("tag")].append(line)
+    return found.values()
+
+
+def check_measures(pages, faults):
+    flush = 0
+    for lines in paragraph_lines(pages):
+        for line in lines:
+            start, end = edges(pages, line)
+            if not line.has("overset") and (start < 0 or end > 0):
+                faults.append(f"{where(pages, line)} is {max(-start, end) / 1000:g} pt too wide")
+        flush += check_flush(pages, [line for line in lines if not line.has("overset")], faults)
+    if not flush:
+        faults.append("no paragraph is justified")
+
+
+# Ragged lines end anywhere; where two of a paragraph end together, all do but the last, and all start together but the
+# first. Lines of a ratio of 0 may end before a forced break.
+def check_flush(pages, lines, faults):
+    places = [edges(pages, line) for line in lines]
+    (usual, times), = Counter(end for _, end in places[:-1]).most_common(1) or [(0, 0)]
+    if times < 2:
+        return 0
+    start = Counter(start for start, _ in places[1:]).most_common(1)[0][0]
+    for at, (line, place) in enumerate(zip(lines[:-1], places)):
+        if place[1] != usual and line.has("ratio"):
+            faults.append(f"{where(pages, line)} ends {(place[1] - usual) / 1000:g} pt from its paragraph's edge")
+        if at and place[0] != start:
+            faults.append(f"{where(pages, line)} starts {(place[0] - start) / 1000:g} pt from its paragraph's edge")
+    return times
+
+
+# no line ends at its column's edge, nor two together at another
+def is_ragged(pages, lines):
+    ends = [edges(pages, line)[1] for line in lines[:-1]]
+    return 0 not in ends and len(set(ends)) == len(ends)
+
+
+# ---- what hangs out ------------------------------------------------------------------------------
+
+# {name: {character: (start, end)}}, in thousandths of the character's width
+def read_protrusion(path):
+    table, name = defaultdict(dict), None
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    block = re.search(r"^protrusion:\n((?:  .*\n|\n)*)", text, flags=re.M)
+    for line in (block[1] if block else "").split("\n"):
+        entry = re.match(r'    (?:"(.*?)"|(\w+)): \[(-?\d+), (-?\d+)\]$', line)
+        if entry:
+            for character in entry[1] or entry[2]:
+                table[name][character] = (int(entry[3]), int(entry[4]))
+        elif re.match(r"  [^ #].*:$", line):
+            name = line.strip(" :")
+        elif line.strip() and not line.strip().startswith("#"):
+            raise SystemExit(f"grid: {path}: cannot read '{line}'")
+    return table
+
+
+def hang_of(table, font, character):
+    family, face = font.text("family"), font.text("style")
+    for name in (f"{family} {face}", family, "all"):
+        if character in table.get(name, {}):
+            return table[name][character]
+    return 0, 0
+
+
+# glyphs as (x of the left edge, character, advance, item), the added hyphen as '-'
+def glyphs_of(item):
+    source, scale = item.text("source").encode(), item.number("scale", 10000) / 10000
+    x = origin(item)[0]
+    for glyph in item.text("glyphs").split(","):
+        _, cluster, advance = (int(part) for part in glyph.split(":")[:3])
+        character = source[cluster:cluster + 4].decode(errors="ignore")[:1]
+        yield x, "-" if character == "\u00ad" else character, advance, item
+        x += advance * scale
+
+
+def line_glyphs(pages, line, items):
+    x, y = origin(line)
+    found = []
+    for item in items:
+        near = abs(origin(item)[1] - y) < item.number("size") / 2
+        if near and x - 1 <= origin(item)[0] < x + line.number("width") \
+                and block_tag(pages, item.number("tag")) == line.number("tag"):
+            found += glyphs_of(item)
+    return [glyph for glyph in sorted(found, key=lambda glyph: glyph[0]) if glyph[1].strip()]
+
+
+# ragged: where lines end anywhere, nothing needs to hang out of their ends
+def check_hang(pages, line, name, glyph, side, ragged, table, faults):
+    _, character, advance, item = glyph
+    part = hang_of(table, pages.fonts[item.number("font")], character)[side]
+    wanted, hang = advance * part / 1000, line.number(name)
+    if ragged and not hang:
+        return
+    if abs(hang - wanted) > 1 + SPACED * item.number("size") * abs(part) / 1000:
+        faults.append(f"{where(pages, line)}: '{character}' hangs out by {hang / 1000:g} pt, not by {wanted / 1000:g}")
+
+
+# body text in Latin; elsewhere a style may hang nothing
+def check_hangs(pages, size, table, faults):
+    count = 0
+    items = {page.number: [item for item in pages.texts(page, False) if is_body(pages, item, size)] for page in pages.pages}
+    for lines in paragraph_lines(pages):
+        for line in lines:
+            page = pages.columns[line.number("column")].number("page")
+            glyphs = line_glyphs(pages, line, items[page])
+            if not glyphs or any(item.has("rtl") for *_, item in glyphs):
+                continue
+            count += line.has("hang-start") or line.has("hang-end")
+            check_hang(pages, line, "hang-start", glyphs[0], 0, False, table, faults)
+            if line is not lines[-1]:
+                check_hang(pages, line, "hang-end", glyphs[-1], 1, is_ragged(pages, lines), table, faults)
+            check_width(pages, line, glyphs[-1], faults)
+    if table and not count:
+        faults.append("nothing hangs out of any line")
+
+
+# where the last glyph ends, scaled, is where the line does; each run before it is rounded down
+def check_width(pages, line, glyph, faults):
+    x, _, advance, item = glyph
+    end = x + advance * item.number("scale", 10000) / 10000
+    apart = end - origin(line)[0] - line.number("width")
+    if abs(apart) >= 1.01:
+        faults.append(f"{where(pages, line)}: its glyphs end {apart / 1000:g} pt from its width")
 
 
 # every counted line of a paragraph is painted at its place
@@ -131,6 +266,23 @@ def check_painted(pages, faults):
             faults.append(f"page {page}: the line of {line.fields['from']} is counted but not painted")
 
 
+# a line in the middle of a justified paragraph, by a millipoint, or what is said to hang out of it
+def spoil_line(pages, how):
+    lines = next(lines for lines in paragraph_lines(pages)
+                 if len(lines) > 5 and lines[2].has("hang-end") and edges(pages, lines[2])[1] == edges(pages, lines[1])[1])
+    line, (x, y) = lines[2], origin(lines[2])
+    if how == "short":
+        line.fields["width"] = [line.number("width") - 1]
+    elif how == "start":
+        line.fields["origin"] = [x + 1, y]
+    elif how == "hang":
+        line.fields["hang-end"] = [line.number("hang-end") + 1000]
+        line.fields["width"] = [line.number("width") + 1000]
+    else:
+        line.fields["width"] = [line.number("width") - line.number("hang-end")]
+        del line.fields["hang-end"]
+
+
 def spoil(pages, how):
     size = body_size(pages)
     page, items = next((page, items) for page in pages.pages
@@ -144,6 +296,8 @@ def spoil(pages, how):
     elif how == "measure":
         line = next(line for line in pages.lines if role(pages, line.number("tag")) == "p")
         line.fields["width"] = [line.number("width") + 20000]
+    elif how in ("short", "start", "hang", "hangs-none"):
+        spoil_line(pages, how)
     elif how == "leading":
         column = next(c for c in pages.columns if c.number("page") == page.number)
         column.fields["first"] = [column.number("first") + 1]
@@ -153,7 +307,7 @@ def spoil(pages, how):
         raise SystemExit(f"grid: no fault '{how}'")
 
 
-def check(pages):
+def check(pages, table):
     faults, size, count = [], body_size(pages), 0
     by_page = columns_by_page(pages)
     for page in pages.pages:
@@ -161,7 +315,9 @@ def check(pages):
         if by_page[page.number]:
             count += check_body(pages, page, by_page[page.number], size, faults)
         check_overlaps(pages, page, faults)
-    check_measures(pages, size, faults)
+    check_measures(pages, faults)
+    if table is not None:
+        check_hangs(pages, size, table, faults)
     check_painted(pages, faults)
     if not count:
         faults.append("there is no body text at all")
@@ -169,10 +325,11 @@ def check(pages):
 
 
 def main(arguments):
-    pages = records.Pages(arguments[0])
-    if arguments[1:2] == ["--break"]:
-        spoil(pages, arguments[2])
-    faults, count = check(pages)
+    pages, options = records.Pages(arguments[0]), dict(zip(arguments[1::2], arguments[2::2]))
+    table = read_protrusion(options["--layout"]) if "--layout" in options else None
+    if "--break" in options:
+        spoil(pages, options["--break"])
+    faults, count = check(pages, table)
     shown = faults[:20] + ([f"… and {len(faults) - 20} more"] if len(faults) > 20 else [])
     print("\n".join(shown) if faults else f"{count} runs of body text on the grid")
     return 1 if faults else 0

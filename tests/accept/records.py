@@ -67,8 +67,8 @@ class Page:
 class Pages:
     def __init__(self, path):
         self.tags, self.pages, self.columns, self.lines = [None], [], [], []
-        self.bookmarks, self.articles, self.destinations = [], [], [None]
-        lists = {"tag": self.tags, "column": self.columns, "line": self.lines, "bookmark": self.bookmarks,
+        self.bookmarks, self.articles, self.destinations, self.fonts = [], [], [None], []
+        lists = {"font": self.fonts, "tag": self.tags, "column": self.columns, "line": self.lines, "bookmark": self.bookmarks,
                  "article": self.articles, "destination": self.destinations}
         items = None
         for record in read(path, "folio-pages"):

@@ -2,7 +2,7 @@
 // measures the setting as typographers do: the word spaces of justified lines over the natural one.
 //
 //     paragraph FILE [MEASURE_MM [ROUNDS [LANGUAGE]]]      SHOW=1: prints the lines, ratio and demerits first
-//     SPACES=800,1000,1400 LETTERS=-6,12                   limits, 1/1000 of the space and of the em
+//     SPACES=820,970,1300 LETTERS=-10,10 EXPANSION=-20,20  limits, 1/1000 of the space, the em, the width
 //
 // The first round is cold (fonts, caches, patterns); the others are warm, and their mean is printed.
 #include <math.h>
@@ -36,13 +36,16 @@ static Style make_style(void) {
     style.hyphen_before = 2;
     style.hyphen_after = 3;
     style.hyphen_row = 2;
-    style.space_least = 800;
-    style.space_best = 1000;
-    style.space_most = 1400;
-    style.letter_least = -6;
-    style.letter_most = 12;
+    style.space_least = 820;
+    style.space_best = 970;
+    style.space_most = 1300;
+    style.letter_least = -10;
+    style.letter_most = 10;
+    style.expand_least = -20;
+    style.expand_most = 20;
     read_limits("SPACES", &style.space_least, &style.space_best, &style.space_most);
     read_limits("LETTERS", &style.letter_least, NULL, &style.letter_most);
+    read_limits("EXPANSION", &style.expand_least, NULL, &style.expand_most);
     return style;
 }
 
@@ -71,7 +74,7 @@ static int32_t *cut_paragraphs(Arena *arena, Text text, Spans *spans, int32_t *c
 }
 
 typedef struct {
-    int32_t lines, full, hyphens, stack, outside, last_short;
+    int32_t lines, full, hyphens, stack, outside, last_short, loose, shorter, longer;
     double sum, squares;
     double *ratios;
 } Measures;
@@ -156,6 +159,7 @@ static void measure_setting(Bench *bench, const Setting *setting, double natural
         measure_line(setting, i, &bench->measures, natural, bench->width);
         stack = setting->lines[i].hyphenated ? stack + 1 : 0;
         if (stack > bench->measures.stack) bench->measures.stack = stack;
+        bench->measures.loose += setting->lines[i].ratio > 1000;
         if (getenv("SHOW")) show_line(&setting->lines[i], i == 0);
     }
 }
@@ -170,8 +174,11 @@ static void run_round(Bench *bench, bool measured) {
                                 .language = bench->language,
                                 .widths = &bench->width,
                                 .width_count = 1};
-        Setting setting = paragraph_set(bench->setter, result, &input, bench->diagnostics);
+        Outline outlines[2];
+        Setting setting =
+            paragraph_set_outlined(bench->setter, result, &input, outlines, bench->diagnostics);
         if (measured) measure_setting(bench, &setting, natural);
+        if (measured) bench->measures.shorter += outlines[0].met, bench->measures.longer += outlines[1].met;
     }
     arena_free(result);
 }
@@ -208,6 +215,8 @@ int main(int argc, char **argv) {
     double cold = cpu_ms() - begun, start = cpu_ms();
     for (int round = 0; round < rounds; round++) run_round(&bench, false);
     print_measures(&bench.measures);
+    printf("%d lines beyond the limits; %d paragraphs could be a line shorter, %d longer\n",
+           bench.measures.loose, bench.measures.shorter, bench.measures.longer);
     printf("%d paragraphs, %zu bytes: cold %.1f ms, warm %.2f ms\n", bench.count, text.size, cold,
            rounds ? (cpu_ms() - start) / rounds : 0.0);
     typesetter_free(bench.setter);

@@ -107,6 +107,7 @@ static void compare_columns(const Column *a, const Column *b) {
 static void compare_lines(const LineRecord *a, const LineRecord *b) {
     SAME(tag), SAME(column), SAME(width), SAME(ratio), SAME(demerits), SAME(hyphenated),
         SAME(overset);
+    SAME(hang_start), SAME(hang_end);
     SAME(fewer), SAME(more);
     SAME_BYTES(origin);
     SAME_PLACE(from), SAME_PLACE(to);

@@ -197,6 +197,8 @@ static void fill_facts(Random *random, Pages *pages) {
                      .column = random_int(random, 0, pages->columns.count - 1),
                      .origin = make_point(random),
                      .width = make_length(random),
+                     .hang_start = make_length(random),
+                     .hang_end = random_chance(random, 50) ? make_length(random) : 0,
                      .from = random_place(random, arena),
                      .to = random_place(random, arena),
                      .ratio = random_int(random, INT32_MIN, INT32_MAX),

@@ -4,6 +4,7 @@
 #ifndef FOLIO_TESTS_SHOP_H
 #define FOLIO_TESTS_SHOP_H
 
+#include "layout/margins.h"
 #include "layout/paragraph.h"
 
 typedef struct {
@@ -12,6 +13,7 @@ typedef struct {
     FontSet *fonts;
     Typesetter *setter;
     int32_t serif, italic, sans, garamond, amiri;
+    const OpticalMargins *margins; // for styles: hyphens, full stops, T and quotes of PT Serif and EB Garamond
 } Shop;
 
 // group setup and teardown: *state is the Shop

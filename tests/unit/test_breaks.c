@@ -40,7 +40,9 @@ static bool line_ratio(const Oracle *oracle, int32_t from, int32_t to, int32_t l
     int32_t at = from + 1;
     if (from >= 0) {
         while (at < to && items[at].kind != BREAK_BOX && items[at].penalty > BREAK_FORCED) at++;
-        if (items[from].kind == BREAK_PENALTY) width += items[from].after;
+        width += items[from].after;
+    } else {
+        width += input->start;
     }
     for (; at < to; at++) {
         if (items[at].kind == BREAK_PENALTY) continue;
@@ -49,6 +51,7 @@ static bool line_ratio(const Oracle *oracle, int32_t from, int32_t to, int32_t l
         shrink += items[at].shrink;
     }
     if (end->kind == BREAK_PENALTY) width += end->width;
+    width -= end->hang;
     *natural = width;
     int64_t slack =
         input->widths[line < input->width_count ? line : input->width_count - 1] - width;
@@ -140,6 +143,7 @@ static void add_random_word(Case *made, Dice *dice) {
                           .penalty = (int16_t)roll(dice, -60, 120),
                           .width = roll(dice, 0, 3) * 1000,
                           .after = roll(dice, -1, 1) * 300,
+                          .hang = roll(dice, 0, 3) * 500,
                           .flags = BREAK_HYPHEN | (soft ? BREAK_SOFT : 0)});
     add(made, (BreakItem){.kind = BREAK_BOX, .width = roll(dice, 3, 12) * 1000});
 }
@@ -156,8 +160,12 @@ static void make_case(Case *made, uint64_t seed) {
             if (kind == 2 && roll(&dice, 0, 2) == 0)
                 add(made, (BreakItem){.kind = BREAK_PENALTY, .penalty = BREAK_FORCED});
             else
-                add(made,
-                    (BreakItem){.kind = BREAK_GLUE, .width = 3000, .stretch = 1500, .shrink = 900});
+                add(made, (BreakItem){.kind = BREAK_GLUE,
+                                      .width = 3000,
+                                      .stretch = 1500,
+                                      .shrink = 900,
+                                      .after = -roll(&dice, 0, 2) * 200,
+                                      .hang = roll(&dice, 0, 3) * 400});
         }
         add_random_word(made, &dice);
     }
@@ -171,6 +179,7 @@ static void make_case(Case *made, uint64_t seed) {
     made->input.ragged = roll(&dice, 0, 4) ? 0 : 12000;
     made->input.first_ratio = roll(&dice, 0, 1) * 600;
     made->input.looseness = roll(&dice, -1, 1);
+    made->input.start = -roll(&dice, 0, 2) * 300;
 }
 
 static void check_case(Breaker *breaker, Case *made, int32_t *checked, int32_t *loose) {

@@ -26,13 +26,16 @@ static Text make_text(Random *random, Arena *arena) {
     return text;
 }
 
-static Style make_style(Random *random) {
+static Style make_style(Random *random, const OpticalMargins *margins) {
     Style style = shop_style();
     if (random_chance(random, 20)) style.align = ALIGN_START;
     style.hyphenate = random_chance(random, 80);
     style.hyphen_row = random_int(random, 0, 3);
     style.letter_most = random_chance(random, 50) ? 15 : 0;
     style.letter_least = random_chance(random, 50) ? -10 : 0;
+    style.expand_least = random_chance(random, 50) ? -20 : 0;
+    style.expand_most = random_chance(random, 50) ? 20 : 0;
+    style.margins = random_chance(random, 50) ? margins : NULL;
     style.first_indent = random_chance(random, 30) ? 11000 : 0;
     return style;
 }
@@ -92,7 +95,7 @@ static void test_outlines(void **state) {
     for (uint64_t seed = 1; seed <= 3000; seed++) {
         Random random = random_new(seed);
         Arena *arena = arena_new();
-        Style style = make_style(&random);
+        Style style = make_style(&random, shop->margins);
         Span span = shop_span(shop, "");
         span.text = make_text(&random, arena);
         Unit widths[] = {random_int(&random, 90000, 300000), random_int(&random, 90000, 300000)};

@@ -78,7 +78,7 @@ static Text make_text(Random *random, Arena *arena) {
     return text;
 }
 
-static Style make_style(Random *random) {
+static Style make_style(Random *random, const OpticalMargins *margins) {
     Style style = shop_style();
     style.align = (Align)random_int(random, ALIGN_JUSTIFY, ALIGN_CENTRE);
     style.hyphenate = random_chance(random, 70);
@@ -88,6 +88,9 @@ static Style make_style(Random *random) {
     style.letter_most = random_chance(random, 50) ? 15 : 0;
     style.letter_least = random_chance(random, 50) ? -10 : 0;
     style.first_indent = random_chance(random, 20) ? 11000 : 0;
+    style.expand_least = random_chance(random, 50) ? -20 : 0;
+    style.expand_most = random_chance(random, 50) ? random_int(random, 1, 20) : 0;
+    style.margins = random_chance(random, 50) ? margins : NULL;
     if (random_chance(random, 20)) style.features = TEXT("smcp,-kern,onum");
     return style;
 }
@@ -143,12 +146,13 @@ static Text seen(Arena *arena, Text text) {
     return copy;
 }
 
-static void check_line(const Setting *setting, int32_t index, Unit measure) {
+static void check_line(const Style *style, const Setting *setting, int32_t index, Unit measure) {
     const Line *line = &setting->lines[index];
     Unit sum = 0;
     for (int32_t r = 0; r < line->run_count; r++) {
         const TextItem *text = &line->runs[r].text;
-        assert_true(text->glyph_count > 0 && text->source.size > 0 && text->scale == 10000);
+        assert_true(text->glyph_count > 0 && text->source.size > 0);
+        assert_true(text->scale >= 9800 && text->scale <= 10200);
         assert_true(text_is_utf8(text->source, NULL));
         for (int32_t g = 0; g < text->glyph_count; g++) {
             assert_true(text->glyphs[g].cluster < text->source.size);
@@ -164,7 +168,10 @@ static void check_line(const Setting *setting, int32_t index, Unit measure) {
     assert_true(sum >= line->width);
     // what was broken between two letters is only measured again when it is set
     bool broken = line->overset || (index && setting->lines[index - 1].overset);
-    if (!broken) assert_true(line->width <= measure || measure < 40000);
+    Unit within = line->width - line->hang_start - line->hang_end;
+    if (!broken) assert_true(within <= measure || measure < 40000);
+    if (!style->margins || style->align == ALIGN_CENTRE)
+        assert_true(!line->hang_start && !line->hang_end);
     assert_true(line->from.line == 7 && line->from.column >= 5 && line->to.column >= 5);
 }
 
@@ -174,7 +181,7 @@ static void test_random(void **state) {
         Random random = random_new(seed);
         Arena *arena = arena_new();
         Diagnostics *diagnostics = diagnostics_new(arena);
-        Style style = make_style(&random);
+        Style style = make_style(&random, shop->margins);
         Span spans[SPANS];
         int32_t count = random_int(&random, 1, SPANS);
         for (int32_t i = 0; i < count; i++) make_span(&random, shop, arena, &spans[i]);
@@ -191,7 +198,7 @@ static void test_random(void **state) {
                                 .looseness = random_int(&random, -1, 1)};
         Setting setting = paragraph_set(shop->setter, arena, &input, diagnostics);
         for (int32_t i = 0; i < setting.line_count; i++)
-            check_line(&setting, i, widths[i < input.width_count ? i : input.width_count - 1]);
+            check_line(&style, &setting, i, widths[i < input.width_count ? i : input.width_count - 1]);
         Text wanted = expect_bytes(arena, spans, count), got = shop_text(shop, &setting, "", "");
         if (!style.capitals) assert_same_text(seen(arena, got), seen(arena, wanted));
         if (seen(arena, wanted).size) assert_true(setting.line_count > 0);
@@ -220,7 +227,7 @@ static void test_endless_word(void **state) {
                                     .width_count = 1};
             Setting setting = paragraph_set(shop->setter, arena, &input, diagnostics_new(arena));
             assert_same_text(seen(arena, shop_text(shop, &setting, "", "")), span.text);
-            for (int32_t j = 0; j < setting.line_count; j++) check_line(&setting, j, widths[w]);
+            for (int32_t j = 0; j < setting.line_count; j++) check_line(&style, &setting, j, widths[w]);
         }
         buffer_free(&out);
         arena_free(arena);

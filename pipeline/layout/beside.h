@@ -1,0 +1,13 @@
+// beside.h: the settings that paragraphs may take beside a figure between two columns.
+#ifndef FOLIO_BESIDE_H
+#define FOLIO_BESIDE_H
+
+#include "layout/strip.h"
+
+// Adds to each passage of lines near such a figure the settings with narrow lines (see pagination.h), once the whole
+// galley is set. They are set with the setter to be counted, and dropped; nothing is reported of them.
+void beside_add_settings(StripBuilder *builder, Typesetter *setter, Diagnostics *diagnostics);
+// The input of such a setting of a piece; its widths are in arena.
+ParagraphInput beside_input(Arena *arena, const Galley *galley, const Piece *piece, const Beside *beside);
+
+#endif

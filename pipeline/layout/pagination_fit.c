@@ -1,0 +1,207 @@
+// pagination_fit.c: how many lines too many or too few, when a number of pages is asked for.
+//
+// Too many: a search of its own for whether all can stand on so many pages, with so many lines cut. It is the page search
+// with every setting, figure and space at its least, and with other weights: each line left empty costs one, stranding is
+// forbidden, all else is free. No more lines can be left empty than the pages offer beyond what must stand on them: that is
+// the budget, and it is small where the answer is near.
+//
+// Too few: read off the judge, with weights that make its terms count lines.
+#include "layout/bound.h"
+#include "layout/sheet.h"
+#include "layout/states.h"
+
+enum {
+    STATES_CUT = 24,        // of a layer, once the work is too much
+    KEPT_LINES = 2,         // of a paragraph, while there are others to cut from
+    NEVER = 1 << 24
+};
+
+typedef struct {
+    Arena *scratch;
+    const Strip *strip;     // at its least
+    const PageShape *shape; // with the weights of this search
+    int64_t work;
+    bool cut;               // states were left out
+    // one trial
+    const Flow *flow;
+    States *next;
+    bool finished;          // everything stands on the pages
+} Fit;
+
+static int64_t page_area(const PageShape *shape) {
+    return (int64_t)shape->columns * shape->lines;
+}
+
+static int32_t first_position(const Flow *flow) {
+    int32_t index = flow->solid[0];
+    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK) index = flow->solid[index + 1];
+    return flow_start(flow, index);
+}
+
+static void take_end(void *context, const SheetEnd *end) {
+    Fit *fit = context;
+    fit->finished |= end->position == fit->flow->end && end->figures == fit->flow->figure_count;
+    states_offer(fit->next, (State){.position = end->position, .figures = end->figures, .cost = end->cost,
+                                    .worth = end->cost - (int64_t)end->position * NEVER});
+}
+
+// with at most `budget` lines left empty
+static bool find_end(Fit *fit, const Bound *bound, int64_t budget) {
+    Sheet *sheet = sheet_new(fit->scratch, bound, budget < NEVER ? budget : NEVER - 1, &fit->work);
+    States *layer = states_new(fit->scratch);
+    fit->finished = false;
+    fit->work = 0;
+    states_offer(layer, (State){.position = first_position(fit->flow)});
+    for (int32_t page = 0; page < fit->shape->pages; page++) {
+        fit->next = states_new(fit->scratch);
+        for (int32_t i = 0; i < layer->list.count; i++) {
+            const State *from = layer->list.at[i];
+            SheetStart start = {from->position, from->figures, from->cost, page};
+            sheet_expand(sheet, &start, budget, take_end, fit);
+            if (fit->finished) return true;
+        }
+        layer = fit->next;
+        if (fit->work > WORK_MOST) fit->cut |= states_keep(layer, STATES_CUT);
+    }
+    return false;
+}
+
+// a picture that has a page of its own counts as that page; the lines it leaves of it must not count twice
+static int64_t page_figures_room(const Flow *flow) {
+    int64_t room = 0;
+    for (int32_t i = 0; i < flow->figure_count; i++) {
+        const Record *record = &flow->strip->records[flow->figures[i]];
+        if (record->slots == 1u << SLOT_PAGE) room += page_area(flow->shape) - (int64_t)flow->shape->columns * record->least;
+    }
+    return room;
+}
+
+// the lines that the pages asked for offer beyond what must stand on them
+static int64_t lines_spare(const Fit *fit, const Bound *bound) {
+    BoundRest all = bound_rest(bound, first_position(fit->flow), 0, 0);
+    return fit->shape->pages * page_area(fit->shape) - all.least - bound->figure_least[fit->flow->figure_count];
+}
+
+static const Variant *shortest(const Passage *passage) {
+    const Variant *least = &passage->variants[0];
+    for (int32_t i = 1; i < passage->variant_count; i++)
+        if (passage->variants[i].count < least->count) least = &passage->variants[i];
+    return least;
+}
+
+// each passage in its shortest setting, figures and spaces at their least
+static Strip least_strip(Arena *scratch, const Strip *strip) {
+    Record *records = arena_copy(scratch, strip->records, (size_t)strip->record_count * sizeof *records);
+    Passage *passages = arena_array_of(scratch, (size_t)strip->passage_count, Passage);
+    for (int32_t i = 0; i < strip->record_count; i++)
+        if (records[i].kind == RECORD_FIGURE || records[i].kind == RECORD_SPACE)
+            records[i].height = records[i].most = records[i].least;
+    for (int32_t i = 0; i < strip->passage_count; i++)
+        passages[i] = (Passage){.variants = {*shortest(&strip->passages[i])}, .variant_count = 1};
+    return (Strip){records, passages, strip->record_count, strip->passage_count};
+}
+
+// lines of a paragraph; 0: it is none
+static int32_t text_lines(const Strip *strip, const Passage *passage) {
+    const Record *first = &strip->records[passage->variants[0].first];
+    return first->kind == RECORD_TEXT && !first->span && first->height == 1 ? passage->variants[0].count : 0;
+}
+
+// cuts up to `lines` from the last paragraphs, each of which keeps `kept`; those that are left to cut
+static int32_t cut_from(const Strip *strip, Passage *passages, int32_t lines, int32_t kept) {
+    for (int32_t i = strip->passage_count; i-- > 0 && lines > 0;) {
+        int32_t most = text_lines(strip, &passages[i]) - kept, less = most < lines ? most : lines;
+        if (less <= 0) continue;
+        passages[i].variants[0].count -= less;
+        lines -= less;
+    }
+    return lines;
+}
+
+// the strip with so many lines less
+static Strip cut_lines(Arena *scratch, const Strip *strip, int32_t lines) {
+    Strip result = *strip;
+    Passage *passages = arena_copy(scratch, strip->passages, (size_t)strip->passage_count * sizeof *passages);
+    cut_from(strip, passages, cut_from(strip, passages, lines, KEPT_LINES), 0);
+    result.passage_count = 0;
+    for (int32_t i = 0; i < strip->passage_count; i++)
+        if (passages[i].variants[0].count) passages[result.passage_count++] = passages[i];
+    result.passages = passages;
+    return result;
+}
+
+static bool fits_without(Fit *fit, int32_t lines) {
+    ArenaMark mark = arena_mark(fit->scratch);
+    Strip strip = cut_lines(fit->scratch, fit->strip, lines);
+    if (!strip.passage_count) return true;
+    const Flow *flow = fit->flow = flow_new(fit->scratch, &strip, fit->shape);
+    const Bound *bound = bound_new(fit->scratch, flow);
+    int64_t spare = lines_spare(fit, bound);
+    bool fits = spare >= 0 && find_end(fit, bound, spare + page_figures_room(flow));
+    arena_rewind(fit->scratch, mark);
+    return fits;
+}
+
+// the least lines to be cut, from a bound from below on; -1: all are not enough
+static int32_t find_over(Fit *fit) {
+    int32_t most = 0, low = 0, high = 0;
+    for (int32_t i = 0; i < fit->strip->passage_count; i++) most += text_lines(fit->strip, &fit->strip->passages[i]);
+    fit->flow = flow_new(fit->scratch, fit->strip, fit->shape);
+    int64_t beyond = -lines_spare(fit, bound_new(fit->scratch, fit->flow));
+    if (beyond > most) return -1;
+    if (beyond > 0) low = high = (int32_t)beyond;
+    for (int32_t step = 1; !fits_without(fit, high); step *= 2) { // `low` is the least that is still possible
+        if (high == most) return -1;
+        low = high + 1;
+        high = high + step < most ? high + step : most;
+    }
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        if (fits_without(fit, middle)) high = middle;
+        else low = middle + 1;
+    }
+    return high;
+}
+
+static void find_lines_over(Arena *scratch, const Strip *strip, const PageShape *asked, PageFit *result) {
+    PageShape shape = *asked;
+    shape.locked = false;
+    shape.forbidden = -1;
+    shape.weights = (CostWeights){.of = {[TERM_STRANDED] = NEVER, [TERM_GROUP] = NEVER, [TERM_OVERSET] = NEVER,
+                                         [TERM_UNEVEN] = 1, [TERM_BALANCE] = 1, [TERM_SHORT] = shape.columns,
+                                         [TERM_EMPTY] = shape.columns}};
+    Strip least = least_strip(scratch, strip);
+    Fit fit = {.scratch = scratch, .strip = &least, .shape = &shape};
+    int32_t over = find_over(&fit);
+    result->over = over > 0 ? over : 0;
+    result->hopeless = over < 0;
+    result->exact = !fit.cut;
+}
+
+static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *asked, const Pagination *pagination) {
+    PageShape shape = *asked;
+    int32_t missing = asked->pages - pagination->page_count, under = 0, last = pagination->page_count - 1;
+    int64_t terms[TERM_COUNT] = {0};
+    int64_t(*pages)[TERM_COUNT] = arena_push_array(scratch, (size_t)pagination->page_count + 1, sizeof *pages);
+    shape.locked = false;
+    shape.weights = (CostWeights){.of = {[TERM_SHORT] = 1, [TERM_EMPTY] = 1}};
+    pagination_judge(scratch, strip, &shape, pagination, terms, pages);
+    if (!asked->fill) // enough for one line on the last page
+        return missing ? (int32_t)(pages[last][TERM_EMPTY] + (missing - 1) * shape.lines) * shape.columns + 1 : 0;
+    bool filled = !missing;
+    for (int32_t i = 0; i <= last; i++) {
+        filled &= pages[i][TERM_SHORT] <= FIT_SLACK;
+        under += (int32_t)pages[i][TERM_SHORT];
+    }
+    return filled ? 0 : (under + missing * shape.lines - FIT_SLACK) * shape.columns;
+}
+
+PageFit pagination_fit(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination) {
+    ArenaMark mark = arena_mark(scratch);
+    PageFit fit = {.exact = true};
+    if (!shape->pages || !pagination->page_count) return fit;
+    if (pagination->page_count > shape->pages) find_lines_over(scratch, strip, shape, &fit);
+    else fit.under = lines_under(scratch, strip, shape, pagination);
+    arena_rewind(scratch, mark);
+    return fit;
+}
