@@ -46,18 +46,12 @@ LockArticle lock_make_article(Arena *arena, const Galley *galley, const Paginati
                               int32_t first_page) {
     LockArticle made = {.id = lock_id(article), .first_page = first_page, .page_count = pagination->page_count};
     LockWords words = lock_words(arena, galley);
-    int32_t last = -1;
-    for (int32_t i = 0; i < galley->records.count; i++) {
-        const Record *record = &galley->records.at[i];
-        int32_t page = pagination->placements[i].page;
-        if (page < 0) continue;
-        if (record_floats(record)) {
-            *array_add(arena, &made.figures) = (LockFigure){page + 1, figure_name(galley, i)};
-        } else if (page > last && may_start(record)) {
-            add_page(arena, &made, galley, &words, i, page);
-            last = page;
-        }
-    }
+    const int32_t *starts = lock_starts(arena, galley, pagination);
+    for (int32_t page = 0; page < pagination->page_count; page++)
+        if (starts[page] >= 0) add_page(arena, &made, galley, &words, starts[page], page);
+    for (int32_t i = 0; i < galley->records.count; i++)
+        if (record_floats(&galley->records.at[i]) && pagination->placements[i].page >= 0)
+            *array_add(arena, &made.figures) = (LockFigure){pagination->placements[i].page + 1, figure_name(galley, i)};
     return made;
 }
 
