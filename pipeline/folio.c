@@ -13,6 +13,7 @@ static const struct {
     {"build", command_build, "SOURCES [--profile web|press|draft] [-o FILE]   write the PDF"},
     {"proof", command_proof, "SOURCES [-o DIR]                                write a PNG of each page"},
     {"check", command_check, "SOURCES [--profile P] [--format text|json]      print every problem of the input"},
+    {"explain", command_explain, "SOURCES [ARTICLE] [--format text|json]          why pages break where they do, what it costs"},
     {"schema", command_schema, "                                               JSON Schema of sources and layouts"},
 };
 

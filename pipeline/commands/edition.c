@@ -41,7 +41,7 @@ void edition_end_phase(Edition *edition, const Options *options, const char *pha
     edition->started = ended;
 }
 
-Edition *edition_open(const Options *options) {
+static Edition *open_edition(const Options *options, bool explain) {
     Arena *arena = arena_new();
     Edition *edition = arena_new_of(arena, Edition);
     edition->arena = arena;
@@ -58,14 +58,24 @@ Edition *edition_open(const Options *options) {
     LayoutOptions layout = {.layout = options->layout, .profile = options->profile, .threads = options->threads,
                             .lock = options->lock ? LOCK_IGNORED : options->locked ? LOCK_STRICT : LOCK_HONOURED};
     if (options->lock) layout.made = edition->lock = arena_new_of(arena, Lock);
+    if (explain) layout.explained = &edition->explained;
     layout.made_arena = arena;
     edition->pages = layout_document(edition->document, edition->fonts, edition->root, &layout, edition->diagnostics);
     edition_end_phase(edition, options, "layout");
     return edition;
 }
 
+Edition *edition_open(const Options *options) {
+    return open_edition(options, false);
+}
+
+Edition *edition_explain(const Options *options) {
+    return open_edition(options, true);
+}
+
 void edition_close(Edition *edition) {
     pages_free(edition->pages);
+    explanations_free(&edition->explained);
     if (edition->fonts) font_set_free(edition->fonts);
     document_free(edition->document);
     arena_free(edition->arena);

@@ -4,6 +4,7 @@
 
 #include "common/font.h"
 #include "common/stage.h"
+#include "layout/explain.h"
 #include "layout/layout.h"
 #include "layout/lock.h"
 #include "model/document.h"
@@ -17,12 +18,15 @@ typedef struct {
     Document *document;
     Pages *pages;        // NULL when layout could not run
     Lock *lock;          // --lock: of these pages, to be written; else NULL
+    Explanations explained; // why the pages are as they are; empty unless edition_explain made them
     double started;      // of the phase at hand, in ms; for --verbose alone
 } Edition;
 
 // Parses, checks and lays out options->sources for options->profile. What is wrong is in
 // edition->diagnostics; pages is NULL when the sources or the layout have errors.
 Edition *edition_open(const Options *options);
+// The same, with edition->explained.
+Edition *edition_explain(const Options *options);
 // Ends a phase; --verbose prints its time on standard error. It never goes into a result.
 void edition_end_phase(Edition *edition, const Options *options, const char *phase);
 void edition_close(Edition *edition);

@@ -9,6 +9,7 @@
 
 #include "common/crew.h"
 #include "layout/copyfit.h"
+#include "layout/explain.h"
 #include "layout/join.h"
 #include "layout/lock_room.h"
 #include "layout/overlay.h"
@@ -22,6 +23,7 @@ typedef struct {
     Galley *galley;
     PageShape shape;
     Pagination pagination;
+    Explanation *explanation;   // NULL: not asked for
     LockBinding *binding;       // NULL: the lock has no such article
     Arena *arena;               // of the diagnostics
     Diagnostics *diagnostics;
@@ -47,6 +49,7 @@ typedef struct {
 static void job_clear(Job *job) {
     pages_free(job->part);
     arena_free(job->arena);
+    explanation_free(job->explanation);
     *job = (Job){0};
 }
 
@@ -100,6 +103,16 @@ static void compare_article(const Layout *layout, int32_t index, int32_t thread)
     lock_compare(layout->scratch[thread], &lock_case);
 }
 
+// the record of what its pages cost
+static void explain_article(const Layout *layout, Job *job, Arena *scratch) {
+    ArticleRecord *record = array_last(&job->part->articles);
+    record->terms = explain_pagination(job->part->arena, scratch, job->galley, &job->shape, &job->pagination);
+    if (!layout->options->explained) return;
+    job->explanation = explanation_new(job->galley, &job->shape, &job->pagination, scratch);
+    const Explanation *made = job->explanation;
+    if (made->runner_up >= 0) record->runner_up = made->starts.at[made->runner_up].without;
+}
+
 static void build_article(void *context, int32_t index, int32_t thread) {
     Layout *layout = context;
     Job *job = &layout->jobs[index];
@@ -108,6 +121,7 @@ static void build_article(void *context, int32_t index, int32_t thread) {
     page_build(job->part, job->galley, &job->pagination, &input);
     copyfit_report(job->galley, input.article, &job->pagination, layout->setters[thread], layout->scratch[thread],
                    job->diagnostics);
+    explain_article(layout, job, layout->scratch[thread]);
     compare_article(layout, index, thread);
 }
 
@@ -204,6 +218,15 @@ static void make_lock(const Layout *layout) {
     }
 }
 
+static void take_explanations(const Layout *layout) {
+    Explanations *explained = layout->options->explained;
+    explained->articles = arena_array_of(layout->options->made_arena, (size_t)layout->count, Explanation *);
+    for (int32_t i = 0; i < layout->count; i++) {
+        explained->articles[explained->count++] = layout->jobs[i].explanation;
+        layout->jobs[i].explanation = NULL;
+    }
+}
+
 static void report(Pages *pages, const Layout *layout, const LayoutOptions *options, Diagnostics *diagnostics) {
     for (int32_t i = 0; i < layout->count; i++) {
         const Diagnostics *list = layout->jobs[i].diagnostics;
@@ -240,6 +263,7 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
                         "the pages move with the page numbers printed in the text: a reference may name the wrong one");
     if (layout->lock) compare_counts(layout, arena, diagnostics);
     if (options->made) make_lock(layout);
+    if (options->explained) take_explanations(layout);
     report(pages, layout, options, diagnostics);
     overlay_add(pages, layout->document, layout->template, layout->setters[0], profile_layers(options->profile),
                 diagnostics);

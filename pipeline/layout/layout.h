@@ -8,6 +8,7 @@
 #include "model/pages.h"
 
 struct Lock;
+struct Explanations;
 
 // layout.lock, which stands in the edition's folder (lock.h). Honoured: a page stays where the lock has it if any
 // setting permits, a move is a warning. Strict: a move is an error, and so is no lock for this layout.
@@ -20,6 +21,8 @@ typedef struct {
     LockUse lock;
     struct Lock *made;   // if not NULL, gets the lock of this layout
     Arena *made_arena;   // which holds what is in it
+    struct Explanations *explained; // if not NULL, gets one for each article (explain.h), its list in made_arena; takes
+                         // a search for each column
 } LayoutOptions;
 
 // The laid-out report; the caller owns it. fonts, layout files and the edition's lock are read below root; fonts
