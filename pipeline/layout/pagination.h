@@ -21,13 +21,14 @@
 // that of its longest column. The first column of a band may be empty only if it holds a figure; a band
 // of figures alone stands only where no text has stood on the page.
 //
-// What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head or foot
-// astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns that it
-// and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides): of a passage that
-// begins in that column, before or in the zone. Else only spaces may stand in the zone. It is exact under these restrictions:
-// - At the head, either column starts with a passage, or with a passage that parts just where its narrow lines begin: for
-//   the left column at the foot of one that stands beside nothing, for the right one at the foot of the left, where it began below
-//   the zone. No other passage parts in the left column; in the right one they part below the zone.
+// What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head or
+// foot astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns
+// that it and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides). Else only
+// spaces may stand in the zone: no heading, no figure. The search is exact under these restrictions:
+// - At the head, either column starts with a passage, or with one that parts just where its narrow lines begin: for
+//   the left column at the foot of a column that stands beside nothing and that it began in, for the right one at the
+//   foot of the left, where it began below the zone. No other passage parts in the left column; in the right one they
+//   part below the zone.
 // - At the foot, passages part only at the band's foot. One that an earlier column began ends above the zone.
 // - No note is charged to these columns, no head repeated in them, and no other figure floats in them.
 // - A band is no lower than the zone, and as high as the text of its longest column.
@@ -120,7 +121,7 @@ typedef struct {
     bool free;              // belongs to no place in the text
     unsigned slots;         // allowed, bits of 1 << Slot; SLOT_HERE alone: stands in the flow
     const int32_t *crop;    // for each height from least on: 1/1000 of the picture cropped away; NULL: none
-    int32_t zone;           // of one between two columns: which settings stand beside it. Its height is fixed, its gap not 0
+    int32_t zone;           // of one between two columns: the settings that stand beside it. Its height is fixed
 } Record;
 
 typedef struct {
