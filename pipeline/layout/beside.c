@@ -97,13 +97,13 @@ static void add_settings(Builder *builder, int32_t block, int32_t zone) {
         add_setting(builder, block, (Beside){.zone = zone, .wide = wide, .narrow = most});
 }
 
-// is a figure of the zone so near that it may come to stand beside the passage? heights: of all before each passage
+// is a figure of the zone so near that it may come to stand beside the passage? heights: of all before each
 static bool is_near(const Galley *galley, int32_t passage, int32_t zone, const int32_t *heights) {
     int32_t near = PAGES_NEAR * galley->master->columns * galley->grid_lines;
     for (int32_t i = 0; i < galley->passages.count; i++) {
         const Record *record = &galley->records.at[galley->passages.at[i].variants[0].first];
-        int32_t away = heights[i] < heights[passage] ? heights[passage] - heights[i] : heights[i] - heights[passage];
-        if (figure_is_gutter(record) && record->zone == zone && away <= near) return true;
+        int32_t away = heights[i] - heights[passage];
+        if (figure_is_gutter(record) && record->zone == zone && away <= near && -away <= near) return true;
     }
     return false;
 }

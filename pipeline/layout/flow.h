@@ -22,7 +22,7 @@ typedef struct {
     int32_t *solid;         // at each flow index: the next that is no space
     bool notes;             // some record has an insertion
     bool gutters;           // some figure may stand between two columns
-    int32_t *heads;         // then, of each record: the zone at whose head alone a column may start with it, + 1; 0: none
+    int32_t *heads;         // then, of each record: the zone at whose head alone a column may start with it, + 1
     int32_t *figures;       // record of each floating figure
     int32_t *anchors;       // the flow index it was written before
     int32_t figure_count;
@@ -35,7 +35,7 @@ const Record *flow_first(const Flow *flow, int32_t index);        // a passage's
 int32_t flow_start(const Flow *flow, int32_t index);              // a passage's position; of count: end
 bool flow_is_inside(const Flow *flow, int32_t position);          // inside a passage
 int32_t flow_index(const Flow *flow, int32_t position);           // of the passage at a position
-int32_t flow_head(const Flow *flow, int32_t position);            // of `heads`
+int32_t flow_head(const Flow *flow, int32_t position);            // of `heads`; 0: any column may
 // What a page costs that ends at a position with `figures` placed: figures that are late or early.
 int64_t flow_distance(const Flow *flow, int32_t position, int32_t figures);
 bool record_floats(const Record *record);

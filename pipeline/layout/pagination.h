@@ -32,7 +32,7 @@
 // - At the foot, passages part only at the band's foot. One that an earlier column began ends above the zone.
 // - No note is charged to these columns, no head repeated in them, and no other figure floats in them.
 // - A band is no lower than the zone, and as high as the text of its longest column.
-// Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …), at the cost `astray`.
+// Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …): it is `astray`.
 //
 // What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may change).
 // loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).

@@ -196,8 +196,8 @@ static void judge_page_end(Judge *judge) {
     int32_t next = next_record(judge), reached = flow_index(flow, next);
     if (next < flow->end) {
         int32_t passage = flow->index[next];
-        bool inside = flow->variant_end[next] - next <
-                      passage_variant(flow_passage(flow, passage), judge->pagination->chosen[flow->order[passage]])->count;
+        int32_t chosen = judge->pagination->chosen[flow->order[passage]];
+        bool inside = flow->variant_end[next] - next < passage_variant(flow_passage(flow, passage), chosen)->count;
         reached += inside;
         if (flow->shape->locked && record_at(judge, inside ? next : flow_start(flow, passage))->page != judge->page + 2)
             charge(judge, TERM_MOVED, 1);
