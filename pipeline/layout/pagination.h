@@ -23,12 +23,12 @@
 //
 // What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head or
 // foot astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns
-// that it and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides). Else only
-// spaces may stand in the zone: no heading, no figure. The search is exact under these restrictions:
+// that it and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides). Else
+// only spaces may stand in the zone: no stack, no figure. The search is exact under these restrictions:
 // - At the head, either column starts with a passage, or with one that parts just where its narrow lines begin: for
-//   the left column at the foot of a column that stands beside nothing and that it began in, for the right one at the
-//   foot of the left, where it began below the zone. No other passage parts in the left column; in the right one they
-//   part below the zone.
+//   the left column at the foot of a column that stands beside nothing and that it began in, for the right one at
+//   the foot of the left, where it began below the zone. No other passage parts in the left column; in the right
+//   one they part below the zone.
 // - At the foot, passages part only at the band's foot. One that an earlier column began ends above the zone.
 // - No note is charged to these columns, no head repeated in them, and no other figure floats in them.
 // - A band is no lower than the zone, and as high as the text of its longest column.

@@ -6,8 +6,9 @@
 # Proves, in millipoints and exactly: the columns of a page share one grid; every line of body text stands on
 # first + n * leading of it, so that facing columns coincide, and inside its column's frame from head to foot;
 # no two lines (furniture too) come closer than their letters are high; no line is wider than its measure and what
-# out of it, unless it is flagged overset; the lines of a justified paragraph fill one measure, what hangs out
-# taken off, and those beside a figure another; none runs into the figure; a line's glyphs are as wide as the line says; each line that layout counts is painted, once. With the
+# hangs out of it, unless it is flagged overset; the lines of a justified paragraph fill one measure, what hangs out
+# taken off, and those beside a figure another; none runs into the figure;
+# a line's glyphs are as wide as the line says; each line that layout counts is painted, once. With the
 # layout file: what hangs out of body text is what its `protrusion` says of the first and the last character, and
 # nothing else hangs out. --break spoils the file first.
 import re
@@ -334,7 +335,7 @@ def spoil_figure(pages, how):
     figures = list(find_figures(pages))
     tag, line = next((tag, lines[at]) for lines in paragraph_lines(pages) for at in range(1, len(lines) - 1)
                      for tag in [figure_beside(pages, lines[at], figures, [])] if tag and lines[at].has("ratio")
-                     and figure_beside(pages, lines[at - 1], figures, []) and figure_beside(pages, lines[at + 1], figures, []))
+                     and all(figure_beside(pages, lines[near], figures, []) for near in (at - 1, at + 1)))
     if how == "beside":
         line.fields["width"] = [line.number("width") - 1]
     else:
