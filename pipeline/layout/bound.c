@@ -54,7 +54,8 @@ static void sum_figure(Bound *bound, int32_t index) {
     if (gutter) least = best = 0;
     bound->figure_least[index + 1] = bound->figure_least[index] + columns * least;
     bound->figure_best[index + 1] = bound->figure_best[index] + columns * best;
-    bound->figure_gaps[index + 1] = bound->figure_gaps[index] + columns * record->gap + (gutter ? record->most : 0);
+    int64_t gaps = columns * record->gap + (gutter ? record->most : 0);
+    bound->figure_gaps[index + 1] = bound->figure_gaps[index] + gaps;
 }
 
 static int32_t count_pages(const Bound *bound, int64_t area) {

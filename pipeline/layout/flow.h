@@ -22,7 +22,7 @@ typedef struct {
     int32_t *solid;         // at each flow index: the next that is no space
     bool notes;             // some record has an insertion
     bool gutters;           // some figure may stand between two columns
-    int32_t *heads;         // then, of each record: the zone at whose head alone a column may start with it, + 1; 0: none
+    int32_t *heads;         // then, of each record: the zone at whose head alone a column may start with it, + 1
     int32_t *figures;       // record of each floating figure
     int32_t *anchors;       // the flow index it was written before; of no space
     int32_t figure_count;

@@ -29,17 +29,18 @@
 // A record that with its head and notes is higher than the page is overset where it starts a column (or stands first on a
 // page, if it spans): it fills the column, runs on beyond the page's foot, and nothing follows in the column.
 //
-// What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head or foot
-// astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns that it
-// and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides): of a passage that
-// begins in that column, before or in the zone. Else only spaces may stand in the zone. It is exact under these restrictions:
-// - At the head, either column starts with a passage, or with a passage that parts just where its narrow lines begin: for
-//   the left column at the foot of one that stands beside nothing, for the right one at the foot of the left, where it began below
-//   the zone. No other passage parts in the left column; in the right one they part below the zone.
+// What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head or
+// foot astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns
+// that it and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides). Else
+// only spaces may stand in the zone: no stack, no figure. The search is exact under these restrictions:
+// - At the head, either column starts with a passage, or with one that parts just where its narrow lines begin: for
+//   the left column at the foot of a column that stands beside nothing and that it began in, for the right one at
+//   the foot of the left, where it began below the zone. No other passage parts in the left column; in the right
+//   one they part below the zone.
 // - At the foot, passages part only at the band's foot. One that an earlier column began ends above the zone.
 // - No note is charged to these columns, no head repeated in them, and no other figure floats in them.
 // - A band is no lower than the zone, and as high as the text of its longest column.
-// Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …), at the cost `astray`.
+// Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …): it is `astray`.
 //
 // What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may change).
 // loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
@@ -139,7 +140,7 @@ typedef struct {
     unsigned slots;         // allowed, bits of 1 << Slot: of the page's width, of a column's, or one of the others alone;
                             // SLOT_HERE: stands in the flow
     const int32_t *crop;    // for each height from least on: 1/1000 of the picture cropped away; NULL: none
-    int32_t zone;           // of one between two columns: which settings stand beside it. Its height is fixed, its gap not 0
+    int32_t zone;           // of one between two columns: the settings that stand beside it. Its height is fixed
 } Record;
 
 typedef struct {

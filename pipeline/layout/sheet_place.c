@@ -59,7 +59,8 @@ static bool is_overset(const Placer *placer, const ColumnRecord *at) {
 static void place_column(Placer *placer, int32_t start, int32_t column, int32_t top, int32_t foot) {
     const BandNode *node = &placer->columns[column];
     const Sheet *sheet = placer->sheet;
-    int32_t count = node->end.used ? column_trace(sheet->filler, start, &node->zone, &node->end, placer->records) : 0;
+    int32_t count = 0;
+    if (node->end.used) count = column_trace(sheet->filler, start, &node->zone, &node->end, placer->records);
     if (node->height && node->zone.role != BESIDE_NOTHING) {
         int32_t line = node->slot == SLOT_GUTTER_TOP ? top : foot - node->height;
         place(placer, sheet->columns[node->figures - 1], column, line, node->height, node->slot);
