@@ -42,8 +42,8 @@ static void write_other(Buffer *out, const Explanation *explanation, const Colum
         buffer_string(out, "\"without\":null,\"more\":null");
         return;
     }
-    buffer_print(out, "\"without\":%" PRId64 ",\"more\":%" PRId64 ",\"exact\":%s,\"terms-without\":", start->without,
-                 start->without - explanation->cost, start->exact ? "true" : "false");
+    buffer_print(out, "\"without\":%" PRId64 ",\"more\":%" PRId64, start->without, start->without - explanation->cost);
+    buffer_print(out, ",\"exact\":%s,\"terms-without\":", start->exact ? "true" : "false");
     write_terms(out, start->terms);
     buffer_print(out, ",\"pages-without\":%d,\"instead\":", start->page_count);
     write_place(out, start->instead);
@@ -52,7 +52,8 @@ static void write_other(Buffer *out, const Explanation *explanation, const Colum
 static void write_start(Buffer *out, const ArticleRecord *article, const Explanation *explanation,
                         const ColumnStart *start) {
     const char *between = "";
-    buffer_print(out, "{\"page\":%d,\"column\":%d,\"at\":", article->first_page + start->page - 1, start->column + 1);
+    int32_t page = article->first_page + start->page - 1;
+    buffer_print(out, "{\"page\":%d,\"column\":%d,\"at\":", page, start->column + 1);
     write_place(out, start->place);
     buffer_string(out, ",\"faults\":[");
     for (int term = 0; start->faults >> term; term++) {

@@ -120,7 +120,10 @@ static void write_page(Buffer *out, const ArticleRecord *article, const Explanat
 }
 
 static void write_runner_up(Buffer *out, const ArticleRecord *article, const Explanation *explanation) {
-    if (explanation->runner_up < 0) { buffer_string(out, "  no runner-up: no column can start elsewhere\n"); return; }
+    if (explanation->runner_up < 0) {
+        buffer_string(out, "  no runner-up: no column can start elsewhere\n");
+        return;
+    }
     const ColumnStart *start = &explanation->starts.at[explanation->runner_up];
     buffer_print(out, "  runner-up: %" PRId64 ", which ", start->without);
     write_more(out, start->without, explanation->cost, start->exact);

@@ -89,7 +89,8 @@ static Place own_place(const Explainer *explainer, Place place) {
 }
 
 // of a line, if its paragraph is set so; of a block else
-static Place record_place(const Explainer *explainer, const Pagination *pagination, int32_t passage, int32_t record) {
+static Place record_place(const Explainer *explainer, const Pagination *pagination, int32_t passage,
+                          int32_t record) {
     RecordSource source = explainer->galley->sources.at[record];
     const Block *block = &explainer->galley->blocks.at[source.block];
     bool set = pagination->chosen[passage] == explainer->chosen->chosen[passage];
@@ -147,7 +148,8 @@ static void find_starts(Explainer *explainer) {
     made->runner_up = -1;
     for (int32_t i = 0; i < made->starts.count; i++) {
         int64_t cost = made->starts.at[i].without;
-        if (cost >= 0 && (made->runner_up < 0 || cost < made->starts.at[made->runner_up].without)) made->runner_up = i;
+        if (cost < 0) continue;
+        if (made->runner_up < 0 || cost < made->starts.at[made->runner_up].without) made->runner_up = i;
     }
 }
 
@@ -177,8 +179,8 @@ Explanation *explanation_new(const Galley *galley, const PageShape *shape, const
                           .exact = pagination->exact, .runner_up = -1};
     made->pages = arena_push_array(arena, (size_t)pagination->page_count + 1, sizeof *made->pages);
     if (!pagination->page_count) return made;
-    Explainer explainer = {.made = made, .galley = galley, .shape = shape, .chosen = pagination, .scratch = scratch,
-                           .strip = galley_strip(galley)};
+    Explainer explainer = {.made = made, .galley = galley, .shape = shape, .chosen = pagination,
+                           .scratch = scratch, .strip = galley_strip(galley)};
     pagination_judge(scratch, &explainer.strip, shape, pagination, made->terms, made->pages);
     find_loose(&explainer);
     find_starts(&explainer);

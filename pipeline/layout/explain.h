@@ -20,7 +20,8 @@ typedef struct {
     int64_t terms[TERM_COUNT];  // its terms
     int32_t page_count;         // its pages
     bool exact;                 // no cheaper one was left out
-    Place instead;              // where this column starts in it (of an unset paragraph: its first line); absent: nowhere
+    Place instead;              // where this column starts in it (of a paragraph not set so: its
+                                // first line); absent: nowhere
 } ColumnStart;
 
 // A paragraph set a line longer or shorter than is best for it, or beside a figure.
@@ -49,7 +50,8 @@ typedef struct Explanations {
 } Explanations;
 
 // The caller frees it. Everything in it is its own.
-Explanation *explanation_new(const Galley *galley, const PageShape *shape, const Pagination *pagination, Arena *scratch);
+Explanation *explanation_new(const Galley *galley, const PageShape *shape, const Pagination *pagination,
+                             Arena *scratch);
 void explanation_free(Explanation *explanation); // NULL is fine
 void explanations_free(Explanations *explanations); // the articles
 
