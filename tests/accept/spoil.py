@@ -154,7 +154,7 @@ class Spoiler:
 
     def last_page(self):
         sheet = next(article.sheets[-1] for article in self.edition.articles
-                     if article.asked and article.sheets[-1].lowest() == article.sheets[-1].foot)
+                     if article.asked == len(article.sheets) and article.sheets[-1].lowest() == article.sheets[-1].foot)
         self.clear(sheet, sheet.foot - 3)
 
     def empty(self):
