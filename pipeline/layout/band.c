@@ -129,7 +129,8 @@ static void add_figure(Bands *bands, const BandCase *band, int32_t at) {
 }
 
 // the ends of a column in a zone; figure: to the right of it; NULL: to the left
-static void offer_beside(Bands *bands, const BandCase *band, int32_t at, const ColumnZone *zone, const Record *figure) {
+static void offer_beside(Bands *bands, const BandCase *band, int32_t at, const ColumnZone *zone,
+                         const Record *figure) {
     const BandNode from = bands->nodes.at[at];
     const ColumnFill *fill = column_fill_beside(bands->filler, from.position, zone);
     BandNode node = {.figures = from.figures, .before = at, .zone = *zone, .slot = SLOT_HERE};

@@ -1,5 +1,7 @@
-// beside.c: every setting that the search may ask for is made before it, since a passage has few: what matters is how many
-// of its lines come before the zone, or how many of the zone's are left when it begins.
+// beside.c: every setting that the search may ask for is made before it, since a passage has few.
+//
+// What matters is how many of a passage's lines come before the zone, or how many of the zone's are left when it
+// begins.
 #include "layout/beside.h"
 
 #include "layout/flow.h"
@@ -15,6 +17,28 @@ typedef struct {
     ARRAY(Beside) besides;  // of the passage
 } Builder;
 
+Unit beside_lack(const GalleyInput *input, const Master *master, const Figure *figure) {
+    Unit lack = (figure->width - master->gutter) / 2 + input->template->figures.gap;
+    return lack > 0 ? lack : 0;
+}
+
+bool beside_may_stand(const GalleyInput *input, const Master *master, const Node *node) {
+    const Figure *figure = node->figure;
+    bool floats = figure->place != PLACE_HERE && figure->place != PLACE_PAGE;
+    if (figure->span != SPAN_GUTTER || !figure->width || !floats) return false;
+    bool room = master->measure - beside_lack(input, master, figure) >= BESIDE_MEASURE_LEAST;
+    if (master->columns < 2)
+        diagnostics_add(input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
+                        "the figure is to stand between two columns, but the page has one: it takes the column; leave "
+                        "'span' out, or choose a template of two columns");
+    else if (!room || figure->width > master->measure)
+        diagnostics_add(input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
+                        "the figure is to stand between two columns, but leaves those of %d mm no room for text: it "
+                        "takes a column; give it less 'width'", (int)(master->measure / UNIT_MM(1)));
+    else return true;
+    return false;
+}
+
 // figures that take the same of their columns share their settings
 static int32_t find_zone(StripBuilder *strip, int32_t lines, Unit lack) {
     Galley *galley = strip->galley;
@@ -29,7 +53,8 @@ static void find_zones(StripBuilder *strip) {
     for (int32_t i = 0; i < galley->records.count; i++) {
         Record *record = &galley->records.at[i];
         const Block *block = &galley->blocks.at[galley->sources.at[i].block];
-        if (figure_is_gutter(record)) record->zone = find_zone(strip, record->height + record->gap, block->gutter_lack);
+        if (!figure_is_gutter(record)) continue;
+        record->zone = find_zone(strip, record->height + record->gap, block->gutter_lack);
     }
 }
 
@@ -64,20 +89,21 @@ static int32_t add_setting(Builder *builder, int32_t block, Beside beside) {
 
 static void add_settings(Builder *builder, int32_t block, int32_t zone) {
     const Galley *galley = builder->strip->galley;
-    int32_t most = galley->zones.at[zone].lines, lines = galley->blocks.at[block].pieces.at[0].setting.line_count;
+    int32_t most = galley->zones.at[zone].lines;
+    int32_t lines = galley->blocks.at[block].pieces.at[0].setting.line_count;
     for (int32_t narrow = 1; narrow <= most; narrow++)
         if (add_setting(builder, block, (Beside){.zone = zone, .narrow = narrow}) <= narrow) break;
     for (int32_t wide = 1; wide < lines && wide < galley->grid_lines; wide++)
         add_setting(builder, block, (Beside){.zone = zone, .wide = wide, .narrow = most});
 }
 
-// is there a figure of the zone so near that it may come to stand beside the passage? heights: of all before each passage
+// is a figure of the zone so near that it may come to stand beside the passage? heights: of all before each
 static bool is_near(const Galley *galley, int32_t passage, int32_t zone, const int32_t *heights) {
     int32_t near = PAGES_NEAR * galley->master->columns * galley->grid_lines;
     for (int32_t i = 0; i < galley->passages.count; i++) {
         const Record *record = &galley->records.at[galley->passages.at[i].variants[0].first];
-        int32_t away = heights[i] < heights[passage] ? heights[passage] - heights[i] : heights[i] - heights[passage];
-        if (figure_is_gutter(record) && record->zone == zone && away <= near) return true;
+        int32_t away = heights[i] - heights[passage];
+        if (figure_is_gutter(record) && record->zone == zone && away <= near && -away <= near) return true;
     }
     return false;
 }

@@ -54,7 +54,8 @@ static void sum_figure(Bound *bound, int32_t index) {
     if (gutter) least = best = 0;
     bound->figure_least[index + 1] = bound->figure_least[index] + columns * least;
     bound->figure_best[index + 1] = bound->figure_best[index] + columns * best;
-    bound->figure_gaps[index + 1] = bound->figure_gaps[index] + columns * record->gap + (gutter ? record->most : 0);
+    int64_t gaps = columns * record->gap + (gutter ? record->most : 0);
+    bound->figure_gaps[index + 1] = bound->figure_gaps[index] + gaps;
 }
 
 static int32_t count_pages(const Bound *bound, int64_t area) {
@@ -68,8 +69,9 @@ static void settle_pages(Bound *bound) {
     int32_t figures = bound->flow->figure_count;
     bool possible = count_pages(bound, text + bound->figure_least[figures]) <= shape->pages;
     bound->asked = possible ? shape->pages : 0;
-    bound->fill = possible && shape->fill;
+    bound->fill = bound->asked && shape->fill;
     bound->wanted = bound->asked ? bound->asked : count_pages(bound, text + bound->figure_best[figures]);
+    if (!bound->wanted) bound->wanted = 1; // a picture in the free side alone
 }
 
 Bound *bound_new(Arena *scratch, const Flow *flow) {

@@ -171,13 +171,14 @@ static ZoneLines zone_lines(const ColumnZone *zone) {
     switch (zone->role) {
     case BESIDE_HEAD_LEFT: return (ZoneLines){0, lines, height, height, height};
     case BESIDE_HEAD_RIGHT: return (ZoneLines){0, lines, lines, height, height};
-    case BESIDE_FOOT_LEFT: case BESIDE_FOOT_RIGHT: return (ZoneLines){height - lines, height, height, height, height};
+    case BESIDE_FOOT_LEFT: case BESIDE_FOOT_RIGHT:
+        return (ZoneLines){height - lines, height, height, height, height};
     case BESIDE_NOTHING: break;
     }
     return (ZoneLines){0, 0, 0, height, height};
 }
 
-// as set_step; wide: none of its lines may stand in the zone, and it does not part where narrow lines ought to follow
+// as set_step; wide: none of its lines may stand in the zone, and it parts only in a right column
 static void set_beside_step(ColumnFiller *filler, const Step *step, bool wide) {
     const Record *records = filler->flow->strip->records;
     ZoneLines at = zone_lines(&filler->zone);
@@ -212,7 +213,8 @@ static void set_narrow(ColumnFiller *filler, const Step *step) {
     int32_t wide = step->cell < at.from ? at.from - step->cell : 0;
     const Beside *beside = NULL;
     if (step->cell < at.to) {
-        beside = passage_beside(passage, zone->zone, wide, step->cell < at.from ? zone->lines : at.to - step->cell);
+        int32_t narrow = wide ? zone->lines : at.to - step->cell;
+        beside = passage_beside(passage, zone->zone, wide, narrow);
     } else if (zone->role == BESIDE_HEAD_LEFT && step->cell < at.foot) { // its narrow lines head the right column
         beside = passage_beside(passage, zone->zone, at.foot - step->cell, zone->lines);
         if (beside && beside->variant.count <= beside->wide) beside = NULL;
@@ -227,11 +229,13 @@ static void set_passage_beside(ColumnFiller *filler, int32_t index, int32_t cell
     const Record *record = &flow->strip->records[passage->variants[0].first];
     Step step = {.row = index, .cell = cell, .cost = filler->row[cell].cost, .head = head};
     if (record->kind == RECORD_TEXT) {
-        for (int32_t i = 0; i < passage->variant_count; i++) offer_beside(filler, step, &passage->variants[i], true);
+        for (int32_t i = 0; i < passage->variant_count; i++)
+            offer_beside(filler, step, &passage->variants[i], true);
         set_narrow(filler, &step);
         return;
     }
-    for (int32_t height = record->least; height <= record->most && cell + height <= filler->zone.height; height++) {
+    int32_t most = filler->zone.height - cell < record->most ? filler->zone.height - cell : record->most;
+    for (int32_t height = record->least; height <= most; height++) {
         Step stretched = step;
         int64_t cost = step.cost + stretch_cost(flow, record, height);
         if (cost > filler->budget) continue;

@@ -141,13 +141,13 @@ int32_t flow_reached(const Flow *flow, int32_t position) {
     return flow_is_inside(flow, position) ? flow->solid[index + 1] : index;
 }
 
-int64_t flow_distance(const Flow *flow, int32_t position, int32_t figures) {
+int64_t flow_distance(const Flow *flow, int32_t position, int32_t next, int32_t figures) {
     const int32_t *weights = flow->shape->weights.of;
-    int32_t reached = flow_reached(flow, position);
+    int32_t from = flow_reached(flow, position), to = flow_reached(flow, next);
     int64_t cost = 0;
-    for (int32_t i = figures; i < flow->figure_count && flow->anchors[i] < reached; i++)
+    for (int32_t i = figures; i < flow->figure_count && flow->anchors[i] < to; i++)
         if (!flow->strip->records[flow->figures[i]].free) cost += weights[TERM_LATE];
-    for (int32_t i = figures - 1; i >= 0 && flow->anchors[i] > reached; i--)
+    for (int32_t i = figures - 1; i >= 0 && flow->anchors[i] > from; i--)
         if (!flow->strip->records[flow->figures[i]].free) cost += weights[TERM_EARLY];
     return cost;
 }

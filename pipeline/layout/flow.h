@@ -22,7 +22,7 @@ typedef struct {
     int32_t *solid;         // at each flow index: the next that is no space
     bool notes;             // some record has an insertion
     bool gutters;           // some figure may stand between two columns
-    int32_t *heads;         // then, of each record: the zone at whose head alone a column may start with it, + 1; 0: none
+    int32_t *heads;         // then, of each record: the zone at whose head alone a column may start with it, + 1
     int32_t *figures;       // record of each floating figure
     int32_t *anchors;       // the flow index it was written before; of no space
     int32_t figure_count;
@@ -38,8 +38,9 @@ int32_t flow_index(const Flow *flow, int32_t position);           // of the pass
 // The place of a page's end before a position, as an anchor: inside a passage that behind it.
 int32_t flow_reached(const Flow *flow, int32_t position);
 int32_t flow_head(const Flow *flow, int32_t position);            // of `heads`
-// What a page costs that ends at a position with `figures` placed: figures that are late or early.
-int64_t flow_distance(const Flow *flow, int32_t position, int32_t figures);
+// What a page costs that ends at a position with `figures` placed: figures that are late or early. next: where the next one
+// starts, behind the page breaks at the position.
+int64_t flow_distance(const Flow *flow, int32_t position, int32_t next, int32_t figures);
 bool record_floats(const Record *record);
 int64_t figure_height_cost(const Flow *flow, const Record *record, int32_t height); // height and crop
 bool figure_is_column(const Record *record);

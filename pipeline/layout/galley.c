@@ -7,8 +7,6 @@
 #include "layout/figure.h"
 #include "layout/strip.h"
 
-enum { HANG_MEASURE_LEAST = UNIT_MM(24) };
-
 typedef struct {
     const GalleyInput *input;
     Pages *part;
@@ -265,32 +263,10 @@ static bool may_hang(const Builder *builder, const Node *node) {
     const Figure *figure = node->figure;
     if (!figure->width || figure->span != SPAN_COLUMN) return false;
     Unit room = builder->measure - figure->width - builder->input->template->figures.gap;
-    if (room >= HANG_MEASURE_LEAST) return true;
+    if (room >= BESIDE_MEASURE_LEAST) return true;
     diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
                     "beside a figure of this width a column of %d mm has no room for text: it takes the whole column",
                     (int)(builder->measure / UNIT_MM(1)));
-    return false;
-}
-
-// what a figure on the gutter, with its gap, takes of the columns on both sides
-static Unit gutter_lack(const Builder *builder, const Figure *figure) {
-    Unit lack = (figure->width - builder->galley->master->gutter) / 2 + builder->input->template->figures.gap;
-    return lack > 0 ? lack : 0;
-}
-
-static bool may_stand_between(const Builder *builder, const Node *node) {
-    const Figure *figure = node->figure;
-    if (figure->span != SPAN_GUTTER || !figure->width || figure->place == PLACE_HERE || figure->place == PLACE_PAGE)
-        return false;
-    bool columns = builder->galley->master->columns > 1;
-    bool room = builder->measure - gutter_lack(builder, figure) >= HANG_MEASURE_LEAST && figure->width <= builder->measure;
-    if (columns && room) return true;
-    const char *way_out = columns ? "it leaves columns of %d mm no room for text: it takes a column; give it less 'width'"
-                                  : "a page of one column has no gutter: it takes the column; leave 'span' out, or "
-                                    "choose a template of two columns";
-    Text message = text_print(builder->arena, way_out, (int)(builder->measure / UNIT_MM(1)));
-    diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
-                    "the figure is to stand between two columns, but %.*s", TEXT_ARG(message));
     return false;
 }
 
@@ -312,7 +288,7 @@ static void add_figure(Builder *builder, const Node *node, int32_t parent) {
     made->alt = text_copy(builder->part->arena, figure->alt);
     made->wanted = text_copy(builder->part->arena, figure->wanted);
     const Master *master = builder->galley->master;
-    bool hangs = may_hang(builder, node), gutter = may_stand_between(builder, node);
+    bool hangs = may_hang(builder, node), gutter = beside_may_stand(builder->input, master, node);
     end_hanging(builder);
     bool in_column = figure->span == SPAN_COLUMN || figure->span == SPAN_GUTTER;
     bool aside = !hangs && in_column && master->columns == 1 && master->aside_width;
@@ -320,7 +296,7 @@ static void add_figure(Builder *builder, const Node *node, int32_t parent) {
     Block *block = add_block(builder, BLOCK_FIGURE, tag, node->place, measure);
     block->figure = node;
     block->gutter = gutter;
-    block->gutter_lack = gutter ? gutter_lack(builder, figure) : 0;
+    block->gutter_lack = gutter ? beside_lack(builder->input, master, figure) : 0;
     block->aside = aside;
     block->figure_number = ++builder->figure_count;
     block->image = figure->placeholder ? -1 : figure_add_image(builder->part, builder->input, node);

@@ -1,8 +1,8 @@
 // layout.c: articles laid out on all cores, joined, and the page numbers in them settled.
 //
-// An article is set and paginated without knowing where it starts; then the page counts give every article's first page,
-// and its pages are built (left and right pages differ). Printed page numbers may change a line, so
-// articles that print them are set again until nothing moves, at most five rounds.
+// An article is set and paginated without knowing where it starts; then the page counts give every article's first
+// page, and its pages are built (left and right pages differ). Printed page numbers may change a line, so articles
+// that print them are set again until nothing moves, at most five rounds.
 #include "layout/layout.h"
 
 #include <stdlib.h>
@@ -11,12 +11,12 @@
 #include "layout/copyfit.h"
 #include "layout/explain.h"
 #include "layout/join.h"
-#include "layout/lock.h"
+#include "layout/lock_room.h"
 #include "layout/overlay.h"
 #include "layout/page.h"
 
-enum { CHEAP = 20 }; // so many times less: what a move costs when it is tried first
 enum { ROUNDS_MOST = 5, FRONT_PAGES = 3 }; // front pages: a first guess; the join knows
+enum { CHEAP = 20 }; // so many times less a move costs where one must be
 
 typedef struct {
     Pages *part;
@@ -53,31 +53,22 @@ static void job_clear(Job *job) {
     *job = (Job){0};
 }
 
-// keeps the pagination in which a move costs so much, if it moves fewer pages than the one at hand
-static int32_t try_lock(Job *job, Arena *scratch, int32_t weight, int32_t moved) {
-    Strip strip = galley_strip(job->galley);
-    PageShape shape = job->shape;
-    shape.locked = true;
-    shape.weights.of[TERM_MOVED] = weight;
-    Pagination held = pagination_solve(job->part->arena, scratch, &strip, &shape);
-    int32_t count = lock_count_moved(scratch, job->galley, &held, job->binding);
-    if (count >= moved) return moved;
-    job->pagination = held;
-    job->shape = shape;
-    return count;
-}
-
-// The best pagination, or if that moves a page of the lock, one that moves fewer. The search is the quicker the less a move
-// costs; if only those move that must, nothing dearer would keep more.
+// The best pagination, or if that moves a page of the lock, one that moves fewer: what cannot stay is let go, what
+// can is held by the cost of a move. A move that must be costs less, for the search takes the longer the more is
+// paid.
 static void paginate(Job *job, Arena *scratch) {
     Strip strip = galley_strip(job->galley);
     job->pagination = pagination_solve(job->part->arena, scratch, &strip, &job->shape);
     if (!job->binding) return;
-    int32_t weight = job->shape.weights.of[TERM_MOVED];
     int32_t moved = lock_count_moved(scratch, job->galley, &job->pagination, job->binding);
-    int32_t least = lock_count_lost(job->binding);
-    if (moved > least) moved = try_lock(job, scratch, weight / CHEAP, moved);
-    if (moved > least) try_lock(job, scratch, weight, moved);
+    if (moved <= lock_count_lost(job->binding)) return;
+    PageShape shape = job->shape;
+    shape.locked = true;
+    if (!lock_release(scratch, job->galley, &shape, job->binding)) shape.weights.of[TERM_MOVED] /= CHEAP;
+    Pagination held = pagination_solve(job->part->arena, scratch, &strip, &shape);
+    if (lock_count_moved(scratch, job->galley, &held, job->binding) >= moved) return;
+    job->pagination = held;
+    job->shape = shape;
 }
 
 static void set_article(void *context, int32_t index, int32_t thread) {
@@ -105,10 +96,10 @@ static Severity move_severity(const Layout *layout) {
 static void compare_article(const Layout *layout, int32_t index, int32_t thread) {
     const Job *job = &layout->jobs[index];
     if (!job->binding) return;
-    LockCase lock_case = {.galley = job->galley, .pagination = &job->pagination, .shape = &job->shape, .binding = job->binding,
-                          .severity = move_severity(layout), .diagnostics = job->diagnostics};
-    lock_case.now = lock_make_article(job->part->arena, job->galley, &job->pagination, layout->document->articles.at[index],
-                                      layout->first_pages[index]);
+    LockCase lock_case = {.galley = job->galley, .pagination = &job->pagination, .shape = &job->shape,
+                          .binding = job->binding, .severity = move_severity(layout), .diagnostics = job->diagnostics};
+    lock_case.now = lock_make_article(job->part->arena, job->galley, &job->pagination,
+                                      layout->document->articles.at[index], layout->first_pages[index]);
     lock_compare(layout->scratch[thread], &lock_case);
 }
 

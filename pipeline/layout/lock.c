@@ -1,7 +1,7 @@
 // lock.c: from what stands on an article's pages to its lock, and from a lock back to the galley's records.
 //
-// A page stays if it starts with the word it started with: in every setting of the paragraph that has such a line. Only
-// where no setting has one (a correction in that very line) the lines nearest to the word will do.
+// A page stays if it starts with the word it started with: in every setting of the paragraph that has such a line.
+// Only where no setting has one (a correction in that very line) the lines nearest to the word will do.
 #include "layout/lock.h"
 
 #include "layout/flow.h"
@@ -46,18 +46,12 @@ LockArticle lock_make_article(Arena *arena, const Galley *galley, const Paginati
                               int32_t first_page) {
     LockArticle made = {.id = lock_id(article), .first_page = first_page, .page_count = pagination->page_count};
     LockWords words = lock_words(arena, galley);
-    int32_t last = -1;
-    for (int32_t i = 0; i < galley->records.count; i++) {
-        const Record *record = &galley->records.at[i];
-        int32_t page = pagination->placements[i].page;
-        if (page < 0) continue;
-        if (record_floats(record)) {
-            *array_add(arena, &made.figures) = (LockFigure){page + 1, figure_name(galley, i)};
-        } else if (page > last && may_start(record)) {
-            add_page(arena, &made, galley, &words, i, page);
-            last = page;
-        }
-    }
+    const int32_t *starts = lock_starts(arena, galley, pagination);
+    for (int32_t page = 0; page < pagination->page_count; page++)
+        if (starts[page] >= 0) add_page(arena, &made, galley, &words, starts[page], page);
+    for (int32_t i = 0; i < galley->records.count; i++)
+        if (record_floats(&galley->records.at[i]) && pagination->placements[i].page >= 0)
+            *array_add(arena, &made.figures) = (LockFigure){pagination->placements[i].page + 1, figure_name(galley, i)};
     return made;
 }
 
@@ -79,9 +73,10 @@ static int32_t find_passage(const Galley *galley, int32_t block) {
     return -1;
 }
 
-static void bind_line(Binder *binder, const Passage *passage, int32_t variant, int32_t line, int32_t page) {
-    if (line >= passage->variants[variant].count) return;
-    int32_t record = line ? passage->variants[variant].first + line : passage->variants[0].first;
+static void bind_line(Binder *binder, const Passage *passage, int32_t setting, int32_t line, int32_t page) {
+    const Variant *variant = lock_setting(passage, setting);
+    if (line >= variant->count) return;
+    int32_t record = line ? variant->first + line : passage->variants[0].first;
     binder->galley->records.at[record].page = page;
 }
 
@@ -94,10 +89,11 @@ static int32_t line_at(const int32_t *starts, int32_t count, int32_t at) {
 
 static void bind_paragraph(Binder *binder, LockStart *start, const Piece *piece, const Passage *passage, int32_t at,
                            int32_t page) {
-    int32_t **starts = lock_line_starts(binder->arena, binder->setter, piece, passage), exact = 0;
+    int32_t **starts = lock_line_starts(binder->arena, binder->setter, binder->galley, piece, passage);
+    int32_t exact = 0;
     for (int32_t pass = 0; pass < 2 && !exact; pass++) {
-        for (int32_t i = 0; i < passage->variant_count; i++) {
-            int32_t line = line_at(starts[i], passage->variants[i].count, at);
+        for (int32_t i = 0; i < lock_settings(passage); i++) {
+            int32_t line = line_at(starts[i], lock_setting(passage, i)->count, at);
             bool meets = starts[i][line] == at;
             exact += meets;
             if (meets || pass) bind_line(binder, passage, i, line, page);
@@ -149,8 +145,8 @@ static void bind_figure(Binder *binder, LockBinding *binding, int32_t figure, in
     binder->galley->records.at[record].page = binding->article->figures.at[figure].page;
 }
 
-// The figures of one name from both ends; of those between, where figures came or went, each in its turn if there are as
-// many as there were: a photograph takes a placeholder's place.
+// The figures of one name from both ends; of those between, where figures came or went, each in its turn if there
+// are as many as there were: a photograph takes a placeholder's place.
 static void bind_figures(Binder *binder, LockBinding *binding) {
     const LockFigure *old = binding->article->figures.at;
     int32_t count, old_count = binding->article->figures.count, head = 0, tail = 0;
@@ -174,5 +170,7 @@ LockBinding *lock_bind(Galley *galley, Pages *part, const LockArticle *article, 
     binding->figures = arena_array_of(arena, (size_t)article->figures.count + 1, int32_t);
     bind_pages(&binder, binding);
     bind_figures(&binder, binding);
+    binding->marks = arena_array_of(arena, (size_t)galley->records.count + 1, int32_t);
+    for (int32_t i = 0; i < galley->records.count; i++) binding->marks[i] = galley->records.at[i].page;
     return binding;
 }

@@ -1,7 +1,7 @@
 // lock_counts.c: pages that have other numbers because of what stands before them.
 //
-// Each run of articles that moved by the same number of pages is said once, with the article before it that takes more or
-// fewer pages or is new, or else at its own first article.
+// Each run of articles that moved by the same number of pages is said once, with the article before it that takes
+// more or fewer pages or is new, or else at its own first article.
 #include "layout/lock.h"
 
 typedef struct {

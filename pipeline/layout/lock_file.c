@@ -8,9 +8,9 @@
 //       figure page=1 name="images/forum.jpg"
 //     end
 //
-// Order: layout first, articles in reading order, in each its pages, then its floating figures as the article has them.
-// number, page and word count inside the article. A page without text has no record. A record on several lines above is
-// one line in a file.
+// Order: layout first, articles in reading order, in each its pages, then its floating figures as the article has
+// them. number, page and word count inside the article. A page without text has no record. A record on several
+// lines above is one line in a file.
 //
 // Checked at reading: order, numbers (pages rise and stay in the article).
 #include "common/file.h"
@@ -122,7 +122,8 @@ static void read_page(LockReader *reader) {
                      .after = record_read_text(&reader->record, reader->arena, "after"),
                      .at = record_read_place(&reader->record, reader->arena, "at")};
     if (page.page <= before || page.page > article->page_count)
-        record_fail(&reader->record, NULL, "page %d does not stand between page %d and the article's end", page.page, before);
+        record_fail(&reader->record, NULL, "page %d does not stand between page %d and the article's end",
+                    page.page, before);
     *array_add(reader->arena, &article->pages) = page;
 }
 
@@ -139,7 +140,8 @@ enum { LAYOUT, ARTICLE, PAGE, FIGURE, KINDS };
 static void read_record(LockReader *reader) {
     static const char *const kinds[KINDS] = {"layout", "article", "page", "figure"};
     int kind = record_find_kind(&reader->record, kinds, KINDS);
-    if (kind != LAYOUT && !reader->has_layout) record_fail(&reader->record, NULL, "the first record should be 'layout'");
+    if (kind != LAYOUT && !reader->has_layout)
+        record_fail(&reader->record, NULL, "the first record should be 'layout'");
     if (kind > ARTICLE && !reader->article) record_fail(&reader->record, NULL, "before the first article");
     if (reader->record.indent != (kind > ARTICLE ? 2 : 0))
         record_fail(&reader->record, NULL, "pages and figures alone are indented, by two blanks");
@@ -157,7 +159,8 @@ Lock *lock_read(Arena *arena, Text bytes, Text name, Diagnostics *diagnostics) {
                          .lock = arena_new_of(arena, Lock)};
     reader.lock->file = name;
     while (record_next(&reader.record)) read_record(&reader);
-    if (!reader.record.failed && !reader.has_layout) record_fail(&reader.record, NULL, "the 'layout' record is missing");
+    if (!reader.record.failed && !reader.has_layout)
+        record_fail(&reader.record, NULL, "the 'layout' record is missing");
     return reader.record.failed ? NULL : reader.lock;
 }
 
@@ -173,7 +176,8 @@ Lock *lock_open(Arena *arena, Text root, const Document *document, Text layout, 
     }
     Text bytes = file_read(arena, path.at, FILE_MOST, &why);
     if (!bytes.at) {
-        diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){.file = name}, "lock-unreadable", "the layout lock: %s", why);
+        diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){.file = name}, "lock-unreadable",
+                        "the layout lock: %s", why);
         return NULL;
     }
     Lock *lock = lock_read(arena, bytes, name, diagnostics);

@@ -1,13 +1,12 @@
 // lock_report.c: which pages of an article moved, from where to where, and why.
 //
-// Why is found by computation: a page that lacks lines for what stood on it (lock_room.c) is the reason; a page after one
-// that moved, which has room enough, only follows; else the article is paginated again with every move dear, and the terms
-// of the cost that grew are named.
+// Why is found by computation: a page that lacks lines for what stood on it (lock_room.c) is the reason; a page
+// after one that moved, which has room enough, only follows.
 #include "layout/lock.h"
 #include "layout/lock_room.h"
 #include "layout/lock_words.h"
 
-enum { WORDS_SHOWN = 4, DEAR = 3 }; // dear: so many times a move's cost
+enum { WORDS_SHOWN = 4 };
 
 typedef struct {
     const LockCase *of;
@@ -36,51 +35,26 @@ static Text first_words(Teller *teller, const LockPage *page) {
 
 // ---- why -----------------------------------------------------------------------------------------
 
-// the terms by which another pagination costs more, the dearest first
-static Text dearer_terms(Teller *teller, const Pagination *other) {
-    int64_t now[TERM_COUNT] = {0}, then[TERM_COUNT] = {0}, most = 0;
-    Strip strip = galley_strip(teller->of->galley);
-    CostTerm dearest = TERM_MOVED;
-    pagination_judge(teller->scratch, &strip, teller->of->shape, teller->of->pagination, now, NULL);
-    pagination_judge(teller->scratch, &strip, teller->of->shape, other, then, NULL);
-    for (int term = 0; term < TERM_COUNT; term++) {
-        if (term == TERM_MOVED || then[term] - now[term] <= most) continue;
-        most = then[term] - now[term];
-        dearest = (CostTerm)term;
-    }
-    if (!most) return TEXT("other pages would move in its place");
-    return text_print(teller->scratch, "staying would cost %lld points of '%s' more", (long long)most, cost_term_names[dearest]);
-}
-
-// the whole article once more, with every move dear
-static Text why_dear(Teller *teller) {
-    PageShape shape = *teller->of->shape;
-    Strip strip = galley_strip(teller->of->galley);
-    shape.locked = true;
-    shape.weights.of[TERM_MOVED] *= DEAR;
-    Arena *arena = arena_new();
-    Pagination other = pagination_solve(arena, teller->scratch, &strip, &shape);
-    Text why = dearer_terms(teller, &other);
-    arena_free(arena);
-    return why;
-}
-
 static Text too_short(Teller *teller, int32_t page, int32_t lines, const char *what) {
     return text_print(teller->scratch, "page %d is %d line%s too short for what %s", report_number(teller, page), lines,
                       lines == 1 ? "" : "s", what);
 }
 
+static int32_t room_of(Teller *teller, int32_t page) {
+    return lock_room(teller->scratch, teller->of->galley, teller->of->shape, teller->of->binding, page);
+}
+
 // why what the lock has on a page does not stay on it; absent: the page before it is the reason
 static Text why_page(Teller *teller, int32_t page) {
-    int32_t room = lock_room(teller->scratch, teller->of, page);
+    int32_t room = room_of(teller, page);
     if (room > 0) return too_short(teller, page, room, "stood on it");
     if (room == ROOM_NONE) return text_print(teller->scratch, "no page could hold all that stood on page %d",
                                              report_number(teller, page));
     if (teller->moved[page]) return (Text){0};
     if (room == ROOM_UNKNOWN) return TEXT("what stood there is gone");
-    int32_t below = page < teller->of->binding->article->page_count ? lock_room(teller->scratch, teller->of, page + 1) : 0;
+    int32_t below = page < teller->of->binding->article->page_count ? room_of(teller, page + 1) : 0;
     if (below > 0) return too_short(teller, page + 1, below, "would stand on it");
-    return why_dear(teller);
+    return TEXT("other pages would move in its place");
 }
 
 // ---- telling -------------------------------------------------------------------------------------
@@ -125,7 +99,8 @@ static void tell_moved(Teller *teller, const LockPage *then) {
 static void tell_kept(Teller *teller, const LockPage *then, const LockStart *start) {
     const LockPage *now = find_page(&teller->of->now, then->page);
     if (!now) return;
-    LockWords words = lock_words_split(teller->scratch, now->after), old = lock_words_split(teller->scratch, then->after);
+    LockWords words = lock_words_split(teller->scratch, now->after);
+    LockWords old = lock_words_split(teller->scratch, then->after);
     bool same = words.count && old.count && words.at[0].hash == old.at[0].hash && now->letter == then->letter;
     if (same && !start->near) return;
     diagnostics_add(teller->of->diagnostics, SEVERITY_NOTE, now->at, "lock-kept",
@@ -134,12 +109,25 @@ static void tell_kept(Teller *teller, const LockPage *then, const LockStart *sta
                     TEXT_ARG(first_words(teller, then)));
 }
 
+// pages that had figures alone, and now have text
+static void tell_text(Teller *teller) {
+    for (int32_t i = 0; i < teller->of->now.pages.count; i++) {
+        const LockPage *now = &teller->of->now.pages.at[i];
+        const LockArticle *then = teller->of->binding->article;
+        if (now->page > then->page_count || lock_has_text(then, now->page)) continue;
+        diagnostics_add(teller->of->diagnostics, teller->of->severity, now->at, "lock-moved",
+                        "page %d starts with “%.*s”, where the lock has figures alone", report_number(teller, now->page),
+                        TEXT_ARG(first_words(teller, now)));
+    }
+}
+
 static void tell_pages(Teller *teller) {
     const LockBinding *binding = teller->of->binding;
     for (int32_t i = 0; i < binding->article->pages.count; i++) {
         const LockPage *page = &binding->article->pages.at[i];
-        if (page->page > teller->of->pagination->page_count || page->page == 1) continue; // lock_compare_counts names it
-        bool stays = lock_page_stays(teller->of->galley, teller->of->pagination, teller->starts, page->page);
+        // lock_compare_counts names a page that is not there any more
+        if (page->page > teller->of->pagination->page_count || page->page == 1) continue;
+        bool stays = lock_page_stays(teller->of->binding, teller->of->pagination, teller->starts, page->page);
         if (stays) tell_kept(teller, page, &binding->starts[i]);
         else tell_moved(teller, page);
     }
@@ -154,8 +142,9 @@ static void tell_figures(Teller *teller) {
         Text why = why_page(teller, page);
         if (!why.at) why = TEXT("the text that it stood with moved");
         const Block *block = &of->galley->blocks.at[of->galley->sources.at[record].block];
-        diagnostics_add(of->diagnostics, of->severity, block->place, "lock-moved", "the figure moves from page %d to page %d: %.*s",
-                        report_number(teller, page), report_number(teller, of->pagination->placements[record].page + 1),
+        diagnostics_add(of->diagnostics, of->severity, block->place, "lock-moved",
+                        "the figure moves from page %d to page %d: %.*s", report_number(teller, page),
+                        report_number(teller, of->pagination->placements[record].page + 1),
                         TEXT_ARG(why));
     }
 }
@@ -167,6 +156,7 @@ void lock_compare(Arena *scratch, const LockCase *lock_case) {
     teller.starts = lock_starts(scratch, lock_case->galley, lock_case->pagination);
     teller.moved = arena_array_of(scratch, (size_t)(locked > pages ? locked : pages) + 2, bool);
     tell_pages(&teller);
+    tell_text(&teller);
     tell_figures(&teller);
     arena_rewind(scratch, mark);
 }

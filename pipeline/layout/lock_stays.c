@@ -7,7 +7,7 @@ int32_t *lock_starts(Arena *arena, const Galley *galley, const Pagination *pagin
     for (int32_t i = 0; i < pagination->page_count; i++) starts[i] = -1;
     for (int32_t i = 0; i < galley->passages.count; i++) {
         const Passage *passage = &galley->passages.at[i];
-        const Variant *chosen = &passage->variants[pagination->chosen[i]];
+        const Variant *chosen = passage_variant(passage, pagination->chosen[i]);
         const Record *first = &galley->records.at[chosen->first];
         if (record_floats(first) || first->kind == RECORD_SPACE || first->kind == RECORD_PAGE_BREAK) continue;
         for (int32_t k = 0; k < chosen->count; k++) {
@@ -20,9 +20,15 @@ int32_t *lock_starts(Arena *arena, const Galley *galley, const Pagination *pagin
     return starts;
 }
 
-bool lock_page_stays(const Galley *galley, const Pagination *pagination, const int32_t *starts, int32_t page) {
+bool lock_page_stays(const LockBinding *binding, const Pagination *pagination, const int32_t *starts, int32_t page) {
     if (page > pagination->page_count) return false;
-    return page == 1 || (starts[page - 1] >= 0 && galley->records.at[starts[page - 1]].page == page);
+    return page == 1 || (starts[page - 1] >= 0 && binding->marks[starts[page - 1]] == page);
+}
+
+bool lock_has_text(const LockArticle *article, int32_t page) {
+    for (int32_t i = 0; i < article->pages.count; i++)
+        if (article->pages.at[i].page == page) return true;
+    return false;
 }
 
 int32_t lock_count_moved(Arena *scratch, const Galley *galley, const Pagination *pagination, const LockBinding *binding) {
@@ -31,7 +37,9 @@ int32_t lock_count_moved(Arena *scratch, const Galley *galley, const Pagination 
     const LockArticle *article = binding->article;
     int32_t away = pagination->page_count - article->page_count, moved = away < 0 ? -away : away;
     for (int32_t i = 0; i < article->pages.count; i++)
-        moved += !lock_page_stays(galley, pagination, starts, article->pages.at[i].page);
+        moved += !lock_page_stays(binding, pagination, starts, article->pages.at[i].page);
+    for (int32_t page = 2; page <= article->page_count && page <= pagination->page_count; page++)
+        moved += starts[page - 1] >= 0 && !lock_has_text(article, page);
     for (int32_t i = 0; i < article->figures.count; i++) {
         int32_t record = binding->figures[i];
         moved += record >= 0 && pagination->placements[record].page != article->figures.at[i].page - 1;

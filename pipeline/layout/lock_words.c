@@ -1,9 +1,10 @@
 // lock_words.c: the words of a galley, and where in them a page's start is found again.
 //
-// A start is matched by edit distance (Levenshtein, in words) between the words that stood around it and those around each
-// place: what is before it counted from the place backwards, what follows it forwards.
+// A start is matched by edit distance (Levenshtein, in words) between the words that stood around it and those
+// around each place: what is before it counted from the place backwards, what follows it forwards.
 #include "layout/lock_words.h"
 
+#include "layout/beside.h"
 #include "layout/flow.h"
 
 typedef struct {
@@ -18,7 +19,8 @@ static bool is_blank(uint32_t code) {
 
 // scripts without blanks between words
 static bool stands_alone(uint32_t code) {
-    return (code >= 0x2E80 && code < 0xAC00) || (code >= 0xF900 && code < 0xFB00) || (code >= 0x20000 && code < 0x40000);
+    return (code >= 0x2E80 && code < 0xAC00) || (code >= 0xF900 && code < 0xFB00) ||
+           (code >= 0x20000 && code < 0x40000);
 }
 
 static void add_word(Collector *collector, Text text, int32_t block, int32_t at) {
@@ -81,19 +83,23 @@ static Text block_text(Arena *arena, const Block *block) {
     return (Text){0};
 }
 
-static bool *floating_blocks(Arena *arena, const Galley *galley) {
-    bool *floating = arena_array_of(arena, (size_t)galley->blocks.count + 1, bool);
-    for (int32_t i = 0; i < galley->records.count; i++)
-        if (record_floats(&galley->records.at[i])) floating[galley->sources.at[i].block] = true;
-    return floating;
+// blocks with records in the flow: no floating figures, nor those that hang from a paragraph
+static bool *flowing_blocks(Arena *arena, const Galley *galley) {
+    bool *flowing = arena_array_of(arena, (size_t)galley->blocks.count + 1, bool);
+    for (int32_t i = 0; i < galley->records.count; i++) {
+        const Record *record = &galley->records.at[i];
+        bool flows = (record->kind == RECORD_TEXT || record->kind == RECORD_FIGURE) && !record_floats(record);
+        if (flows) flowing[galley->sources.at[i].block] = true;
+    }
+    return flowing;
 }
 
 LockWords lock_words(Arena *arena, const Galley *galley) {
     Collector collector = {.arena = arena, .galley = galley};
-    const bool *floating = floating_blocks(arena, galley);
+    const bool *flowing = flowing_blocks(arena, galley);
     for (int32_t i = 0; i < galley->blocks.count; i++) {
         int32_t before = collector.words.count;
-        if (floating[i]) continue;
+        if (!flowing[i]) continue;
         add_text(&collector, block_text(arena, &galley->blocks.at[i]), i);
         if (collector.words.count == before) add_word(&collector, TEXT(""), i, 0);
     }
@@ -139,19 +145,32 @@ int32_t lock_line_start(const ParagraphInput *input, const Line *line) {
 
 static int32_t *setting_starts(Arena *arena, const ParagraphInput *input, const Setting *setting, int32_t count) {
     int32_t *starts = arena_array_of(arena, (size_t)count + 1, int32_t);
-    for (int32_t i = 1; i < count && i < setting->line_count; i++) starts[i] = lock_line_start(input, &setting->lines[i]);
+    for (int32_t i = 1; i < count && i < setting->line_count; i++)
+        starts[i] = lock_line_start(input, &setting->lines[i]);
     return starts;
 }
 
-int32_t **lock_line_starts(Arena *arena, Typesetter *setter, const Piece *piece, const Passage *passage) {
-    int32_t **starts = arena_array_of(arena, VARIANTS_MOST, int32_t *);
+int32_t lock_settings(const Passage *passage) {
+    return passage->variant_count + passage->beside_count;
+}
+
+const Variant *lock_setting(const Passage *passage, int32_t number) {
+    int32_t beside = number - passage->variant_count;
+    return passage_variant(passage, beside < 0 ? number : beside + VARIANTS_MOST);
+}
+
+int32_t **lock_line_starts(Arena *arena, Typesetter *setter, const Galley *galley, const Piece *piece,
+                           const Passage *passage) {
+    int32_t **starts = arena_array_of(arena, (size_t)lock_settings(passage), int32_t *);
     Diagnostics *unheard = diagnostics_new(arena);
-    for (int32_t i = 0; i < passage->variant_count; i++) {
+    for (int32_t i = 0; i < lock_settings(passage); i++) {
         Setting setting = piece->setting;
         ParagraphInput input = *piece->input;
-        input.looseness = passage->variants[i].count - passage->variants[0].count;
+        int32_t beside = i - passage->variant_count, count = lock_setting(passage, i)->count;
+        if (beside >= 0) input = beside_input(arena, galley, piece, &passage->besides[beside]);
+        else input.looseness = count - passage->variants[0].count;
         if (i) setting = paragraph_set(setter, arena, &input, unheard);
-        starts[i] = setting_starts(arena, &input, &setting, passage->variants[i].count);
+        starts[i] = setting_starts(arena, &input, &setting, count);
     }
     return starts;
 }
@@ -239,7 +258,8 @@ static bool any_exact(const Context *before, const Context *after, const LockWor
 }
 
 int32_t lock_words_match(Arena *scratch, const LockWords *words, const LockPage *page, int32_t after, int32_t near) {
-    LockWords before_words = lock_words_split(scratch, page->before), after_words = lock_words_split(scratch, page->after);
+    LockWords before_words = lock_words_split(scratch, page->before);
+    LockWords after_words = lock_words_split(scratch, page->after);
     Context before = context_of(&before_words, true), behind = context_of(&after_words, false);
     bool exact = any_exact(&before, &behind, words, after + 1);
     int32_t best = before.count + behind.count + 1, found = -1;

@@ -1,7 +1,7 @@
 // lock_words.h: an article as one row of words, in which a page's start is found again after corrections.
 //
-// Words stand between blanks; an ideograph or kana is a word of its own. What does not flow (floating figures, captions) has
-// none; a figure in the flow has its name, a block without words one empty word.
+// Words stand between blanks; an ideograph or kana is a word of its own. What does not flow (floating figures,
+// captions) has none; a figure in the flow has its name, a block without words one empty word.
 #ifndef FOLIO_LOCK_WORDS_H
 #define FOLIO_LOCK_WORDS_H
 
@@ -25,9 +25,12 @@ Text lock_words_join(Arena *arena, const LockWords *words, int32_t from, int32_t
 
 // The first byte of a paragraph's line in the paragraph's text.
 int32_t lock_line_start(const ParagraphInput *input, const Line *line);
-// The first byte of each line of each setting of a paragraph: [0] as the piece is set, then shorter and longer, as the
-// passage has them. In arena; setter may be NULL where the passage has one variant.
-int32_t **lock_line_starts(Arena *arena, Typesetter *setter, const Piece *piece, const Passage *passage);
+// All settings of a passage by one number: its variants, then those beside a figure.
+int32_t lock_settings(const Passage *passage);
+const Variant *lock_setting(const Passage *passage, int32_t number);
+// The first byte of each line of each setting of a paragraph, in arena; the piece is set in the first.
+int32_t **lock_line_starts(Arena *arena, Typesetter *setter, const Galley *galley, const Piece *piece,
+                           const Passage *passage);
 
 // The first word of a block, or of the next that has one.
 int32_t lock_words_of_block(const LockWords *words, int32_t block);
@@ -36,8 +39,8 @@ int32_t lock_words_find(const LockWords *words, int32_t block, int32_t at, int32
 // The byte at a letter of a word.
 int32_t lock_words_byte(const LockWord *word, int32_t letter);
 
-// Where the words around a page's start stand now: the first word of the best match behind `after` (an index; -1: the
-// whole row), the nearest to `near` of equal ones; -1 if half of the words do not match.
+// Where the words around a page's start stand now: the first word of the best match behind `after` (an index; -1:
+// the whole row), the nearest to `near` of equal ones; -1 if half of the words do not match.
 int32_t lock_words_match(Arena *scratch, const LockWords *words, const LockPage *page, int32_t after, int32_t near);
 
 #endif

@@ -6,8 +6,8 @@
 static const OptionSet options_taken = {
     .usage = "usage: folio-layout [DOCUMENT] [-o FILE] [--profile web|press|draft] [--layout L] [--root DIR] [--locked]\n"
              "\n"
-             "Reads a Document from DOCUMENT or standard input, writes Pages to FILE or standard output.\n"
-             "Paths are relative to DIR, by default the current folder. --locked: see folio build --help.\n",
+             "Reads a Document from DOCUMENT or standard input, writes Pages to FILE or standard output. Paths are\n"
+             "relative to DIR, by default the current folder. layout.lock is honoured; --locked: a move is an error.\n",
     .takes = "oplfstqvrK",
     .operands_most = 1,
 };

@@ -249,7 +249,8 @@ static void build_page(Builder *builder, int32_t number) {
     page->master = text_copy(builder->part->arena, builder->galley->master->name);
     add_columns(builder, number);
     for (int32_t i = 0; i < builder->galley->passages.count; i++) {
-        const Variant *variant = passage_variant(&builder->galley->passages.at[i], builder->pagination->chosen[i]);
+        const Passage *passage = &builder->galley->passages.at[i];
+        const Variant *variant = passage_variant(passage, builder->pagination->chosen[i]);
         for (int32_t r = variant->first; r < variant->first + variant->count; r++) {
             const Placement *at = &builder->pagination->placements[r];
             if (at->page != number) continue;

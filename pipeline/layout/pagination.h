@@ -9,37 +9,56 @@
 //
 // What a page is. `lines` grid lines high. From the top: at most one page-wide figure (SLOT_TOP); a stack of bands and
 // spanning records in the flow's order; at most one page-wide figure at the foot (SLOT_BOTTOM), each with its gap to the
-// text; or one figure alone (SLOT_PAGE). At most three figures in all, the next ones of the article in their order;
-// of two page-wide ones each takes the slot it may take, the first the upper one where both could. One in the free side
-// (SLOT_ASIDE, at most one) takes no line.
+// stack; or one figure alone (SLOT_PAGE). At most three figures in all, the next ones of the article in their order, those in
+// columns from band to band and column to column; of two page-wide ones each takes the slot it may take, the first the
+// upper one where both could; with no stack between them the upper one's gap is. One in the free side (SLOT_ASIDE, at most
+// one) takes no line, and has its preferred height. Figures in place (SLOT_HERE) are records of the flow and not counted here.
+// No page is blank. A page break ends the page if anything of the flow stands above it there; else it vanishes.
 //
 // What a band is. Columns of equal height, each holding the next records of the flow, at its head or foot
 // at most one column-wide figure (SLOT_COLUMN_TOP, SLOT_COLUMN_BOTTOM; it counts as part of the column, with its gap if
 // there is text in it). A space vanishes at a column's head and foot. A column that starts with a record that has a head repeats it
 // above. The notes of the lines of a column (insertions) stand at its foot, `note_gap` lines below the text. A band
-// ends with the page, or before a spanning record, a page break or the end of the text: then it is balanced. Its height is
-// that of its longest column. The first column of a band may be empty only if it holds a figure.
-// No band stands directly below a band; one of figures alone may also stand where the flow stops.
+// ends with the page, or before a spanning record (here or on the next page), a page break or the end of the text: then it is
+// balanced. Its height is that of its longest column. The first column of a band may be empty only if it holds a figure. A
+// band may hold figures alone; none stands directly below another.
 //
-// What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head or foot
-// astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns that it
-// and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides): of a passage that
-// begins in that column, before or in the zone. Else only spaces may stand in the zone. It is exact under these restrictions:
-// - At the head, either column starts with a passage, or with a passage that parts just where its narrow lines begin: for
-//   the left column at the foot of one that stands beside nothing, for the right one at the foot of the left, where it began below
-//   the zone. No other passage parts in the left column; in the right one they part below the zone.
+// A spanning record has neither head nor notes. Its gap stands above it unless it is the stack's first, and below it unless
+// it is the stack's last; two spanning ones stand apart by both gaps. A narrow one in place has no gap (but spaces).
+//
+// A record that with its head and notes is higher than the page is overset where it starts a column (or stands first on a
+// page, if it spans): it fills the column, runs on beyond the page's foot, and nothing follows in the column.
+//
+// What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head or
+// foot astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns
+// that it and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides). Else
+// only spaces may stand in the zone: no stack, no figure. The search is exact under these restrictions:
+// - At the head, either column starts with a passage, or with one that parts just where its narrow lines begin: for
+//   the left column at the foot of a column that stands beside nothing and that it began in, for the right one at
+//   the foot of the left, where it began below the zone. No other passage parts in the left column; in the right
+//   one they part below the zone.
 // - At the foot, passages part only at the band's foot. One that an earlier column began ends above the zone.
 // - No note is charged to these columns, no head repeated in them, and no other figure floats in them.
 // - A band is no lower than the zone, and as high as the text of its longest column.
-// Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …), at the cost `astray`.
+// Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …): it is `astray`.
 //
 // What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may change).
 // loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
 //
-// A column start costs nothing at the article's start, and directly below a spanning record. The place of a figure is the
-// boundary of the two passages it was written between; a page end inside a passage lies behind the boundary at the
-// passage's start. A decorative figure (free) has no place: late and early do not count for it. The last page is full if
-// PageShape.fill says so: short is charged for it, not empty.
+// Parts of a point are left off: of each variant's loose, each figure's crop, each column's fifth of balance. `pages` counts
+// for an article of which the least heights (text, notes, figures, each times the columns it takes) need more than is asked as if
+// nothing were asked: then what the preferred heights of figures need is free. The last page is full if PageShape.fill says so:
+// short is charged for it, not empty; short also where the text ends on a page and figures follow on the next.
+//
+// A spanning record that is the first of the flow on its page starts a column. A column start costs nothing at the
+// article's start, behind a page break, and directly below a spanning record. The first records of a passage's variants have the
+// same faults and page; the first variant's stands for them (forbidden, too).
+//
+// The place of a figure is the boundary of the two passages it was written between, spaces not counted. A page's end lies
+// before the record that the next page goes on with: a boundary just there is on neither side of it. An end inside a
+// passage lies behind the boundary at the passage's start, and on neither side of that at its end. At a page break the end
+// lies behind what was written above the break, and before what was written below. A decorative figure (free) has no place:
+// late and early do not count for it.
 //
 // The search (pagination.c) finds the least cost of all paginations: dynamic programming over pages, bands and columns
 // (Plass, Optimal Pagination Techniques, 1981; Mittelbach, A General LuaTeX Framework for Globally Optimized Pagination,
@@ -118,9 +137,10 @@ typedef struct {
     // figures
     int32_t gap;            // empty grid lines between it and the text; of a spanning one above and below
     bool free;              // belongs to no place in the text
-    unsigned slots;         // allowed, bits of 1 << Slot; SLOT_HERE alone: stands in the flow
+    unsigned slots;         // allowed, bits of 1 << Slot: of the page's width, of a column's, or one of the others alone;
+                            // SLOT_HERE: stands in the flow
     const int32_t *crop;    // for each height from least on: 1/1000 of the picture cropped away; NULL: none
-    int32_t zone;           // of one between two columns: which settings stand beside it. Its height is fixed, its gap not 0
+    int32_t zone;           // of one between two columns: the settings that stand beside it. Its height is fixed
 } Record;
 
 typedef struct {
@@ -154,7 +174,7 @@ typedef struct {
     bool fill;              // the last page shall be full
     int32_t note_gap;       // grid lines between text and notes
     bool locked;            // Record.page counts
-    int32_t forbidden;      // a record that no column may start with, to find what else there is; -1: none
+    int32_t forbidden;      // a record that no column may start with, where a start costs, to find what else there is; -1: none
     CostWeights weights;
 } PageShape;
 
@@ -178,7 +198,8 @@ typedef struct {
 
 const Variant *passage_variant(const Passage *passage, int32_t chosen);
 
-// The result is in arena; scratch is rewound. page_count is 0 for an empty strip, and when a forbidden start leaves no way.
+// The result is in arena; scratch is rewound. page_count is 0 only for an empty strip (spaces and page breaks alone, too), and
+// where `forbidden` leaves no pagination.
 Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, const PageShape *shape);
 
 // The cost of a pagination, term by term, found from its placements alone; added to terms. pages: if not NULL, TERM_COUNT

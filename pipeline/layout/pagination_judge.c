@@ -59,14 +59,20 @@ static int32_t next_record(const Judge *judge) {
     return judge->flow->end;
 }
 
-// is there a page break between the record placed last and the next one?
-static bool breaks_next(const Judge *judge) {
+// the flow index of the page break between the record placed last and the next one; -1: there is none
+static int32_t break_between(const Judge *judge) {
     const Flow *flow = judge->flow;
     int32_t next = flow_index(flow, next_record(judge));
     int32_t from = judge->at ? flow->index[judge->placed[judge->at - 1]] + 1 : 0;
     for (int32_t i = from; i < next; i++)
-        if (flow_first(flow, i)->kind == RECORD_PAGE_BREAK) return true;
-    return false;
+        if (flow_first(flow, i)->kind == RECORD_PAGE_BREAK) return i;
+    return -1;
+}
+
+// does the text of this page end at a page break?
+static bool breaks_next(const Judge *judge) {
+    bool flows = judge->at && place_of(judge, judge->placed[judge->at - 1])->page == judge->page;
+    return flows && break_between(judge) >= 0;
 }
 
 // a band is balanced where the flow does not go on behind it
@@ -153,7 +159,7 @@ static void add_record(Judge *judge, int32_t index) {
     for (int32_t i = judge->at; i-- > 0 && before < 0;)
         if (record_at(judge, judge->placed[i])->kind != RECORD_SPACE) before = judge->placed[i];
     bool space = record_at(judge, index)->kind == RECORD_SPACE;
-    if (before >= 0 && !space && !(place_of(judge, before)->page != judge->page && breaks_next(judge)))
+    if (before >= 0 && !space && !(place_of(judge, before)->page != judge->page && break_between(judge) >= 0))
         charge_start(judge, before, index);
     if (record_at(judge, index)->span) add_span(judge, index);
     else add_to_column(judge, index);
@@ -187,38 +193,49 @@ static void judge_figures(Judge *judge, bool flows) {
         charge(judge, TERM_SLIVER, SLIVER_LINES - (judge->lines - judge->tail));
     judge->figures += count;
     bool whole = judge->page == judge->pagination->page_count - 1;
-    bool ends = whole ? !judge->bound->fill : breaks_next(judge) && next_record(judge) != judge->flow->end;
+    bool ends = whole ? !judge->bound->fill : breaks_next(judge);
     charge(judge, ends ? TERM_EMPTY : TERM_SHORT, rest);
 }
 
-static void judge_page_end(Judge *judge) {
+// is a record inside its passage, in the variant that was chosen?
+static bool is_inside(const Judge *judge, int32_t record) {
     const Flow *flow = judge->flow;
-    int32_t next = next_record(judge), reached = flow_index(flow, next);
-    if (next < flow->end) {
-        int32_t passage = flow->index[next];
-        bool inside = flow->variant_end[next] - next <
-                      passage_variant(flow_passage(flow, passage), judge->pagination->chosen[flow->order[passage]])->count;
-        if (inside) reached = flow->solid[reached + 1];
-        if (flow->shape->locked && record_at(judge, inside ? next : flow_start(flow, passage))->page != judge->page + 2)
-            charge(judge, TERM_MOVED, 1);
-    }
+    int32_t passage = flow->index[record];
+    const Variant *variant = passage_variant(flow_passage(flow, passage), judge->pagination->chosen[flow->order[passage]]);
+    return flow->variant_end[record] - record < variant->count;
+}
+
+static void judge_places(Judge *judge) {
+    const Flow *flow = judge->flow;
+    int32_t next = next_record(judge), to = flow_index(flow, next);
+    if (next < flow->end && is_inside(judge, next)) to = flow->solid[to + 1];
+    int32_t from = breaks_next(judge) ? break_between(judge) : to;
     for (int32_t i = 0; i < flow->figure_count; i++) {
         if (record_at(judge, flow->figures[i])->free) continue;
-        if (i >= judge->figures && flow->anchors[i] < reached) charge(judge, TERM_LATE, 1);
-        if (i < judge->figures && flow->anchors[i] > reached) charge(judge, TERM_EARLY, 1);
+        if (i >= judge->figures && flow->anchors[i] < to) charge(judge, TERM_LATE, 1);
+        if (i < judge->figures && flow->anchors[i] > from) charge(judge, TERM_EARLY, 1);
     }
+}
+
+// the first page starts where the article does
+static void judge_start(Judge *judge, int32_t next) {
+    const Flow *flow = judge->flow;
+    if (!flow->shape->locked || !judge->page || next == flow->end || place_of(judge, next)->page != judge->page) return;
+    int32_t start = is_inside(judge, next) ? next : flow_start(flow, flow->index[next]);
+    charge(judge, TERM_MOVED, record_at(judge, start)->page != judge->page + 1);
 }
 
 static void judge_page(Judge *judge) {
     int32_t first = judge->at;
     judge->lines = judge->tail = judge->counted = 0;
+    judge_start(judge, next_record(judge));
     while (judge->at < judge->placed_count && place_of(judge, judge->placed[judge->at])->page == judge->page) {
         add_record(judge, judge->placed[judge->at]);
         judge->at++;
     }
     close_band(judge, INT32_MAX, !is_stop(judge));
     judge_figures(judge, judge->at > first);
-    judge_page_end(judge);
+    judge_places(judge);
 }
 
 // the records of the flow that are placed, and the variants they stand in

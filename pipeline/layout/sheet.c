@@ -45,7 +45,7 @@ static int32_t next_start(const Flow *flow, int32_t position) {
     return position;
 }
 
-// what the lock says of the page's figures and of the next page's start
+// what the lock says of the page's start, if text flows on it up to a position, and of its figures
 static int64_t moved_cost(const Sheet *sheet, int32_t position, int32_t count) {
     const Flow *flow = sheet->flow;
     const Record *records = flow->strip->records;
@@ -53,7 +53,8 @@ static int64_t moved_cost(const Sheet *sheet, int32_t position, int32_t count) {
     if (!sheet->shape->locked) return 0;
     for (int32_t i = sheet->start.figures; i < sheet->start.figures + count; i++)
         moved += records[flow->figures[i]].page != sheet->start.page + 1;
-    if (position < flow->end) moved += records[position].page != sheet->start.page + 2;
+    if (sheet->start.page && position != sheet->start.position)
+        moved += records[sheet->start.position].page != sheet->start.page + 1;
     return moved * sheet->shape->weights.of[TERM_MOVED];
 }
 
@@ -77,13 +78,14 @@ static bool may_head(const Flow *flow, int32_t position, int32_t figures) {
 
 // the page ends at a node, or behind an open band below it
 static void offer_end(Sheet *sheet, SheetEnd end, int64_t cost, int64_t heights) {
-    int32_t rows = end.position == sheet->start.position ? 0 : end.lines;
-    end.position = next_start(sheet->flow, end.position);
+    if (cost >= COST_NEVER) return; // a forbidden start
+    int32_t from = end.position, rows = from == sheet->start.position ? 0 : end.lines;
+    end.position = next_start(sheet->flow, from);
     end.figures = sheet->start.figures + end.set->count;
     if (flow_head(sheet->flow, end.position) && !may_head(sheet->flow, end.position, end.figures)) return;
-    end.cost = cost + heights + company_cost(sheet, end.set, rows) + moved_cost(sheet, end.position, end.set->count);
+    end.cost = cost + heights + company_cost(sheet, end.set, rows) + moved_cost(sheet, from, end.set->count);
     if (end.cost > sheet->budget) return;
-    end.cost += flow_distance(sheet->flow, end.position, end.figures);
+    end.cost += flow_distance(sheet->flow, from, end.position, end.figures);
     BoundRest rest = bound_rest(sheet->bound, end.position, end.figures, sheet->start.page + 1);
     end.whole = end.cost + bound_cost(sheet->bound, &rest);
     if (end.whole <= sheet->budget) sheet->offer(sheet->context, &end);
@@ -100,7 +102,7 @@ static void end_at_node(Sheet *sheet, int32_t at) {
         const FigureSet *set = sheet->sets[count];
         if (!set->possible || set->column_count != node->columns) continue;
         if (!count && next_start(flow, position) == sheet->start.position) continue; // a page must bring something
-        bool whole = position == flow->end && sheet->start.figures + count == flow->figure_count;
+        bool whole = next_start(flow, position) == flow->end && sheet->start.figures + count == flow->figure_count;
         bool ends = whole ? !sheet->bound->fill : is_break(flow, position);
         int64_t heights = figure_set_cost(set, lines, ends);
         if (heights == INT64_MAX) continue;

@@ -34,20 +34,33 @@ static void choose_variant(Placer *placer, int32_t record) {
     }
 }
 
-// a column's notes stand at the band's foot, or above the figure there
+// A column's notes stand at the band's foot, or above the figure there; those that no column can hold below their text.
 static void place_notes(Placer *placer, int32_t count, int32_t foot) {
     int32_t line = foot;
     for (int32_t i = 0; i < count; i++) line -= record_at(placer, placer->records[i].record)->insertion;
+    if (line < foot) {
+        const Placement *last = &placer->result->placements[placer->records[count - 1].record];
+        int32_t least = last->line + last->height + placer->sheet->shape->note_gap;
+        if (line < least) line = least;
+    }
     for (int32_t i = 0; i < count; i++) {
         placer->result->placements[placer->records[i].record].note_line = line;
         line += record_at(placer, placer->records[i].record)->insertion;
     }
 }
 
+// a column's first record that with its head and notes is higher than the column
+static bool is_overset(const Placer *placer, const ColumnRecord *at) {
+    const PageShape *shape = placer->sheet->shape;
+    int32_t notes = record_at(placer, at->record)->insertion;
+    return at->line + at->height + (notes ? shape->note_gap + notes : 0) > shape->lines;
+}
+
 static void place_column(Placer *placer, int32_t start, int32_t column, int32_t top, int32_t foot) {
     const BandNode *node = &placer->columns[column];
     const Sheet *sheet = placer->sheet;
-    int32_t count = node->end.used ? column_trace(sheet->filler, start, &node->zone, &node->end, placer->records) : 0;
+    int32_t count = 0;
+    if (node->end.used) count = column_trace(sheet->filler, start, &node->zone, &node->end, placer->records);
     if (node->height && node->zone.role != BESIDE_NOTHING) {
         int32_t line = node->slot == SLOT_GUTTER_TOP ? top : foot - node->height;
         place(placer, sheet->columns[node->figures - 1], column, line, node->height, node->slot);
@@ -62,8 +75,8 @@ static void place_column(Placer *placer, int32_t start, int32_t column, int32_t 
         const ColumnRecord *at = &placer->records[i];
         place(placer, at->record, column, top + at->line, at->height, SLOT_HERE);
         choose_variant(placer, at->record);
-        if (at->line + at->height > sheet->shape->lines) placer->result->overset++;
     }
+    if (count && is_overset(placer, &placer->records[0])) placer->result->overset++;
     place_notes(placer, count, foot);
 }
 

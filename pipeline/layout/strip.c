@@ -113,8 +113,8 @@ Variant strip_add_beside(StripBuilder *builder, int32_t passage, int32_t block, 
     int64_t loose = (setting->demerits - piece->setting.demerits) / LOOSE_SCALE;
     variant.loose = loose < 0 ? 0 : loose > LOOSE_MOST ? LOOSE_MOST : (int32_t)loose;
     builder->beside = builder->keep = 0;
-    while (builder->keep < best.count && galley->records.at[best.first + builder->keep].faults & 1u << TERM_STRANDED)
-        builder->keep++;
+    const Record *records = galley->records.at + best.first;
+    while (builder->keep < best.count && records[builder->keep].faults & 1u << TERM_STRANDED) builder->keep++;
     for (int32_t line = 0; line < variant.count; line++) {
         bool after = line && setting->lines[line - 1].hyphenated;
         int32_t at = add_record(builder, RECORD_TEXT, 1, line);

@@ -47,8 +47,8 @@ static void check_gutter(MarkdownReader *reader, const FigureSource *source) {
                      "a figure between two columns needs a width: add 'width: 40mm', or leave 'span' out");
     if (source->place == PLACE_HERE || source->place == PLACE_PAGE)
         schema_error(reader->diagnostics, yaml_find(source->node, "place"), "figure-width",
-                     "a figure between two columns stands at their top or bottom: write 'place: top' or 'bottom', or "
-                     "leave 'place' out");
+                     "a figure between two columns stands at their top or bottom: write 'place: top' or "
+                     "'bottom', or leave 'place' out");
 }
 
 // a narrow figure hangs from the text, wherever that stands

@@ -65,8 +65,8 @@ static const SchemaField figure_fields[] = {
     {.key = "place", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, place), .names = place_names, .preset = "auto",
      .doc = "Where it stands: at the top or bottom of a page, here in the text, or on a page of its own."},
     {.key = "span", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, span), .names = span_names, .preset = "column",
-     .doc = "How wide it is: a column, the type area, or out to the paper's edges; `gutter` sets it between two columns, "
-            "as wide as `width` says, with the text of both running round it."},
+     .doc = "How wide it is: a column, the type area, or out to the paper's edges; `gutter` sets it between two "
+            "columns, as wide as `width` says, with the text of both running round it."},
     {.key = "width", .kind = FIELD_LENGTH, SCHEMA_AT(FigureSource, width), .least = HEIGHT_LEAST, .most = HEIGHT_MOST,
      .doc = "Narrower than its column: it hangs beside the first lines of the next paragraph, which run round it. "
             "With `span: gutter` how wide it is between the columns.",

@@ -73,6 +73,15 @@ class Corrector:
         at, column = int(line.record.fields["from"][1]) - 1, int(line.record.fields["from"][2]) - 1
         return self.source.paragraph(at), at, column
 
+    # a page that starts inside a paragraph, below its first line
+    def inner(self):
+        for page in range(self.article.count, 1, -1):
+            if any(line.page == self.article.first + page - 1 for line in self.article.flow):
+                (first, _), at, _ = self.start(page)
+                if at > first:
+                    return page
+        sys.exit(2)
+
     # replaces the words from the place where a page starts
     def at_start(self, page, pattern, by):
         _, at, column = self.start(page)
@@ -112,14 +121,12 @@ def paragraph_gone(c):
     del c.source.lines[first:last + 1]
 
 
-
-
 def caption(c):
+    c.article = next(article for article in c.edition.articles if any("    caption:" in line for line in c.open(article).lines))
+    c.source = c.open(c.article)
     at = next(at for at, line in enumerate(c.source.lines) if line.startswith("    caption:"))
     at += ">" in c.source.lines[at]
     c.source.lines[at] += ", photographed on the first day of the meeting, before the opening of the exhibition"
-
-
 
 
 def title(c):
@@ -128,12 +135,26 @@ def title(c):
     c.source.lines[at] += " in Review"
 
 
-def before_start(c): c.source.sub(r" the ", " the very same ", c.start(3)[0][0], c.start(3)[1] + 1)
-def after_start(c): c.source.sub(r"( \w+)$", r" indeed\1", c.start(3)[1] + 1, c.start(3)[0][1] + 9)
-def first_word(c): c.at_start(3, r"\w+", "Xenon")
-def first_word_gone(c): c.at_start(2, r"\S+ ?", "")
-def start_paragraph_gone(c): del c.source.lines[c.start(3)[0][0]:c.start(3)[0][1] + 1]
-def words_before_start(c): c.at_start(2, r"", "and also ")
+def before_start(c):
+    (first, _), at, _ = c.start(c.inner())
+    c.source.sub(r"(\w) (\w)", r"\1 and the very same \2", first, at)
+
+
+def after_start(c):
+    (_, last), at, _ = c.start(c.inner())
+    c.source.sub(r" (\w+)$", r" indeed \1", at + 1, last)
+
+
+def first_word(c): c.at_start(c.inner(), r"\w+", "Xenon")
+def first_word_gone(c): c.at_start(c.inner(), r"\S+ ?", "")
+
+
+def start_paragraph_gone(c):
+    (first, last), _, _ = c.start(c.inner())
+    del c.source.lines[first:last + 1]
+
+
+def words_before_start(c): c.at_start(c.inner(), r"", "and also ")
 def heights(c): c.source.sub(r"height: .*$", "height: {min: 60mm, max: 70mm}", c.source.lines.index("body:") + 6)
 def height_more(c): c.source.sub(r"max: (\d+)mm", "max: 230mm")
 

@@ -1,12 +1,14 @@
 # grid.py: do the lines of a Pages file stand as a typesetter would have them?
 #
-#     grid.py PAGES [--layout FILE] [--break baseline|overlap|measure|leading|dropped|short|start|hang|hangs-none]
+#     grid.py PAGES [--layout FILE] [--break baseline|overlap|measure|leading|dropped|short|start|hang|hangs-none|
+#                                          figure|beside]
 #
 # Proves, in millipoints and exactly: the columns of a page share one grid; every line of body text stands on
 # first + n * leading of it, so that facing columns coincide, and inside its column's frame from head to foot;
 # no two lines (furniture too) come closer than their letters are high; no line is wider than its measure and what
 # hangs out of it, unless it is flagged overset; the lines of a justified paragraph fill one measure, what hangs out
-# taken off; a line's glyphs are as wide as the line says; each line that layout counts is painted, once. With the
+# taken off, and those beside a figure another; none runs into the figure;
+# a line's glyphs are as wide as the line says; each line that layout counts is painted, once. With the
 # layout file: what hangs out of body text is what its `protrusion` says of the first and the last character, and
 # nothing else hangs out. --break spoils the file first.
 import re
@@ -130,30 +132,75 @@ def paragraph_lines(pages):
     return found.values()
 
 
+# the figure above a tag that has a frame on the page
+def holder(pages, tag):
+    while tag and not pages.tags[tag].has("box"):
+        tag = pages.tags[tag].number("parent", 0)
+    return tag
+
+
+# figures that leave room for text in a column: (tag, page, left, right, top, last baseline of picture or caption)
+def find_figures(pages):
+    feet = defaultdict(int)
+    for line in pages.lines:
+        feet[holder(pages, line.number("tag"))] = max(feet[holder(pages, line.number("tag"))], origin(line)[1])
+    for number, tag in enumerate(pages.tags):
+        if tag and tag.has("box"):
+            left, top, width, height = tag.numbers("box")
+            yield number, tag.number("box-page"), left, left + width, top, max(top + height, feet[number])
+
+
+# the figure that a line runs beside, the gap above and below it counted; 0: none
+def figure_beside(pages, line, figures, faults):
+    column = pages.columns[line.number("column")]
+    start, _, width, _ = column.numbers("frame")
+    x, y = origin(line)
+    for tag, page, left, right, top, foot in figures:
+        if page != column.number("page") or tag == holder(pages, line.number("tag")):
+            continue
+        if left >= start + width or right <= start or (left <= start and right >= start + width):
+            continue
+        into = min(x + line.number("width"), right) - max(x, left) > 1000
+        if into and top < y <= foot:
+            faults.append(f"{where(pages, line)} runs into a figure")
+        if not into and top - 2 * column.number("leading") < y < foot + 2 * column.number("leading"):
+            return tag
+    return 0
+
+
 def check_measures(pages, faults):
-    flush = 0
+    flush, figures = 0, list(find_figures(pages))
     for lines in paragraph_lines(pages):
         for line in lines:
             start, end = edges(pages, line)
             if not line.has("overset") and (start < 0 or end > 0):
                 faults.append(f"{where(pages, line)} is {max(-start, end) / 1000:g} pt too wide")
-        flush += check_flush(pages, [line for line in lines if not line.has("overset")], faults)
+        stretches = defaultdict(list)
+        for line in lines:
+            if not line.has("overset"):
+                beside = figure_beside(pages, line, figures, faults)
+                stretches[beside, line.number("column") if beside else 0].append(line)
+        for stretch in stretches.values():
+            flush += check_flush(pages, stretch, lines, faults)
     if not flush:
         faults.append("no paragraph is justified")
 
 
 # Ragged lines end anywhere; where two of a paragraph end together, all do but the last, and all start together but the
 # first. Lines of a ratio of 0 may end before a forced break.
-def check_flush(pages, lines, faults):
-    places = [edges(pages, line) for line in lines]
-    (usual, times), = Counter(end for _, end in places[:-1]).most_common(1) or [(0, 0)]
+def check_flush(pages, lines, paragraph, faults):
+    places = [(line, edges(pages, line)) for line in lines]
+    (usual, times), = Counter(end for line, (_, end) in places if line is not paragraph[-1]).most_common(1) or [(0, 0)]
     if times < 2:
         return 0
-    start = Counter(start for start, _ in places[1:]).most_common(1)[0][0]
-    for at, (line, place) in enumerate(zip(lines[:-1], places)):
+    starts = Counter(start for line, (start, _) in places if line is not paragraph[0])
+    start = starts.most_common(1)[0][0]
+    for line, place in places:
+        if line is paragraph[-1]:
+            continue
         if place[1] != usual and line.has("ratio"):
             faults.append(f"{where(pages, line)} ends {(place[1] - usual) / 1000:g} pt from its paragraph's edge")
-        if at and place[0] != start:
+        if line is not paragraph[0] and place[0] != start:
             faults.append(f"{where(pages, line)} starts {(place[0] - start) / 1000:g} pt from its paragraph's edge")
     return times
 
@@ -283,6 +330,19 @@ def spoil_line(pages, how):
         del line.fields["hang-end"]
 
 
+# a line beside a figure, by a millipoint, or the figure into the line
+def spoil_figure(pages, how):
+    figures = list(find_figures(pages))
+    tag, line = next((tag, lines[at]) for lines in paragraph_lines(pages) for at in range(1, len(lines) - 1)
+                     for tag in [figure_beside(pages, lines[at], figures, [])] if tag and lines[at].has("ratio")
+                     and all(figure_beside(pages, lines[near], figures, []) for near in (at - 1, at + 1)))
+    if how == "beside":
+        line.fields["width"] = [line.number("width") - 1]
+    else:
+        left, top, width, height = pages.tags[tag].numbers("box")
+        pages.tags[tag].fields["box"] = [left - 20000, top, width + 40000, height]
+
+
 def spoil(pages, how):
     size = body_size(pages)
     page, items = next((page, items) for page in pages.pages
@@ -296,6 +356,8 @@ def spoil(pages, how):
     elif how == "measure":
         line = next(line for line in pages.lines if role(pages, line.number("tag")) == "p")
         line.fields["width"] = [line.number("width") + 20000]
+    elif how in ("figure", "beside"):
+        spoil_figure(pages, how)
     elif how in ("short", "start", "hang", "hangs-none"):
         spoil_line(pages, how)
     elif how == "leading":

@@ -21,10 +21,13 @@ static int64_t points_of(int32_t weight, CostTerm term, int64_t count) {
     return weight * count;
 }
 
-void charge(const Oracle *oracle, Sum *sum, CostTerm term, int64_t count) {
-    int64_t points = points_of(oracle->shape->weights.of[term], term, count);
+void charge_points(Sum *sum, CostTerm term, int64_t points) {
     sum->terms[term] += points;
     sum->cost += points;
+}
+
+void charge(const Oracle *oracle, Sum *sum, CostTerm term, int64_t count) {
+    charge_points(sum, term, points_of(oracle->shape->weights.of[term], term, count));
 }
 
 void charge_sum(Sum *sum, const Sum *part) {
@@ -37,7 +40,8 @@ void charge_figure(const Oracle *oracle, Sum *sum, const Record *figure, int32_t
     if (figure->crop) charge(oracle, sum, TERM_CROP, figure->crop[height - figure->least]);
 }
 
-bool charge_start(const Oracle *oracle, Sum *sum, const Record *record, Start start) {
+bool charge_start(const Oracle *oracle, Sum *sum, const Node *node, Start start) {
+    const Record *record = node->edges[0].record; // of a passage's start: whichever variant is chosen
     if (record - oracle->strip->records == oracle->shape->forbidden && !start.free) return false;
     for (CostTerm term = TERM_WIDOW; term <= TERM_GROUP && !start.free; term++)
         if (record->faults & 1u << term) charge(oracle, sum, term, 1);
@@ -117,7 +121,7 @@ static void fill_record(Column *column, const Node *node, const struct Edge *edg
         Filled more = *filled;
         charge_edge(column->oracle, &more.sum, node, edge);
         if (record->kind == RECORD_FIGURE) charge_figure(column->oracle, &more.sum, record, height);
-        if (!more.any && !charge_start(column->oracle, &more.sum, record, column->start)) return;
+        if (!more.any && !charge_start(column->oracle, &more.sum, node, column->start)) return;
         more.text += height + (more.any ? 0 : record->head);
         more.notes += record->insertion;
         more.any = true;

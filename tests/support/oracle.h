@@ -23,6 +23,6 @@ Verdict oracle_judge(Arena *arena, const Strip *strip, const PageShape *shape);
 
 // What is wrong with a pagination's placements, whatever they cost: what overlaps, leaves its page, or is out of order.
 // NULL: nothing.
-const char *oracle_fault(Arena *arena, const Strip *strip, const PageShape *shape, const Pagination *pagination);
+const char *oracle_fault(const Strip *strip, const PageShape *shape, const Pagination *pagination);
 
 #endif

@@ -61,11 +61,12 @@ bool is_float(const Record *record);
 int32_t least_height(const Record *record);
 int32_t most_height(const Record *record);
 
+void charge_points(Sum *sum, CostTerm term, int64_t points);
 void charge(const Oracle *oracle, Sum *sum, CostTerm term, int64_t count);
 void charge_sum(Sum *sum, const Sum *part);
 void charge_figure(const Oracle *oracle, Sum *sum, const Record *figure, int32_t height);
 // false: it may not start
-bool charge_start(const Oracle *oracle, Sum *sum, const Record *record, Start start);
+bool charge_start(const Oracle *oracle, Sum *sum, const Node *node, Start start);
 void charge_edge(const Oracle *oracle, Sum *sum, const Node *node, const struct Edge *edge);
 
 // behind the floats, and the spaces, which vanish where a column ends
@@ -75,5 +76,8 @@ Next next_kind(const Oracle *oracle, int32_t node);
 Pieces column_pieces(const Oracle *oracle, int32_t node, Start start);
 // with none, some or all of the figures, in their order
 Bands band_bands(const Oracle *oracle, int32_t node, Start start, const Record *const *figures, int32_t count);
+
+// what is asked for, unless the least heights need more: then 0
+int32_t pages_asked(const Oracle *oracle);
 
 #endif

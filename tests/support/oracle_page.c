@@ -69,10 +69,16 @@ static void charge_places(const Sheet *sheet, Sum *sum, const Node *before, cons
     }
 }
 
+static void charge_moved(const Sheet *sheet, Sum *sum) {
+    const Float *floats = sheet->oracle->floats.at + sheet->figures;
+    for (int32_t i = 0; i < sheet->count && sheet->oracle->shape->locked; i++)
+        if (floats[i].record->page != sheet->page) charge(sheet->oracle, sum, TERM_MOVED, 1);
+}
+
 static int32_t page_start(const Oracle *oracle, int32_t node);
 
 static void charge_foot(const Sheet *sheet, Sum *sum, bool last, bool ends, int32_t empty) {
-    if (last) ends = !sheet->oracle->shape->fill;
+    if (last) ends = !sheet->oracle->shape->fill || !pages_asked(sheet->oracle);
     charge(sheet->oracle, sum, ends ? TERM_EMPTY : TERM_SHORT, empty);
 }
 
@@ -88,6 +94,7 @@ static void end_page(Sheet *sheet, const Stack *stack) {
     if (sheet->framed && stack->text && stack->height < SLIVER_LINES)
         charge(oracle, &sum, TERM_SLIVER, SLIVER_LINES - stack->height);
     if (sheet->count > 1) charge(oracle, &sum, TERM_CROWD, sheet->count - 1);
+    charge_moved(sheet, &sum);
     charge_places(sheet, &sum, &oracle->nodes.at[stack->node], &oracle->nodes.at[next]);
     add_page(sheet, next, &sum);
 }
@@ -139,7 +146,7 @@ static void stand_span(Sheet *sheet, const Stack *stack, const Node *node, const
     Stack more = *stack;
     charge_edge(oracle, &more.sum, node, edge);
     if (record->kind == RECORD_FIGURE) charge_figure(oracle, &more.sum, record, height);
-    if (!stack->text && !charge_start(oracle, &more.sum, record, start_of(sheet, stack))) return;
+    if (!stack->text && !charge_start(oracle, &more.sum, node, start_of(sheet, stack))) return;
     if (height > lines && !stack->height) charge(oracle, &more.sum, TERM_OVERSET, height - lines), height = lines;
     more.height += (stack->height ? stack->gap + record->gap : 0) + height;
     more.node = settle(oracle, edge->next);
@@ -305,15 +312,17 @@ static Oracle *make_oracle(Arena *arena, const Strip *strip, const PageShape *sh
 
 // in lines of one column; spaces may vanish, gaps do not count
 static int32_t least_area(const Oracle *oracle, const Record *record) {
-    int32_t columns = oracle->shape->columns;
+    int32_t columns = oracle->shape->columns, height = record->height + record->insertion;
+    if (height > oracle->shape->lines) height = oracle->shape->lines;
     bool column_wide = record->slots & (1u << SLOT_COLUMN_TOP | 1u << SLOT_COLUMN_BOTTOM);
-    if (record->kind == RECORD_TEXT) return (record->height + record->insertion) * (record->span ? columns : 1);
+    if (record->kind == RECORD_TEXT) return height * (record->span ? columns : 1);
     if (record->kind != RECORD_FIGURE || record->slots & 1u << SLOT_ASIDE) return 0;
     if (record->slots & 1u << SLOT_PAGE) return columns * oracle->shape->lines;
     return record->least * (column_wide || (!is_float(record) && !record->span) ? 1 : columns);
 }
 
-static int32_t pages_needed(const Oracle *oracle) {
+// the floating figures at their least or at their preferred heights
+static int32_t pages_needed(const Oracle *oracle, bool preferred) {
     int32_t area = 0, page = oracle->shape->columns * oracle->shape->lines;
     for (int32_t i = 0; i < oracle->strip->passage_count; i++) {
         const Passage *passage = &oracle->strip->passages[i];
@@ -326,7 +335,17 @@ static int32_t pages_needed(const Oracle *oracle) {
         }
         area += least;
     }
-    return (area + page - 1) / page;
+    for (int32_t i = 0; preferred && i < oracle->floats.count; i++) {
+        const Record *figure = oracle->floats.at[i].record;
+        bool narrow = figure->slots & (1u << SLOT_COLUMN_TOP | 1u << SLOT_COLUMN_BOTTOM);
+        if (figure->slots & (1u << SLOT_ASIDE | 1u << SLOT_PAGE)) continue;
+        area += (figure->height - figure->least) * (narrow ? 1 : oracle->shape->columns);
+    }
+    return area ? (area + page - 1) / page : 1;
+}
+
+int32_t pages_asked(const Oracle *oracle) {
+    return pages_needed(oracle, false) <= oracle->shape->pages ? oracle->shape->pages : 0;
 }
 
 typedef struct {
@@ -348,9 +367,9 @@ static int32_t state_of(const Oracle *oracle, int32_t node, int32_t figures) {
 
 static void finish(Article *article, Sum sum, int32_t pages) {
     const Oracle *oracle = article->sheet.oracle;
-    int32_t wanted = oracle->shape->pages ? oracle->shape->pages : pages_needed(oracle);
-    int32_t beyond = pages - wanted;
-    charge(oracle, &sum, TERM_PAGES, oracle->shape->pages ? abs(beyond) : beyond > 0 ? beyond : 0);
+    int32_t asked = pages_asked(oracle), beyond = pages - (asked ? asked : pages_needed(oracle, true));
+    if (asked) charge(oracle, &sum, TERM_PAGES, abs(beyond));
+    else if (beyond > 0) charge_points(&sum, TERM_PAGES, (int64_t)beyond * (oracle->shape->weights.of[TERM_PAGES] / 10));
     if (article->verdict.possible && sum.cost >= article->verdict.sum.cost) return;
     article->verdict = (Verdict){true, pages, sum};
 }

@@ -154,7 +154,7 @@ static void add_any(Maker *maker) {
     else if (kind < 82 && maker->floats < FLOATS_MOST) add_float(maker);
     else if (kind < 88 && maker->parts.in_place) add_in_place(maker);
     else if (kind < 94 && maker->parts.spans) add_span(maker);
-    else if (kind < 97 && maker->parts.breaks && maker->flow) add_break(maker);
+    else if (kind < 97 && maker->parts.breaks) add_break(maker);
 }
 
 static void random_weights(Maker *maker) {

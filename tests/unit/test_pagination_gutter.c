@@ -1,6 +1,6 @@
-// test_pagination_gutter.c: figures between two columns. On random strips all stands somewhere, none over another, narrow lines
-// in the figures' zones and nowhere else, at the cost that is read off the pages; and of all paginations of small strips,
-// tried one by one, none costs less.
+// test_pagination_gutter.c: figures between two columns. On random strips all stands somewhere, none over another,
+// narrow lines in the figures' zones and nowhere else, at the cost that is read off the pages; and of all paginations
+// of small strips, tried one by one, none costs less.
 #include "layout/pagination.h"
 
 #include <string.h>
@@ -20,7 +20,8 @@ typedef struct {
 } Case;
 
 static PageShape shape_of(int32_t columns, int32_t lines) {
-    return (PageShape){.columns = columns, .lines = lines, .note_gap = 1, .forbidden = -1, .weights = cost_weights_preset};
+    return (PageShape){.columns = columns, .lines = lines, .note_gap = 1, .forbidden = -1,
+                       .weights = cost_weights_preset};
 }
 
 static Strip strip_of(const Case *made) {
@@ -37,7 +38,7 @@ static Variant add_lines(Case *made, int32_t lines, int32_t loose) {
     for (int32_t i = 0; i < lines; i++) {
         unsigned faults = i == 1 ? 1u << TERM_ORPHAN : 0;
         if (i && i == lines - 1) faults |= 1u << TERM_WIDOW;
-        made->records[made->record_count++] = (Record){.kind = RECORD_TEXT, .height = 1, .least = 1, .most = 1, .faults = faults};
+        made->records[made->record_count++] = (Record){.kind = RECORD_TEXT, .height = 1, .faults = faults};
     }
     return variant;
 }
@@ -63,7 +64,8 @@ static int32_t add_beside(Case *made, Random *random, int32_t halves, Beside bes
 static void add_paragraph(Case *made, Random *random, int32_t lines, const int32_t *zones, int32_t zone_count) {
     Passage *passage = &made->passages[made->passage_count++];
     int32_t halves = lines * 2 - random_int(random, 0, 1);
-    *passage = (Passage){.variants = {add_lines(made, lines, 0)}, .variant_count = 1, .besides = made->besides + made->beside_count};
+    *passage = (Passage){.variants = {add_lines(made, lines, 0)}, .variant_count = 1,
+                         .besides = made->besides + made->beside_count};
     if (random_chance(random, 30)) passage->variants[passage->variant_count++] = add_lines(made, lines + 1, 20);
     int32_t before = made->beside_count;
     for (int32_t zone = 0; zone < zone_count; zone++) {
@@ -79,8 +81,8 @@ static void add_gutter_figure(Case *made, int32_t zone, int32_t lines, unsigned 
     unsigned slots = 0;
     if (places & 1) slots |= 1u << SLOT_GUTTER_TOP | 1u << SLOT_COLUMN_TOP;
     if (places & 2) slots |= 1u << SLOT_GUTTER_BOTTOM | 1u << SLOT_COLUMN_BOTTOM;
-    add_record(made, (Record){.kind = RECORD_FIGURE, .height = lines - 1, .least = lines - 1, .most = lines - 1, .gap = 1,
-                              .slots = slots, .zone = zone});
+    add_record(made, (Record){.kind = RECORD_FIGURE, .height = lines - 1, .least = lines - 1, .most = lines - 1,
+                              .gap = 1, .slots = slots, .zone = zone});
 }
 
 static void make_case(Case *made, uint64_t seed) {
@@ -96,9 +98,11 @@ static void make_case(Case *made, uint64_t seed) {
         case 0: add_gutter_figure(made, zone, zones[zone], (unsigned)random_int(&random, 1, 3)); break;
         case 1: add_record(made, (Record){.kind = RECORD_SPACE, .height = 1, .least = 0, .most = 2}); break;
         case 2:
-            if (random_chance(&random, 50)) add_record(made, (Record){.kind = RECORD_TEXT, .height = 2, .insertion = 1});
-            else add_record(made, (Record){.kind = RECORD_FIGURE, .height = 4, .least = 3, .most = 6, .gap = 1,
-                                           .slots = 1u << SLOT_TOP | 1u << SLOT_BOTTOM});
+            if (random_chance(&random, 50))
+                add_record(made, (Record){.kind = RECORD_TEXT, .height = 2, .insertion = 1});
+            else
+                add_record(made, (Record){.kind = RECORD_FIGURE, .height = 4, .least = 3, .most = 6, .gap = 1,
+                                          .slots = 1u << SLOT_TOP | 1u << SLOT_BOTTOM});
             break;
         default: add_paragraph(made, &random, random_int(&random, 1, 12), zones, 2);
         }
@@ -259,7 +263,8 @@ static void judge_trial(Oracle *oracle, int32_t column) {
 static void try_passage(Oracle *oracle, int32_t passage, int32_t column);
 
 // line `at` of a setting, in this column or the next
-static void try_line(Oracle *oracle, int32_t passage, const Variant *variant, const Beside *beside, int32_t at, int32_t column) {
+static void try_line(Oracle *oracle, int32_t passage, const Variant *variant, const Beside *beside, int32_t at,
+                     int32_t column) {
     if (at == variant->count) { try_passage(oracle, passage + 1, column); return; }
     for (int32_t to = column; to < PAGES_TRIED * COLUMNS_TRIED; to++) {
         if (at && to > column && !may_part(oracle, column, beside, at)) return;
@@ -267,8 +272,10 @@ static void try_line(Oracle *oracle, int32_t passage, const Variant *variant, co
         bool zone = in_zone(oracle, to, line), foot = zone && figure_of(oracle)->slot == SLOT_GUTTER_BOTTOM;
         if (line >= room(oracle, to) || oracle->made->narrow[record] != zone) continue;
         if (at && to > column && foot) continue;
-        int32_t shift = figure_of(oracle)->slot == SLOT_COLUMN_TOP && room(oracle, to) < oracle->made->shape.lines ? zone_lines(oracle) : 0;
-        oracle->trial.placements[record] = (Placement){to / COLUMNS_TRIED, to % COLUMNS_TRIED, line + shift, 1, 0, SLOT_HERE};
+        bool below = figure_of(oracle)->slot == SLOT_COLUMN_TOP && room(oracle, to) < oracle->made->shape.lines;
+        oracle->trial.placements[record] = (Placement){.page = to / COLUMNS_TRIED, .column = to % COLUMNS_TRIED,
+                                                       .line = line + (below ? zone_lines(oracle) : 0), .height = 1,
+                                                       .slot = SLOT_HERE};
         oracle->used[to]++;
         try_line(oracle, passage, variant, beside, at + 1, to);
         oracle->used[to]--;
@@ -291,7 +298,8 @@ static void try_passage(Oracle *oracle, int32_t passage, int32_t column) {
 static void try_figure(Oracle *oracle, Slot slot, int32_t page, int32_t column) {
     const Record *record = &oracle->made->records[oracle->figure];
     int32_t lines = oracle->made->shape.lines;
-    bool between = slot == SLOT_GUTTER_TOP || slot == SLOT_GUTTER_BOTTOM, top = slot == SLOT_GUTTER_TOP || slot == SLOT_COLUMN_TOP;
+    bool between = slot == SLOT_GUTTER_TOP || slot == SLOT_GUTTER_BOTTOM;
+    bool top = slot == SLOT_GUTTER_TOP || slot == SLOT_COLUMN_TOP;
     if (!(record->slots & 1u << slot)) return;
     if (slot == SLOT_COLUMN_BOTTOM && record->slots & 1u << SLOT_COLUMN_TOP) return; // the same
     for (oracle->height = between ? zone_lines(oracle) : lines; oracle->height <= lines; oracle->height++) {
@@ -324,7 +332,8 @@ static void is_cheapest(void **state) {
     for (uint64_t seed = 1; seed <= 60; seed++) {
         Arena *arena = arena_new(), *scratch = arena_new();
         Random random = random_new(seed);
-        int32_t zone = random_int(&random, 2, 3), count = random_int(&random, 2, 3), at = random_int(&random, 0, count), figure = 0;
+        int32_t zone = random_int(&random, 2, 3), count = random_int(&random, 2, 3);
+        int32_t at = random_int(&random, 0, count), figure = 0;
         *made = (Case){.shape = shape_of(COLUMNS_TRIED, random_int(&random, zone + 2, 6))};
         for (int32_t i = 0; i <= count; i++) {
             if (i == at) figure = made->record_count;
