@@ -207,7 +207,8 @@ static bool is_plain(const ParagraphInput *input) {
 
 static void add_advice(Copyfit *fit, Advice advice) {
     int32_t at = fit->count;
-    for (; at > 0 && fit->advices[at - 1].characters > advice.characters; at--) fit->advices[at] = fit->advices[at - 1];
+    for (; at > 0 && fit->advices[at - 1].characters > advice.characters; at--)
+        fit->advices[at] = fit->advices[at - 1];
     fit->advices[at] = advice;
     if (fit->count < fit->wanted) fit->count++;
 }
@@ -258,15 +259,15 @@ static Text describe(Arena *arena, int32_t pages, int32_t asked, const PageFit *
         return text_print(arena, "%.*s: %d line%s too few%s", TEXT_ARG(misses), fit->under, plural(fit->under),
                           figures ? "; or give its figures more height, or another figure" : "");
     }
-    Text misses = text_print(arena, "the article takes %d pages in place of %d", pages, asked);
+    Text misses = text_print(arena, "the article takes %d page%s in place of %d", pages, plural(pages), asked);
     if (fit->over)
         return text_print(arena, "%.*s: %s%d line%s too many", TEXT_ARG(misses), fit->exact ? "" : "up to ",
                           fit->over, plural(fit->over));
     if (fit->hopeless)
         return text_print(arena, "%.*s: its figures alone need more; give them less height, or take one out",
                           TEXT_ARG(misses));
-    return text_print(arena, "%.*s: fewer would break worse than the layout allows; a line more or less may mend it",
-                      TEXT_ARG(misses));
+    return text_print(arena, "%.*s: so many would break worse than the layout allows; a line more or less may mend"
+                             " it", TEXT_ARG(misses));
 }
 
 void copyfit_report(const Galley *galley, const Article *article, const Pagination *pagination, Typesetter *setter,

@@ -3,7 +3,10 @@
 // Too many: a search of its own for whether all can stand on so many pages, with so many lines cut. It is the page
 // search with every setting, figure and space at its least, and with other weights: each line left empty costs
 // one, stranding is forbidden, all else is free. No more lines can be left empty than the pages offer beyond what
-// must stand on them: that is the budget, and it is small where the answer is near.
+// must stand on them: that is the budget, and it is small where the answer is near. Figures take their gaps with
+// them for it; of the spaces each column may lose one.
+//
+// A long article would take too long: then only the states are followed that leave the least lines to come.
 //
 // Too few: read off the judge, with weights that make its terms count lines.
 #include "layout/bound.h"
@@ -11,7 +14,8 @@
 #include "layout/states.h"
 
 enum {
-    STATES_CUT = 24,        // of a layer, once the work is too much
+    FIT_WORK = 200000,      // of a trial, see band.h: beyond it states are cut
+    STATES_CUT = 12,        // of a layer that is cut
     KEPT_LINES = 2,         // of a paragraph, while there are others to cut from
     NEVER = 1 << 24
 };
@@ -24,7 +28,9 @@ typedef struct {
     bool cut;               // states were left out
     // one trial
     const Flow *flow;
+    const Bound *bound;
     States *next;
+    int64_t room;           // lines of the pages still to come
     bool finished;          // everything stands on the pages
 } Fit;
 
@@ -39,22 +45,29 @@ static int32_t first_position(const Flow *flow) {
     return flow_start(flow, index);
 }
 
+static int64_t lines_behind(const Fit *fit, int32_t position, int32_t figures) {
+    const int64_t *least = fit->bound->figure_least;
+    return bound_rest(fit->bound, position, figures, 0).least + least[fit->flow->figure_count] - least[figures];
+}
+
 static void take_end(void *context, const SheetEnd *end) {
     Fit *fit = context;
+    int64_t behind = lines_behind(fit, end->position, end->figures);
+    if (behind > fit->room) return;
     fit->finished |= end->position == fit->flow->end && end->figures == fit->flow->figure_count;
-    states_offer(fit->next, (State){.position = end->position, .figures = end->figures, .cost = end->cost,
-                                    .worth = end->cost - (int64_t)end->position * NEVER});
+    states_offer(fit->next, (State){end->position, end->figures, end->cost, end->cost, NULL, behind});
 }
 
 // with at most `budget` lines left empty
-static bool find_end(Fit *fit, const Bound *bound, int64_t budget) {
-    Sheet *sheet = sheet_new(fit->scratch, bound, budget < NEVER ? budget : NEVER - 1, &fit->work);
+static bool find_end(Fit *fit, int64_t budget) {
+    Sheet *sheet = sheet_new(fit->scratch, fit->bound, budget < NEVER ? budget : NEVER - 1, &fit->work);
     States *layer = states_new(fit->scratch);
     fit->finished = false;
     fit->work = 0;
     states_offer(layer, (State){.position = first_position(fit->flow)});
     for (int32_t page = 0; page < fit->shape->pages; page++) {
         fit->next = states_new(fit->scratch);
+        fit->room = (fit->shape->pages - page - 1) * page_area(fit->shape);
         for (int32_t i = 0; i < layer->list.count; i++) {
             const State *from = layer->list.at[i];
             SheetStart start = {from->position, from->figures, from->cost, page};
@@ -62,7 +75,7 @@ static bool find_end(Fit *fit, const Bound *bound, int64_t budget) {
             if (fit->finished) return true;
         }
         layer = fit->next;
-        if (fit->work > WORK_MOST) fit->cut |= states_keep(layer, STATES_CUT);
+        if (fit->cut || fit->work > FIT_WORK) fit->cut |= states_keep(layer, STATES_CUT);
     }
     return false;
 }
@@ -79,9 +92,17 @@ static int64_t page_figures_room(const Flow *flow) {
 }
 
 // the lines that the pages asked for offer beyond what must stand on them
-static int64_t lines_spare(const Fit *fit, const Bound *bound) {
-    BoundRest all = bound_rest(bound, first_position(fit->flow), 0, 0);
-    return fit->shape->pages * page_area(fit->shape) - all.least - bound->figure_least[fit->flow->figure_count];
+static int64_t lines_spare(const Fit *fit) {
+    int64_t spaces = 0, largest = 0, columns = (int64_t)fit->shape->pages * fit->shape->columns;
+    for (int32_t i = 0; i < fit->flow->count; i++) {
+        const Record *record = flow_first(fit->flow, i);
+        if (record->kind != RECORD_SPACE) continue;
+        spaces += record->least;
+        if (record->least > largest) largest = record->least;
+    }
+    spaces -= columns * largest; // those at the columns' heads and feet vanish
+    int64_t text = lines_behind(fit, first_position(fit->flow), 0);
+    return fit->shape->pages * page_area(fit->shape) - text - (spaces > 0 ? spaces : 0);
 }
 
 static const Variant *shortest(const Passage *passage) {
@@ -91,16 +112,27 @@ static const Variant *shortest(const Passage *passage) {
     return least;
 }
 
-// each passage in its shortest setting, figures and spaces at their least
-static Strip least_strip(Arena *scratch, const Strip *strip) {
+// figures and spaces at their least, of figures with their gap
+static void make_least(Record *record, int32_t lines) {
+    if (record->kind != RECORD_FIGURE && record->kind != RECORD_SPACE) return;
+    if (record_floats(record) && !figure_is_gutter(record)) {
+        if (record->slots != 1u << SLOT_PAGE) record->least += record->gap;
+        if (record->least > lines) record->least = lines;
+        record->gap = 0;
+    }
+    record->height = record->most = record->least;
+    record->crop = NULL;
+}
+
+// each passage in its shortest setting
+static Strip least_strip(Arena *scratch, const Strip *strip, int32_t lines) {
     Record *records = arena_copy(scratch, strip->records, (size_t)strip->record_count * sizeof *records);
     Passage *passages = arena_array_of(scratch, (size_t)strip->passage_count, Passage);
-    for (int32_t i = 0; i < strip->record_count; i++)
-        if (records[i].kind == RECORD_FIGURE || records[i].kind == RECORD_SPACE)
-            records[i].height = records[i].most = records[i].least;
+    for (int32_t i = 0; i < strip->record_count; i++) make_least(&records[i], lines);
     for (int32_t i = 0; i < strip->passage_count; i++)
         passages[i] = (Passage){.variants = {*shortest(&strip->passages[i])}, .variant_count = 1,
-                                .besides = strip->passages[i].besides, .beside_count = strip->passages[i].beside_count};
+                                .besides = strip->passages[i].besides,
+                                .beside_count = strip->passages[i].beside_count};
     return (Strip){records, passages, strip->record_count, strip->passage_count};
 }
 
@@ -152,10 +184,10 @@ static bool fits_without(Fit *fit, int32_t lines) {
     ArenaMark mark = arena_mark(fit->scratch);
     Strip strip = cut_lines(fit->scratch, fit->strip, lines);
     if (!strip.passage_count) return true;
-    const Flow *flow = fit->flow = flow_new(fit->scratch, &strip, fit->shape);
-    const Bound *bound = bound_new(fit->scratch, flow);
-    int64_t spare = lines_spare(fit, bound);
-    bool fits = spare >= 0 && find_end(fit, bound, spare + page_figures_room(flow));
+    fit->flow = flow_new(fit->scratch, &strip, fit->shape);
+    fit->bound = bound_new(fit->scratch, fit->flow);
+    int64_t spare = lines_spare(fit);
+    bool fits = spare >= 0 && find_end(fit, spare + page_figures_room(fit->flow));
     arena_rewind(fit->scratch, mark);
     return fits;
 }
@@ -167,7 +199,8 @@ static int32_t find_over(Fit *fit) {
     for (int32_t i = 0; i < strip->passage_count; i++) most += text_lines(strip, &strip->passages[i]);
     if (!strip->passage_count) return 0;
     fit->flow = flow_new(fit->scratch, strip, fit->shape);
-    int64_t beyond = -lines_spare(fit, bound_new(fit->scratch, fit->flow));
+    fit->bound = bound_new(fit->scratch, fit->flow);
+    int64_t beyond = -lines_spare(fit);
     if (beyond > most) return -1;
     if (beyond > 0) low = high = (int32_t)beyond;
     for (int32_t step = 1; !fits_without(fit, high); step *= 2) { // `low` is the least that is still possible
@@ -190,7 +223,7 @@ static void find_lines_over(Arena *scratch, const Strip *strip, const PageShape 
     shape.weights = (CostWeights){.of = {[TERM_STRANDED] = NEVER, [TERM_GROUP] = NEVER, [TERM_OVERSET] = NEVER,
                                          [TERM_UNEVEN] = 1, [TERM_BALANCE] = 1, [TERM_SHORT] = shape.columns,
                                          [TERM_EMPTY] = shape.columns}};
-    Strip least = least_strip(scratch, strip);
+    Strip least = least_strip(scratch, strip, shape.lines);
     Fit fit = {.scratch = scratch, .strip = &least, .shape = &shape};
     int32_t over = find_over(&fit);
     result->over = over > 0 ? over : 0;
@@ -229,7 +262,7 @@ static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *
     }
     if (filled) return 0;
     under = (under + missing * shape.lines - FIT_SLACK) * shape.columns - figures_room(strip, asked, pagination);
-    return under > 0 ? under : 1;
+    return under > 0 ? under : 0;
 }
 
 PageFit pagination_fit(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination) {
