@@ -31,7 +31,7 @@ typedef struct {
     const PageShape *shape;
     const Bound *bound;
     int64_t budget;         // of a whole pagination
-    int64_t range;          // of the costs in a layer
+    int64_t range;          // of the costs in a layer; COST_NONE: any
     int32_t states_most;    // of a layer
     int64_t work, work_most; // see band.h
     Sheet *sheet;
@@ -77,22 +77,29 @@ static void cut_layer(Search *search, States *layer) {
     search->cut |= states_keep(layer, search->states_most);
 }
 
+// all pages that may start from a layer's states, at no more than a budget
+static void fill_pages(Search *search, const States *layer, int64_t budget) {
+    search->next = states_new(search->scratch);
+    search->cheapest = COST_NONE;
+    for (int32_t i = 0; i < layer->list.count && search->work < search->work_most; i++) {
+        search->from = layer->list.at[i];
+        SheetStart start = {search->from->position, search->from->figures, search->from->cost, search->page};
+        int64_t most = budget < search->finish_cost ? budget : search->finish_cost;
+        sheet_expand(search->sheet, &start, most, take_end, search);
+    }
+}
+
 static void run(Search *search, int32_t position) {
     States *layer = states_new(search->scratch);
     search->finish_cost = COST_NONE;
     search->cut = false;
     states_offer(layer, (State){.position = position});
     for (search->page = 0; layer->list.count; search->page++) {
-        int64_t from = search->cheapest;
-        search->next = states_new(search->scratch);
-        search->cheapest = COST_NONE;
-        for (int32_t i = 0; i < layer->list.count && search->work < search->work_most; i++) {
-            search->from = layer->list.at[i];
-            SheetStart start = {search->from->position, search->from->figures, search->from->cost, search->page};
-            int64_t most = search->budget < search->finish_cost ? search->budget : search->finish_cost;
-            if (most > from + search->range) most = from + search->range;
-            sheet_expand(search->sheet, &start, most, take_end, search);
-        }
+        int64_t from = search->cheapest, range = search->range;
+        do { // a page that nothing near the cheapest leads to: farther
+            fill_pages(search, layer, search->budget < from + range ? search->budget : from + range);
+            range = range < COST_NEVER ? range * BUDGET_STEP : range;
+        } while (!search->next->list.count && search->finish_cost == COST_NONE && range < COST_NEVER);
         layer = search->next;
         cut_layer(search, layer);
     }
@@ -137,8 +144,8 @@ static int32_t first_position(const Flow *flow) {
 
 static bool try_budget(Search *search, int32_t position, Pagination *result) {
     ArenaMark mark = arena_mark(search->scratch);
-    int64_t most = search->budget < search->range ? search->budget : search->range;
-    search->sheet = sheet_new(search->scratch, search->bound, most < COST_NEVER ? most : COST_NEVER - 1, &search->work);
+    int64_t most = search->budget < COST_NEVER ? search->budget : COST_NEVER - 1;
+    search->sheet = sheet_new(search->scratch, search->bound, most, &search->work);
     BoundRest all = bound_rest(search->bound, position, 0, 0);
     search->cheapest = bound_cost(search->bound, &all);
     run(search, position);
@@ -170,8 +177,8 @@ static void solve(Search *search, Pagination *result) {
     search->budget = COST_NONE;
     search->states_most = CUT_STATES;
     search->work_most = INT64_MAX;
-    for (search->range = CUT_RANGE; !try_budget(search, position, result) && search->range < COST_NEVER;)
-        search->range *= BUDGET_STEP;
+    search->range = CUT_RANGE;
+    try_budget(search, position, result);
 }
 
 Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, const PageShape *shape) {
