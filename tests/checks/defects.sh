@@ -10,7 +10,7 @@ kind           cica steppe
 hyphen-page       0      1
 short-page        0      1
 empty             0      1
-loose             3      2
+loose             0      2
 '
 # the --allow options of a layout
 allowances() {
