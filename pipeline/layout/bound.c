@@ -1,6 +1,8 @@
 // bound.c: sums over the strip, and areas compared.
 #include "layout/bound.h"
 
+enum { FEW_PAGES = 4 }; // that are tried one by one
+
 static const Record *record_at(const Bound *bound, int32_t index) {
     return &bound->flow->strip->records[index];
 }
@@ -143,11 +145,17 @@ static int64_t cost_with(const Bound *bound, const BoundRest *rest, int32_t page
     return cost;
 }
 
+// The costs of more and more pages fall first and then rise: halving finds the least, though 999 pages be asked for.
 int64_t bound_cost(const Bound *bound, const BoundRest *rest) {
-    int32_t first = rest->pages + bound_pages(bound, rest);
-    int32_t last = (first > bound->wanted ? first : bound->wanted) + 1;
-    int64_t least = bound_pages_cost(bound, last + 1); // still more pages only cost more
-    for (int32_t pages = first; pages <= last; pages++) {
+    int32_t low = rest->pages + bound_pages(bound, rest);
+    int32_t high = (low > bound->wanted ? low : bound->wanted) + 1;
+    int64_t least = bound_pages_cost(bound, high + 1); // still more pages only cost more
+    while (high - low > FEW_PAGES) {
+        int32_t middle = low + (high - low) / 2;
+        if (cost_with(bound, rest, middle) <= cost_with(bound, rest, middle + 1)) high = middle;
+        else low = middle + 1;
+    }
+    for (int32_t pages = low; pages <= high; pages++) {
         int64_t cost = cost_with(bound, rest, pages);
         if (cost < least) least = cost;
     }
