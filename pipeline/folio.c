@@ -11,10 +11,15 @@ static const struct {
     const char *does;
 } commands[] = {
     {"build", command_build, "SOURCES [--profile web|press|draft] [-o FILE]   write the PDF"},
-    {"proof", command_proof, "SOURCES [-o DIR]                                write a PNG of each page"},
-    {"check", command_check, "SOURCES [--profile P] [--format text|json]      print every problem of the input"},
-    {"explain", command_explain, "SOURCES [ARTICLE] [--format text|json]          why pages break where they do, what it costs"},
-    {"schema", command_schema, "                                               JSON Schema of sources and layouts"},
+    {"proof", command_proof,
+     "SOURCES [-o DIR]                                write a PNG of each page"},
+    {"check", command_check,
+     "SOURCES [--profile P] [--format text|json]      print every problem of the input"},
+    {"explain", command_explain,
+     "SOURCES [ARTICLE] [--format text|json]          why pages break where they do, what it "
+     "costs"},
+    {"schema", command_schema,
+     "                                               JSON Schema of sources and layouts"},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -37,7 +42,8 @@ static const char *nearest_command(const char *word) {
 
 int main(int argc, char **argv) {
     if (argc < 2) return print_help(stderr), 2;
-    if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) return print_help(stdout), 0;
+    if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help"))
+        return print_help(stdout), 0;
     for (int i = 0; i < COMMANDS; i++)
         if (!strcmp(argv[1], commands[i].name)) return commands[i].run(argc - 1, argv + 1);
     const char *nearest = nearest_command(argv[1]);

@@ -11,26 +11,29 @@
 #include "emit/emit.h"
 
 static const OptionSet options_taken = {
-    .usage = "usage: folio build SOURCES [--profile web|press|draft] [-o FILE] [--lock|--locked]\n"
-             "\n"
-             "Builds the edition in the folder SOURCES and writes its PDF, by default\n"
-             "output/NAME-annual-report-YEAR[-press|-draft].pdf below the project's root.\n"
-             "\n"
-             "  --profile P   web (default): RGB, links; press: CMYK, bleed; draft: proof layers\n"
-             "  -o FILE       the PDF to write; - for standard output\n"
-             "  --layout L    another layout of layouts/ than the edition's own\n"
-             "  --lock        also write SOURCES/layout.lock: where each page starts now. While it is there, a\n"
-             "                correction stays on its page if any allowed setting permits; else the build names\n"
-             "                the pages that move, and why\n"
-             "  --locked      a page that moves is an error, and so is no lock\n"
-             "  --strict      warnings are errors\n"
-             "  --quiet       print errors alone\n"
-             "  --format F    diagnostics as text (default), json or github\n"
-             "  --threads N   at most N threads; never changes the result\n"
-             "  --verbose     the time each phase took\n"
-             "  --root DIR    the project's root: the folder with layouts/ and fonts/\n"
-             "\n"
-             "Exit status: 0 written, 1 errors in the input (the old file stays), 2 could not run.\n",
+    .usage =
+        "usage: folio build SOURCES [--profile web|press|draft] [-o FILE] [--lock|--locked]\n"
+        "\n"
+        "Builds the edition in the folder SOURCES and writes its PDF, by default\n"
+        "output/NAME-annual-report-YEAR[-press|-draft].pdf below the project's root.\n"
+        "\n"
+        "  --profile P   web (default): RGB, links; press: CMYK, bleed; draft: proof layers\n"
+        "  -o FILE       the PDF to write; - for standard output\n"
+        "  --layout L    another layout of layouts/ than the edition's own\n"
+        "  --lock        also write SOURCES/layout.lock: where each page starts now. While it is "
+        "there, a\n"
+        "                correction stays on its page if any allowed setting permits; else the "
+        "build names\n"
+        "                the pages that move, and why\n"
+        "  --locked      a page that moves is an error, and so is no lock\n"
+        "  --strict      warnings are errors\n"
+        "  --quiet       print errors alone\n"
+        "  --format F    diagnostics as text (default), json or github\n"
+        "  --threads N   at most N threads; never changes the result\n"
+        "  --verbose     the time each phase took\n"
+        "  --root DIR    the project's root: the folder with layouts/ and fonts/\n"
+        "\n"
+        "Exit status: 0 written, 1 errors in the input (the old file stays), 2 could not run.\n",
     .takes = "oplfstqvrkK",
     .operands_least = 1,
     .operands_most = 1,
@@ -83,8 +86,8 @@ static void write_lock(Edition *edition, const Options *options) {
 static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
-    bool made = emit_pdf(&pdf, edition->pages, edition->root, edition->fonts, options->profile, options->threads,
-                         edition->diagnostics);
+    bool made = emit_pdf(&pdf, edition->pages, edition->root, edition->fonts, options->profile,
+                         options->threads, edition->diagnostics);
     edition_end_phase(edition, options, "emit");
     if (made && may_write(edition, options)) {
         Text path = options->output.size ? text_copy(edition->arena, options->output)
@@ -103,7 +106,8 @@ static void write_pdf(Edition *edition, const Options *options) {
 int command_build(int argc, char **argv) {
     Arena *arena = arena_new();
     Options options = stage_options(arena, argc, argv, &options_taken);
-    if (options.lock && options.locked) stage_fail("--lock writes a new lock, --locked holds to the old one: not both");
+    if (options.lock && options.locked)
+        stage_fail("--lock writes a new lock, --locked holds to the old one: not both");
     Edition *edition = edition_open(&options);
     if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);
     int status = stage_report(edition->diagnostics, &options);

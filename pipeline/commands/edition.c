@@ -13,13 +13,15 @@ static Text find_root(Arena *arena, const Options *options) {
     if (options->root.size) return options->root;
     Text root = file_find_root(arena, text_copy(arena, options->sources).at);
     if (!root.at)
-        stage_fail("no folder above '%.*s' has layouts/ and fonts/; name one with --root", TEXT_ARG(options->sources));
+        stage_fail("no folder above '%.*s' has layouts/ and fonts/; name one with --root",
+                   TEXT_ARG(options->sources));
     return root;
 }
 
 // sources as seen from root
 static Text relative(Arena *arena, Text root, Text sources) {
-    char *base = realpath(text_copy(arena, root).at, NULL), *full = realpath(text_copy(arena, sources).at, NULL);
+    char *base = realpath(text_copy(arena, root).at, NULL),
+         *full = realpath(text_copy(arena, sources).at, NULL);
     if (!base || !full) stage_fail("there is no folder '%.*s'", TEXT_ARG(base ? sources : root));
     Text path = text_of(full), above = text_of(base);
     bool below = text_starts(path, base) && path.size > above.size && path.at[above.size] == '/';
@@ -55,12 +57,17 @@ static Edition *open_edition(const Options *options, bool explain) {
     check_document(edition->document, options->profile, edition->diagnostics);
     edition->fonts = font_set_read(edition->root, edition->diagnostics);
     edition_end_phase(edition, options, "fonts");
-    LayoutOptions layout = {.layout = options->layout, .profile = options->profile, .threads = options->threads,
-                            .lock = options->lock ? LOCK_IGNORED : options->locked ? LOCK_STRICT : LOCK_HONOURED};
+    LayoutOptions layout = {.layout = options->layout,
+                            .profile = options->profile,
+                            .threads = options->threads,
+                            .lock = options->lock     ? LOCK_IGNORED
+                                    : options->locked ? LOCK_STRICT
+                                                      : LOCK_HONOURED};
     if (options->lock) layout.made = edition->lock = arena_new_of(arena, Lock);
     if (explain) layout.explained = &edition->explained;
     layout.made_arena = arena;
-    edition->pages = layout_document(edition->document, edition->fonts, edition->root, &layout, edition->diagnostics);
+    edition->pages = layout_document(edition->document, edition->fonts, edition->root, &layout,
+                                     edition->diagnostics);
     edition_end_phase(edition, options, "layout");
     return edition;
 }

@@ -1,8 +1,8 @@
 // explanation_json.c: the same facts as the text, with keys that do not change.
 //
-// Terms are an object of those that are not 0, by the names that layouts write. Pages are numbers of the report,
-// columns count from 1. "without" is what the best pagination without a column's start costs, null if there is
-// none; "more" what it costs beyond the chosen one; "instead" where the column starts in it.
+// Terms are an object of those that are not 0, by the names that layouts write. Pages are numbers of the
+// report, columns count from 1. "without" is what the best pagination without a column's start costs, null if
+// there is none; "more" what it costs beyond the chosen one; "instead" where the column starts in it.
 #include <inttypes.h>
 
 #include "commands/explanation.h"
@@ -42,7 +42,8 @@ static void write_other(Buffer *out, const Explanation *explanation, const Colum
         buffer_string(out, "\"without\":null,\"more\":null");
         return;
     }
-    buffer_print(out, "\"without\":%" PRId64 ",\"more\":%" PRId64, start->without, start->without - explanation->cost);
+    buffer_print(out, "\"without\":%" PRId64 ",\"more\":%" PRId64, start->without,
+                 start->without - explanation->cost);
     buffer_print(out, ",\"exact\":%s,\"terms-without\":", start->exact ? "true" : "false");
     write_terms(out, start->terms);
     buffer_print(out, ",\"pages-without\":%d,\"instead\":", start->page_count);
@@ -66,7 +67,8 @@ static void write_start(Buffer *out, const ArticleRecord *article, const Explana
     buffer_byte(out, '}');
 }
 
-static void write_page(Buffer *out, const ArticleRecord *article, const Explanation *explanation, int32_t page) {
+static void write_page(Buffer *out, const ArticleRecord *article, const Explanation *explanation,
+                       int32_t page) {
     const int64_t *terms = explanation->pages[page - 1];
     buffer_print(out, "{\"page\":%d,\"cost\":%" PRId64 ",\"terms\":", article->first_page + page - 1,
                  explanation_sum(terms));

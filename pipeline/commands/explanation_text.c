@@ -100,7 +100,8 @@ static void write_loose(Buffer *out, const LooseParagraph *loose) {
     buffer_print(out, ": %" PRId64 "\n", loose->cost);
 }
 
-static void write_page(Buffer *out, const ArticleRecord *article, const Explanation *explanation, int32_t page) {
+static void write_page(Buffer *out, const ArticleRecord *article, const Explanation *explanation,
+                       int32_t page) {
     const int64_t *terms = explanation->pages[page - 1];
     int64_t sum = explanation_sum(terms);
     if (!sum) return;

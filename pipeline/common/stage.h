@@ -34,8 +34,8 @@ typedef struct {
 typedef struct {
     const char *usage;      // the whole --help text
     const char *takes;      // option letters: "opfsqvtl" for -o --profile --format --strict --quiet --verbose
-                            // --threads --layout, "r" for --root, "n" for --port, "y" for --from, "d" for --ppi,
-                            // "k" for --lock, "K" for --locked
+                            // --threads --layout, "r" for --root, "n" for --port, "y" for --from, "d" for
+                            // --ppi, "k" for --lock, "K" for --locked
     int operands_least, operands_most; // most is at most 2
 } OptionSet;
 

@@ -1,7 +1,8 @@
 // band.c: dynamic programming over the columns of a band of given height.
 //
-// A node is (position, figures placed, whether a column is as long as the band) behind so many columns. Each column is tried without a figure and with the next one at its
-// head or foot; the figure takes the height, of those that the text leaves it, that costs least.
+// A node is (position, figures placed, whether a column is as long as the band) behind so many columns. Each
+// column is tried without a figure and with the next one at its head or foot; the figure takes the height, of
+// those that the text leaves it, that costs least.
 #include "layout/band.h"
 
 struct Bands {
@@ -96,13 +97,21 @@ static Slot column_slot(const Record *record) {
     return record->slots & 1u << SLOT_COLUMN_TOP ? SLOT_COLUMN_TOP : SLOT_COLUMN_BOTTOM;
 }
 
-// the next figure in a column with this text (or none) and so many lines for it: at its best height, and filling the column
+// the next figure in a column with this text (or none) and so many lines for it: at its best height, and
+// filling the column
 static void offer_figure(Bands *bands, const BandCase *band, int32_t at, const ColumnEnd *end, int32_t room) {
     const BandNode from = bands->nodes.at[at];
     const Record *record = &bands->flow->strip->records[band->figures[from.figures]];
     int32_t best = bands->best_heights[from.figures][room];
-    BandNode node = {end->end, from.figures + 1, from.reached || best == room, from.cost + end->cost, at, *end, best,
-                     column_slot(record), {0}};
+    BandNode node = {end->end,
+                     from.figures + 1,
+                     from.reached || best == room,
+                     from.cost + end->cost,
+                     at,
+                     *end,
+                     best,
+                     column_slot(record),
+                     {0}};
     int64_t astray = figure_is_gutter(record) ? bands->flow->shape->weights.of[TERM_ASTRAY] : 0;
     node.cost += bands->best_costs[from.figures][room] + astray;
     offer(bands, node);

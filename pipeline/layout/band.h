@@ -31,8 +31,8 @@ typedef struct {
     int32_t figure_count;
 } BandCase;
 
-// The states behind a band's last column, each cheapest, none beyond rest of the budget; *count of them. Of a balanced band
-// only those at its stop. Valid until the next call.
+// The states behind a band's last column, each cheapest, none beyond rest of the budget; *count of them. Of a
+// balanced band only those at its stop. Valid until the next call.
 const BandNode *bands_find(Bands *bands, const BandCase *band, int64_t rest, int32_t *count);
 
 // The columns that lead to one of them, in order, into `columns` nodes.

@@ -1,7 +1,7 @@
 // beside.c: every setting that the search may ask for is made before it, since a passage has few.
 //
-// What matters is how many of a passage's lines come before the zone, or how many of the zone's are left when it
-// begins.
+// What matters is how many of a passage's lines come before the zone, or how many of the zone's are left when
+// it begins.
 #include "layout/beside.h"
 
 #include "layout/flow.h"
@@ -29,12 +29,15 @@ bool beside_may_stand(const GalleyInput *input, const Master *master, const Node
     bool room = master->measure - beside_lack(input, master, figure) >= BESIDE_MEASURE_LEAST;
     if (master->columns < 2)
         diagnostics_add(input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
-                        "the figure is to stand between two columns, but the page has one: it takes the column; leave "
+                        "the figure is to stand between two columns, but the page has one: it "
+                        "takes the column; leave "
                         "'span' out, or choose a template of two columns");
     else if (!room || figure->width > master->measure)
         diagnostics_add(input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
-                        "the figure is to stand between two columns, but leaves those of %d mm no room for text: it "
-                        "takes a column; give it less 'width'", (int)(master->measure / UNIT_MM(1)));
+                        "the figure is to stand between two columns, but leaves those of %d mm no "
+                        "room for text: it "
+                        "takes a column; give it less 'width'",
+                        (int)(master->measure / UNIT_MM(1)));
     else return true;
     return false;
 }
@@ -142,7 +145,8 @@ void beside_add_settings(StripBuilder *strip, Typesetter *setter, Diagnostics *d
     Builder builder = {.strip = strip, .setter = setter, .diagnostics = diagnostics, .scratch = arena_new()};
     int32_t reported = diagnostics->all.count;
     const int32_t *heights = sum_heights(builder.scratch, strip->galley);
-    for (; builder.passage < strip->galley->passages.count; builder.passage++) add_to_passage(&builder, heights);
+    for (; builder.passage < strip->galley->passages.count; builder.passage++)
+        add_to_passage(&builder, heights);
     diagnostics->all.count = reported;
     arena_free(builder.scratch);
 }

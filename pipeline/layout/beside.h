@@ -6,7 +6,8 @@
 
 enum { BESIDE_MEASURE_LEAST = UNIT_MM(24) }; // of lines beside a figure
 
-// May a figure stand between two columns? If it is meant to and may not, that is reported: it is one of a column.
+// May a figure stand between two columns? If it is meant to and may not, that is reported: it is one of a
+// column.
 bool beside_may_stand(const GalleyInput *input, const Master *master, const Node *node);
 // What a figure on the gutter, with its gap, takes of the measure of the columns on both sides.
 Unit beside_lack(const GalleyInput *input, const Master *master, const Figure *figure);

@@ -49,7 +49,8 @@ static Range passage_lines(const Flow *flow, int32_t index) {
 static void sum_figure(Bound *bound, int32_t index) {
     const PageShape *shape = bound->flow->shape;
     const Record *record = record_at(bound, bound->flow->figures[index]);
-    int64_t columns = figure_is_column(record) ? 1 : shape->columns, least = record->least, best = record->height;
+    int64_t columns = figure_is_column(record) ? 1 : shape->columns, least = record->least,
+            best = record->height;
     if (record->slots & 1u << SLOT_ASIDE) columns = 0;
     if (record->slots == 1u << SLOT_PAGE) least = best = shape->lines;
     bool gutter = figure_is_gutter(record); // it takes nothing beside text, all that it is in a column
@@ -124,7 +125,8 @@ int64_t bound_pages_cost(const Bound *bound, int32_t pages) {
 int64_t bound_lightest(const Bound *bound) {
     static const CostTerm terms[] = {TERM_EMPTY, TERM_SHORT, TERM_UNEVEN};
     const int32_t *weights = bound->flow->shape->weights.of;
-    int64_t least = weights[TERM_HEIGHT] < weights[TERM_BALANCE] / 5 ? weights[TERM_HEIGHT] : weights[TERM_BALANCE] / 5;
+    int64_t least = weights[TERM_HEIGHT] < weights[TERM_BALANCE] / 5 ? weights[TERM_HEIGHT]
+                                                                     : weights[TERM_BALANCE] / 5;
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
         if (weights[terms[i]] < least) least = weights[terms[i]];
     return least;
@@ -135,7 +137,8 @@ static int64_t cost_with(const Bound *bound, const BoundRest *rest, int32_t page
     const Flow *flow = bound->flow;
     const int32_t *weights = flow->shape->weights.of;
     int32_t count = flow->figure_count, figures = count - rest->figures, left = pages - rest->pages;
-    int64_t area = page_area(bound) * left, best = bound->figure_best[count] - bound->figure_best[rest->figures];
+    int64_t area = page_area(bound) * left,
+            best = bound->figure_best[count] - bound->figure_best[rest->figures];
     int64_t gaps = bound->figure_gaps[count] - bound->figure_gaps[rest->figures];
     int64_t over = area - rest->most - best - gaps, lacking = rest->least + best - area;
     int64_t cost = bound_pages_cost(bound, pages);
@@ -145,7 +148,8 @@ static int64_t cost_with(const Bound *bound, const BoundRest *rest, int32_t page
     return cost;
 }
 
-// The costs of more and more pages fall first and then rise: halving finds the least, though 999 pages be asked for.
+// The costs of more and more pages fall first and then rise: halving finds the least, though 999 pages be asked
+// for.
 int64_t bound_cost(const Bound *bound, const BoundRest *rest) {
     int32_t low = rest->pages + bound_pages(bound, rest);
     int32_t high = (low > bound->wanted ? low : bound->wanted) + 1;

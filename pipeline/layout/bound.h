@@ -1,8 +1,9 @@
-// bound.h: what the rest of an article costs at least, so that a search need not go where nothing good can come.
+// bound.h: what the rest of an article costs at least, so that a search need not go where nothing good can
+// come.
 //
-// Pages still to come offer an area; the text needs between its least and its most lines of it, the figures their
-// preferred heights. What is over or lacking must be taken up by the figures' heights or stay empty, and each grid line of that
-// costs at least the lightest weight of those. More figures than pages crowd.
+// Pages still to come offer an area; the text needs between its least and its most lines of it, the figures
+// their preferred heights. What is over or lacking must be taken up by the figures' heights or stay empty, and
+// each grid line of that costs at least the lightest weight of those. More figures than pages crowd.
 #ifndef FOLIO_BOUND_H
 #define FOLIO_BOUND_H
 

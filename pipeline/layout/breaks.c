@@ -1,11 +1,11 @@
 // breaks.c: the active-node dynamic programme of Knuth and Plass (1981), in integers.
 //
 // Items become legal breakpoints with running sums, so a line's natural width, stretch and shrink are
-// differences. A node is a way to reach a breakpoint, told apart by the fitness of its last line and
-// by the number of hyphens in a row; by its line number only where lines differ in width or a count of
-// lines is asked for: then one pass holds the best way of every count of lines. Passes: without hyphenation, with it, looser, and at last anything that keeps
-// the text. Each node also carries the least and the most lines that lead to it, which is how `fewer`
-// and `more` come for free.
+// differences. A node is a way to reach a breakpoint, told apart by the fitness of its last line and by the
+// number of hyphens in a row; by its line number only where lines differ in width or a count of lines is asked
+// for: then one pass holds the best way of every count of lines. Passes: without hyphenation, with it, looser,
+// and at last anything that keeps the text. Each node also carries the least and the most lines that lead to
+// it, which is how `fewer` and `more` come for free.
 #include "layout/breaks.h"
 
 #include <assert.h>

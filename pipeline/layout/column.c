@@ -1,8 +1,8 @@
 // column.c: one column's dynamic programme over passages and lines.
 //
-// A row holds the least cost of having set all passages before one in so many lines (a second half of it where notes stand
-// below already, since the gap above them counts once). Each variant of the next passage leads from a line of one
-// row to a line of the next; on the way each line is an end of the column.
+// A row holds the least cost of having set all passages before one in so many lines (a second half of it where
+// notes stand below already, since the gap above them counts once). Each variant of the next passage leads from
+// a line of one row to a line of the next; on the way each line is an end of the column.
 #include "layout/column.h"
 
 #include <stdlib.h>
@@ -335,8 +335,9 @@ const ColumnFill *column_fill(ColumnFiller *filler, int32_t position) {
 
 const ColumnFill *column_fill_beside(ColumnFiller *filler, int32_t position, const ColumnZone *zone) {
     for (BesideFill *known = filler->beside_fills[position]; known; known = known->next)
-        if (known->zone.role == zone->role && known->zone.zone == zone->zone && known->zone.lines == zone->lines &&
-            known->zone.height == zone->height) return known->fill;
+        if (known->zone.role == zone->role && known->zone.zone == zone->zone &&
+            known->zone.lines == zone->lines && known->zone.height == zone->height)
+            return known->fill;
     filler->ends.count = 0;
     filler->zone = *zone;
     if (position < filler->flow->end) run(filler, position);

@@ -42,8 +42,8 @@ typedef struct {
     int32_t record, line, height; // line: from the column's first; of a head not counted
 } ColumnRecord;
 
-// The records of the cheapest way to an end that was found beside such a zone, in order; their count. into has room
-// for all records of the strip. Spaces that vanish are left out.
+// The records of the cheapest way to an end that was found beside such a zone, in order; their count. into has
+// room for all records of the strip. Spaces that vanish are left out.
 int32_t column_trace(ColumnFiller *filler, int32_t position, const ColumnZone *zone, const ColumnEnd *end,
                      ColumnRecord *into);
 

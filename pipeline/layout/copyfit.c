@@ -1,11 +1,11 @@
 // copyfit.c: where few characters save or gain a line, found by trying.
 //
-// A trial cuts whole words from a paragraph at its end, from its first third on, and from its second (or says so
-// many words twice there), and sets what is left. An advice holds at all three places, for its number of
-// characters and for a word or two more, both for the paragraph as it is set best and at its shortest (to gain a
-// line: longest): whichever of its settings the pages take, a line is saved. More than a line's worth is never
-// advised. Only the article's own paragraphs are tried, without notes, printed page numbers and forced line ends:
-// no titles, quotations, captions or signatures.
+// A trial cuts whole words from a paragraph at its end, from its first third on, and from its second (or says
+// so many words twice there), and sets what is left. An advice holds at all three places, for its number of
+// characters and for a word or two more, both for the paragraph as it is set best and at its shortest (to gain
+// a line: longest): whichever of its settings the pages take, a line is saved. More than a line's worth is
+// never advised. Only the article's own paragraphs are tried, without notes, printed page numbers and forced
+// line ends: no titles, quotations, captions or signatures.
 #include "layout/copyfit.h"
 
 enum {
@@ -154,7 +154,8 @@ static int32_t find_at(const Copyfit *fit, int32_t place, int32_t most) {
     return INT32_MAX;
 }
 
-// does a number of characters hold at a place: for the first trial that reaches it, and those up to MARGIN more?
+// does a number of characters hold at a place: for the first trial that reaches it, and those up to MARGIN
+// more?
 static bool holds_at(const Copyfit *fit, int32_t place, int32_t characters) {
     int32_t first = INT32_MAX, these;
     for (int32_t count = 1; (these = characters_of(fit, place, count)) < INT32_MAX; count++) {
@@ -266,12 +267,15 @@ static Text describe(Arena *arena, int32_t pages, int32_t asked, const PageFit *
     if (fit->hopeless)
         return text_print(arena, "%.*s: its figures alone need more; give them less height, or take one out",
                           TEXT_ARG(misses));
-    return text_print(arena, "%.*s: so many would break worse than the layout allows; a line more or less may mend"
-                             " it", TEXT_ARG(misses));
+    return text_print(
+        arena,
+        "%.*s: so many would break worse than the layout allows; a line more or less may mend"
+        " it",
+        TEXT_ARG(misses));
 }
 
-void copyfit_report(const Galley *galley, const Article *article, const Pagination *pagination, Typesetter *setter,
-                    Arena *scratch, Diagnostics *diagnostics) {
+void copyfit_report(const Galley *galley, const Article *article, const Pagination *pagination,
+                    Typesetter *setter, Arena *scratch, Diagnostics *diagnostics) {
     Strip strip = galley_strip(galley);
     PageShape shape = galley_shape(galley, article);
     if (!article->pages || !pagination->page_count) return;
@@ -281,7 +285,8 @@ void copyfit_report(const Galley *galley, const Article *article, const Paginati
     for (int32_t i = 0; i < galley->blocks.count; i++) figures |= galley->blocks.at[i].kind == BLOCK_FIGURE;
     ArenaMark mark = arena_mark(scratch);
     Text message = describe(scratch, pagination->page_count, article->pages, &fit, figures);
-    diagnostics_add(diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit", "%.*s", TEXT_ARG(message));
+    diagnostics_add(diagnostics, SEVERITY_WARNING, article->pages_place, "pages-fit", "%.*s",
+                    TEXT_ARG(message));
     advise(galley, article, &fit, setter, scratch, diagnostics);
     arena_rewind(scratch, mark);
 }

@@ -72,8 +72,8 @@ static bool walk_on(Walk *walk) {
     return false;
 }
 
-// does the record at hand start a column? The article's first does not count, nor what follows a spanning record
-// below it.
+// does the record at hand start a column? The article's first does not count, nor what follows a spanning
+// record below it.
 static bool starts_column(const Walk *walk) {
     if (walk->before < 0) return false;
     const Placement *placements = walk->pagination->placements;

@@ -1,7 +1,7 @@
 // figure.c: pictures on the grid.
 //
-// A picture's top meets the capitals of the first line beside it; its foot, or its caption's last line, stands on a
-// grid baseline. A bleed starts at the sheet's edge and ends on the grid all the same.
+// A picture's top meets the capitals of the first line beside it; its foot, or its caption's last line, stands
+// on a grid baseline. A bleed starts at the sheet's edge and ends on the grid all the same.
 #include "layout/figure.h"
 
 #include "common/digest.h"
@@ -110,8 +110,8 @@ int32_t figure_add_image(Pages *part, const GalleyInput *input, const Node *node
     Text bytes = file_map(path.at, IMAGE_FILE_MOST, &why);
     ImageInfo info;
     if (!bytes.at) {
-        diagnostics_add(input->diagnostics, SEVERITY_ERROR, node->place, "image-missing", "the picture '%.*s': %s",
-                        TEXT_ARG(node->figure->image), why);
+        diagnostics_add(input->diagnostics, SEVERITY_ERROR, node->place, "image-missing",
+                        "the picture '%.*s': %s", TEXT_ARG(node->figure->image), why);
         return -1;
     }
     if (!image_probe(part->arena, bytes, node->place, &info, input->diagnostics)) return -1;
@@ -136,16 +136,19 @@ static Rect crop_about(const PagesImage *image, Rect frame, const Figure *figure
     return (Rect){(Unit)(x < 0 ? 0 : x), (Unit)(y < 0 ? 0 : y), (Unit)width, (Unit)height};
 }
 
-static void paint_photograph(Pages *part, Page *page, const Block *block, Rect frame, Diagnostics *diagnostics) {
+static void paint_photograph(Pages *part, Page *page, const Block *block, Rect frame,
+                             Diagnostics *diagnostics) {
     const PagesImage *image = &part->images.at[block->image];
     Rect crop = crop_about(image, frame, block->figure->figure);
     Item *item = items_add(part->arena, &page->items, ITEM_IMAGE, LAYER_PRINT, block->tag);
     item->image = (ImageItem){block->image, frame, crop};
     int64_t resolution = (int64_t)crop.width * 72000 / frame.width;
     if (resolution < RESOLUTION_LEAST)
-        diagnostics_add(diagnostics, SEVERITY_WARNING, block->place, "image-resolution",
-                        "'%.*s' prints at %d ppi, below %d: a picture at least %d pixels wide is needed", TEXT_ARG(image->file),
-                        (int)resolution, RESOLUTION_LEAST, (int)((int64_t)frame.width * RESOLUTION_LEAST / 72000));
+        diagnostics_add(
+            diagnostics, SEVERITY_WARNING, block->place, "image-resolution",
+            "'%.*s' prints at %d ppi, below %d: a picture at least %d pixels wide is needed",
+            TEXT_ARG(image->file), (int)resolution, RESOLUTION_LEAST,
+            (int)((int64_t)frame.width * RESOLUTION_LEAST / 72000));
 }
 
 void figure_paint(Pages *part, Page *page, const Template *template, const Article *article, const Block *block,
@@ -155,5 +158,6 @@ void figure_paint(Pages *part, Page *page, const Template *template, const Artic
     // consecutive seeds give an article's figures of one topic different compositions
     uint64_t seed = text_hash(article->id.size ? article->id : article->file) + (uint64_t)block->figure_number;
     if (block->image >= 0) paint_photograph(part, page, block, frame, diagnostics);
-    else if (figure->placeholder) ornament_draw(part, &page->items, template, frame, figure->topic, seed, block->tag);
+    else if (figure->placeholder)
+        ornament_draw(part, &page->items, template, frame, figure->topic, seed, block->tag);
 }

@@ -14,7 +14,8 @@ bool figure_is_gutter(const Record *record) {
 }
 
 const Variant *passage_variant(const Passage *passage, int32_t chosen) {
-    return chosen < VARIANTS_MOST ? &passage->variants[chosen] : &passage->besides[chosen - VARIANTS_MOST].variant;
+    return chosen < VARIANTS_MOST ? &passage->variants[chosen]
+                                  : &passage->besides[chosen - VARIANTS_MOST].variant;
 }
 
 const Beside *passage_beside(const Passage *passage, int32_t zone, int32_t wide, int32_t narrow) {

@@ -1,7 +1,9 @@
-// flow.h: a strip made ready for the search: the order of what flows, the figures that float, sums, costs of starts.
+// flow.h: a strip made ready for the search: the order of what flows, the figures that float, sums, costs of
+// starts.
 //
-// A position is where a column or page may start: the index of a record. At a passage's start it is the first record of the
-// first variant, whichever variant will be chosen; inside, the record tells passage, variant and line. `end` is behind all.
+// A position is where a column or page may start: the index of a record. At a passage's start it is the first
+// record of the first variant, whichever variant will be chosen; inside, the record tells passage, variant and
+// line. `end` is behind all.
 #ifndef FOLIO_FLOW_H
 #define FOLIO_FLOW_H
 
@@ -38,8 +40,8 @@ int32_t flow_index(const Flow *flow, int32_t position);           // of the pass
 // The place of a page's end before a position, as an anchor: inside a passage that behind it.
 int32_t flow_reached(const Flow *flow, int32_t position);
 int32_t flow_head(const Flow *flow, int32_t position);            // of `heads`
-// What a page costs that ends at a position with `figures` placed: figures that are late or early. next: where the next one
-// starts, behind the page breaks at the position.
+// What a page costs that ends at a position with `figures` placed: figures that are late or early. next: where
+// the next one starts, behind the page breaks at the position.
 int64_t flow_distance(const Flow *flow, int32_t position, int32_t next, int32_t figures);
 bool record_floats(const Record *record);
 int64_t figure_height_cost(const Flow *flow, const Record *record, int32_t height); // height and crop

@@ -42,7 +42,9 @@ Unit master_baseline(const Template *template, const Master *master, int32_t lin
 }
 
 static const Style *block_style(const Builder *builder, const Node *node, const char *name) {
-    const Style *named = node && node->style.size ? template_find_style(builder->input->template, node->style) : NULL;
+    const Style *named = node && node->style.size
+                             ? template_find_style(builder->input->template, node->style)
+                             : NULL;
     return named ? named : template_style(builder->input->template, name);
 }
 
@@ -59,10 +61,16 @@ static void begin_spans(Builder *builder, const Style *style, const Node *node) 
     builder->spans.spans.count = 0;
 }
 
-static ParagraphInput paragraph_input(const Builder *builder, const Unit *width, bool first_indent, Direction direction) {
-    return (ParagraphInput){.spans = builder->spans.spans.at, .span_count = builder->spans.spans.count,
-                            .style = builder->spans.style, .direction = direction, .language = builder->spans.language,
-                            .first_indent = first_indent, .widths = width, .width_count = 1};
+static ParagraphInput paragraph_input(const Builder *builder, const Unit *width, bool first_indent,
+                                      Direction direction) {
+    return (ParagraphInput){.spans = builder->spans.spans.at,
+                            .span_count = builder->spans.spans.count,
+                            .style = builder->spans.style,
+                            .direction = direction,
+                            .language = builder->spans.language,
+                            .first_indent = first_indent,
+                            .widths = width,
+                            .width_count = 1};
 }
 
 static Setting set_spans(Builder *builder, Unit width, bool first_indent, Direction direction) {
@@ -101,7 +109,8 @@ static Piece *new_piece(Builder *builder, Block *block) {
 
 static Piece *add_piece(Builder *builder, Block *block, Unit measure, bool first_indent, Direction direction) {
     Piece *piece = new_piece(builder, block);
-    piece->setting = set_spans(builder, measure - piece->left - piece->style->end_indent, first_indent, direction);
+    piece->setting = set_spans(builder, measure - piece->left - piece->style->end_indent,
+                               first_indent, direction);
     return piece;
 }
 
@@ -136,7 +145,8 @@ static void end_hanging(Builder *builder) {
 }
 
 // a paragraph on the grid: lines that part, with its longer and shorter settings
-static void add_lines_block(Builder *builder, Block *block, bool indent, Direction direction, Text marker, int32_t label) {
+static void add_lines_block(Builder *builder, Block *block, bool indent, Direction direction,
+                            Text marker, int32_t label) {
     const Style *style = builder->spans.style;
     Piece *piece = new_piece(builder, block);
     Outline outlines[2];
@@ -154,7 +164,8 @@ static void add_lines_block(Builder *builder, Block *block, bool indent, Directi
 }
 
 // what is in builder->spans becomes a block of lines, or a stack when it has a leading of its own
-static void add_text_block(Builder *builder, int32_t tag, Place place, Direction direction, Text marker, int32_t label) {
+static void add_text_block(Builder *builder, int32_t tag, Place place, Direction direction,
+                           Text marker, int32_t label) {
     const Style *style = builder->spans.style;
     bool grid = is_on_grid(builder, style) && !style->span;
     bool indent = !builder->after_heading || style->indent_after_heading;
@@ -168,7 +179,8 @@ static void add_text_block(Builder *builder, int32_t tag, Place place, Direction
     strip_add_stack(&builder->strip, block, style->span);
 }
 
-static void add_paragraph(Builder *builder, const Node *node, const char *style_name, int32_t parent, Role role) {
+static void add_paragraph(Builder *builder, const Node *node, const char *style_name,
+                          int32_t parent, Role role) {
     const Style *style = block_style(builder, node, style_name);
     int32_t tag = role == ROLE_BODY ? parent : add_tag(builder, parent, role, node->place);
     begin_spans(builder, style, node);
@@ -204,7 +216,8 @@ static void add_item(Builder *builder, const Node *item, const Node *list, int32
         int32_t paragraph = add_tag(builder, body, ROLE_P, first->place);
         begin_spans(builder, style, first);
         spans_add_inlines(&builder->spans, first, paragraph);
-        add_text_block(builder, paragraph, first->place, first->direction, item_marker(builder, style, list, number), label);
+        add_text_block(builder, paragraph, first->place, first->direction,
+                       item_marker(builder, style, list, number), label);
         first = first->next;
     }
     for (; first; first = first->next) {
@@ -240,8 +253,8 @@ static Unit cap_height(const FontSet *fonts, const Style *style) {
 }
 
 // parent: the figure's tag, or where the figure stands when it is an artifact, which holds no tags
-static void add_caption_piece(Builder *builder, Block *block, const char *style_name, const Node *node, Text text,
-                              int32_t parent) {
+static void add_caption_piece(Builder *builder, Block *block, const char *style_name,
+                              const Node *node, Text text, int32_t parent) {
     const Style *style = block_style(builder, node, style_name);
     int32_t tag = add_tag(builder, parent, parent == block->tag ? ROLE_CAPTION : ROLE_P, node->place);
     begin_spans(builder, style, node);
@@ -249,7 +262,9 @@ static void add_caption_piece(Builder *builder, Block *block, const char *style_
     else spans_add_inlines(&builder->spans, node, tag);
     Piece *piece = add_piece(builder, block, block->measure, false, node->direction);
     // the gap below the picture is to the capitals of its caption
-    piece->before = block->pieces.count > 1 ? style->before : cap_height(builder->input->fonts, style) - style->leading;
+    piece->before = block->pieces.count > 1
+                        ? style->before
+                        : cap_height(builder->input->fonts, style) - style->leading;
 }
 
 static Unit figure_measure(const Builder *builder, const Figure *figure, bool aside) {
@@ -265,7 +280,8 @@ static bool may_hang(const Builder *builder, const Node *node) {
     Unit room = builder->measure - figure->width - builder->input->template->figures.gap;
     if (room >= BESIDE_MEASURE_LEAST) return true;
     diagnostics_add(builder->input->diagnostics, SEVERITY_WARNING, node->place, "figure-width",
-                    "beside a figure of this width a column of %d mm has no room for text: it takes the whole column",
+                    "beside a figure of this width a column of %d mm has no room for text: it "
+                    "takes the whole column",
                     (int)(builder->measure / UNIT_MM(1)));
     return false;
 }
@@ -342,7 +358,12 @@ static void add_node(Builder *builder, const Node *node, const char *style, int3
         break;
     // not blocks: Document's reader lets none of them stand here
     case NODE_TEXT: case NODE_EMPHASIS: case NODE_STRONG: case NODE_LINK: case NODE_REFERENCE: case NODE_NOTE:
-    case NODE_LINE_BREAK: case NODE_ITEM: case NODE_CAPTION: case NODE_ROW: case NODE_CELL: case NODE_KINDS: break;
+    case NODE_LINE_BREAK:
+    case NODE_ITEM:
+    case NODE_CAPTION:
+    case NODE_ROW:
+    case NODE_CELL:
+    case NODE_KINDS: break;
     }
 }
 
@@ -350,7 +371,8 @@ static void add_blocks(Builder *builder, const Node *first, const char *style, i
     for (const Node *node = first; node; node = node->next) add_node(builder, node, style, parent);
 }
 
-static void add_title_piece(Builder *builder, Block *block, const char *style_name, Role role, Text text, Place place) {
+static void add_title_piece(Builder *builder, Block *block, const char *style_name, Role role,
+                            Text text, Place place) {
     if (!text.size) return;
     begin_spans(builder, template_style(builder->input->template, style_name), NULL);
     spans_add_text(&builder->spans, text, place, add_tag(builder, builder->article_tag, role, place));
@@ -406,7 +428,8 @@ static void add_notes(Builder *builder) {
             spans_add_inlines(&builder->spans, child, tag);
             if (child->next && builder->spans.spans.count) array_last(&builder->spans.spans)->line_break = true;
         }
-        add_text_block(builder, tag, note->place, DIRECTION_AUTO, text_print(builder->arena, "%d.", i + 1), tag);
+        add_text_block(builder, tag, note->place, DIRECTION_AUTO,
+                       text_print(builder->arena, "%d.", i + 1), tag);
     }
 }
 
@@ -451,7 +474,8 @@ PageShape galley_shape(const Galley *galley, const Article *article) {
                        .weights = galley->template->weights};
 }
 
-void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter, Diagnostics *diagnostics) {
+void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter,
+                   Diagnostics *diagnostics) {
     for (int32_t i = 0; i < galley->passages.count; i++) {
         const Passage *passage = &galley->passages.at[i];
         int32_t chosen = pagination->chosen[i];

@@ -80,13 +80,15 @@ typedef struct {
     Diagnostics *diagnostics;
 } GalleyInput;
 
-// Sets all text of the article. The galley lives in part's arena; the article's tags and images are added to part.
+// Sets all text of the article. The galley lives in part's arena; the article's tags and images are added to
+// part.
 Galley *galley_build(Pages *part, const GalleyInput *input);
 // The records for pagination_solve, and the pages that they are for.
 Strip galley_strip(const Galley *galley);
 PageShape galley_shape(const Galley *galley, const Article *article);
 // Sets the paragraphs again whose longer, shorter or partly narrow setting was chosen.
-void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter, Diagnostics *diagnostics);
+void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter,
+                   Diagnostics *diagnostics);
 
 // The width between the margins, which spanning blocks take. Unit: millipoint.
 Unit master_type_width(const Template *template, const Master *master);

@@ -1,11 +1,11 @@
 // justify.c: a line's slack is given out.
 //
 // Letters give by expansion (one scale a line, in steps of 5/10,000) and by letterspacing, spaces by their
-// width: each in proportion to what the style lets it give, as the breaker reckoned; beyond
-// these limits the spaces take the rest. A scale multiplies all advances of a run (text_item_width), so the other
-// two are reckoned before it: a line of scale s fills measure / s. What rounding to whole millipoints then leaves
-// is put into a space; some sums no scale above 1 can reach, so the scale may yield by 1/10,000.
-// (Hàn Thế Thành, 2000.) Unit: millipoint.
+// width: each in proportion to what the style lets it give, as the breaker reckoned; beyond these limits the
+// spaces take the rest. A scale multiplies all advances of a run (text_item_width), so the other two are
+// reckoned before it: a line of scale s fills measure / s. What rounding to whole millipoints then leaves is
+// put into a space; some sums no scale above 1 can reach, so the scale may yield by 1/10,000. (Hàn Thế Thành,
+// 2000.) Unit: millipoint.
 #include "layout/justify.h"
 
 #include <stdlib.h>
@@ -71,7 +71,8 @@ static int64_t letters_give(const Fit *fit, bool wider) {
     return wider ? fit->letters_more : fit->letters_less;
 }
 
-// A step too little leaves the rest to the spaces; where none can shrink it is a step too much, lest the line is too long.
+// A step too little leaves the rest to the spaces; where none can shrink it is a step too much, lest the line
+// is too long.
 static int32_t choose_scale(const Typesetter *setter, const Fit *fit, Unit slack) {
     bool wider = slack > 0;
     int64_t spaces = wider ? fit->stretch : fit->shrink;

@@ -4,7 +4,8 @@
 
 #include "layout/setter.h"
 
-// A line's parts measured, then what each kind of them gives. Millipoints; the space behind the line is outside all.
+// A line's parts measured, then what each kind of them gives. Millipoints; the space behind the line is outside
+// all.
 typedef struct {
     Unit natural;                   // before justification
     Unit hang_start, hang_end;      // what hangs out of the measure
@@ -25,8 +26,8 @@ typedef struct {
 void justify_measure(const Typesetter *setter, Fit *fit);
 // Chooses the scale, if it is 0, then letters, and sets the spaces among setter->parts.
 void justify_parts(Typesetter *setter, const LineJob *job, Fit *fit);
-// Gives the runs their scale and makes them sum exactly; trails: the last glyph is the space behind the line. False where
-// rounding stands in the way: the scale has changed, and parts and runs have to be made again.
+// Gives the runs their scale and makes them sum exactly; trails: the last glyph is the space behind the line.
+// False where rounding stands in the way: the scale has changed, and parts and runs have to be made again.
 bool justify_settle(Fit *fit, Run *runs, int32_t count, bool trails);
 
 #endif

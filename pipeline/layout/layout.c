@@ -1,8 +1,8 @@
 // layout.c: articles laid out on all cores, joined, and the page numbers in them settled.
 //
-// An article is set and paginated without knowing where it starts; then the page counts give every article's first
-// page, and its pages are built (left and right pages differ). Printed page numbers may change a line, so articles
-// that print them are set again until nothing moves, at most five rounds.
+// An article is set and paginated without knowing where it starts; then the page counts give every article's
+// first page, and its pages are built (left and right pages differ). Printed page numbers may change a line, so
+// articles that print them are set again until nothing moves, at most five rounds.
 #include "layout/layout.h"
 
 #include <stdlib.h>
@@ -53,9 +53,9 @@ static void job_clear(Job *job) {
     *job = (Job){0};
 }
 
-// The best pagination, or if that moves a page of the lock, one that moves fewer: what cannot stay is let go, what
-// can is held by the cost of a move. A move that must be costs less, for the search takes the longer the more is
-// paid.
+// The best pagination, or if that moves a page of the lock, one that moves fewer: what cannot stay is let go,
+// what can is held by the cost of a move. A move that must be costs less, for the search takes the longer the
+// more is paid.
 static void paginate(Job *job, Arena *scratch) {
     Strip strip = galley_strip(job->galley);
     job->pagination = pagination_solve(job->part->arena, scratch, &strip, &job->shape);
@@ -78,8 +78,10 @@ static void set_article(void *context, int32_t index, int32_t thread) {
     job->arena = arena_new();
     job->diagnostics = diagnostics_new(job->arena);
     job->part = pages_new();
-    GalleyInput input = {layout->document, layout->document->articles.at[index], layout->template, layout->fonts,
-                         layout->setters[thread], layout->root, &layout->numbers, job->diagnostics};
+    GalleyInput input = {layout->document,        layout->document->articles.at[index],
+                         layout->template,        layout->fonts,
+                         layout->setters[thread], layout->root,
+                         &layout->numbers,        job->diagnostics};
     job->galley = galley_build(job->part, &input);
     job->shape = galley_shape(job->galley, input.article);
     const LockArticle *locked = layout->lock ? lock_find(layout->lock, lock_id(input.article)) : NULL;
@@ -96,8 +98,12 @@ static Severity move_severity(const Layout *layout) {
 static void compare_article(const Layout *layout, int32_t index, int32_t thread) {
     const Job *job = &layout->jobs[index];
     if (!job->binding) return;
-    LockCase lock_case = {.galley = job->galley, .pagination = &job->pagination, .shape = &job->shape,
-                          .binding = job->binding, .severity = move_severity(layout), .diagnostics = job->diagnostics};
+    LockCase lock_case = {.galley = job->galley,
+                          .pagination = &job->pagination,
+                          .shape = &job->shape,
+                          .binding = job->binding,
+                          .severity = move_severity(layout),
+                          .diagnostics = job->diagnostics};
     lock_case.now = lock_make_article(job->part->arena, job->galley, &job->pagination,
                                       layout->document->articles.at[index], layout->first_pages[index]);
     lock_compare(layout->scratch[thread], &lock_case);
@@ -117,10 +123,11 @@ static void build_article(void *context, int32_t index, int32_t thread) {
     Layout *layout = context;
     Job *job = &layout->jobs[index];
     if (job->part->pages.count) return;
-    PageInput input = {layout->document->articles.at[index], layout->fonts, layout->first_pages[index], job->diagnostics};
+    PageInput input = {layout->document->articles.at[index], layout->fonts,
+                       layout->first_pages[index], job->diagnostics};
     page_build(job->part, job->galley, &job->pagination, &input);
-    copyfit_report(job->galley, input.article, &job->pagination, layout->setters[thread], layout->scratch[thread],
-                   job->diagnostics);
+    copyfit_report(job->galley, input.article, &job->pagination, layout->setters[thread],
+                   layout->scratch[thread], job->diagnostics);
     explain_article(layout, job, layout->scratch[thread]);
     compare_article(layout, index, thread);
 }
@@ -234,13 +241,15 @@ static void report(Pages *pages, const Layout *layout, const LayoutOptions *opti
     }
     for (int32_t i = 0; i < diagnostics->all.count; i++) {
         Diagnostic *one = &diagnostics->all.at[i];
-        if (options->profile == PROFILE_DRAFT && text_starts(one->rule, "overset") && one->severity == SEVERITY_ERROR)
+        if (options->profile == PROFILE_DRAFT && text_starts(one->rule, "overset") &&
+            one->severity == SEVERITY_ERROR)
             one->severity = SEVERITY_WARNING;
     }
     diagnostics_sort(diagnostics);
     Diagnostics copies = {.arena = pages->arena};
     diagnostics_append(&copies, diagnostics->all.at, diagnostics->all.count);
-    for (int32_t i = 0; i < copies.all.count; i++) *array_add(pages->arena, &pages->diagnostics) = copies.all.at[i];
+    for (int32_t i = 0; i < copies.all.count; i++)
+        *array_add(pages->arena, &pages->diagnostics) = copies.all.at[i];
 }
 
 static unsigned profile_layers(Profile profile) {
@@ -251,16 +260,18 @@ static unsigned profile_layers(Profile profile) {
 static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics *diagnostics) {
     Arena *arena = arena_new();
     if (options->lock != LOCK_IGNORED)
-        layout->lock = lock_open(arena, layout->root, layout->document, layout->layout_name, options->lock == LOCK_STRICT,
-                                 diagnostics);
+        layout->lock = lock_open(arena, layout->root, layout->document, layout->layout_name,
+                                 options->lock == LOCK_STRICT, diagnostics);
     layout->jobs = arena_array_of(arena, (size_t)layout->count, Job);
     layout->first_pages = arena_array_of(arena, (size_t)layout->count, int32_t);
     layout->numbers.document = layout->document;
     open_threads(layout, arena);
     Pages *pages = settle(layout, diagnostics);
     if (layout->unsettled)
-        diagnostics_add(diagnostics, SEVERITY_WARNING, layout->document->title_place, "page-unsettled",
-                        "the pages move with the page numbers printed in the text: a reference may name the wrong one");
+        diagnostics_add(diagnostics, SEVERITY_WARNING, layout->document->title_place,
+                        "page-unsettled",
+                        "the pages move with the page numbers printed in the text: a reference may "
+                        "name the wrong one");
     if (layout->lock) compare_counts(layout, arena, diagnostics);
     if (options->made) make_lock(layout);
     if (options->explained) take_explanations(layout);
@@ -278,8 +289,14 @@ Pages *layout_document(const Document *document, FontSet *fonts, Text root, cons
     Text name = options->layout.size ? options->layout : document->layout;
     int32_t errors = diagnostics_count(diagnostics, SEVERITY_ERROR);
     Template *template = template_read(root, name, fonts, diagnostics);
-    Layout layout = {.document = document, .template = template, .fonts = fonts, .root = root,
-                     .layout_name = name, .options = options, .threads = options->threads, .count = document->articles.count};
+    Layout layout = {.document = document,
+                     .template = template,
+                     .fonts = fonts,
+                     .root = root,
+                     .layout_name = name,
+                     .options = options,
+                     .threads = options->threads,
+                     .count = document->articles.count};
     bool may_run = template && layout.count && diagnostics_count(diagnostics, SEVERITY_ERROR) == errors;
     Pages *pages = may_run ? lay_out(&layout, options, diagnostics) : NULL;
     template_free(template);

@@ -10,8 +10,8 @@
 struct Lock;
 struct Explanations;
 
-// layout.lock, which stands in the edition's folder (lock.h). Honoured: a page stays where the lock has it if any
-// setting permits, a move is a warning. Strict: a move is an error, and so is no lock for this layout.
+// layout.lock, which stands in the edition's folder (lock.h). Honoured: a page stays where the lock has it if
+// any setting permits, a move is a warning. Strict: a move is an error, and so is no lock for this layout.
 typedef enum { LOCK_HONOURED, LOCK_STRICT, LOCK_IGNORED } LockUse;
 
 typedef struct {
@@ -25,9 +25,9 @@ typedef struct {
                          // a search for each column
 } LayoutOptions;
 
-// The laid-out report; the caller owns it. fonts, layout files and the edition's lock are read below root; fonts
-// that the report uses are added to the set. Its diagnostics also stand in Pages.diagnostics. NULL when the layout
-// or its fonts have errors, or there is nothing to lay out.
+// The laid-out report; the caller owns it. fonts, layout files and the edition's lock are read below root;
+// fonts that the report uses are added to the set. Its diagnostics also stand in Pages.diagnostics. NULL when
+// the layout or its fonts have errors, or there is nothing to lay out.
 Pages *layout_document(const Document *document, FontSet *fonts, Text root, const LayoutOptions *options,
                        Diagnostics *diagnostics);
 

@@ -1,7 +1,7 @@
 // lock.c: from what stands on an article's pages to its lock, and from a lock back to the galley's records.
 //
-// A page stays if it starts with the word it started with: in every setting of the paragraph that has such a line.
-// Only where no setting has one (a correction in that very line) the lines nearest to the word will do.
+// A page stays if it starts with the word it started with: in every setting of the paragraph that has such a
+// line. Only where no setting has one (a correction in that very line) the lines nearest to the word will do.
 #include "layout/lock.h"
 
 #include "layout/flow.h"
@@ -14,7 +14,8 @@ static bool may_start(const Record *record) {
 }
 
 // the word and letter that a record starts with; its place in the sources
-static int32_t record_word(const Galley *galley, const LockWords *words, int32_t record, int32_t *letter, Place *place) {
+static int32_t record_word(const Galley *galley, const LockWords *words, int32_t record,
+                           int32_t *letter, Place *place) {
     RecordSource source = galley->sources.at[record];
     const Block *block = &galley->blocks.at[source.block];
     int32_t at = 0;
@@ -28,8 +29,8 @@ static int32_t record_word(const Galley *galley, const LockWords *words, int32_t
     return lock_words_find(words, source.block, at, letter);
 }
 
-static void add_page(Arena *arena, LockArticle *article, const Galley *galley, const LockWords *words, int32_t record,
-                     int32_t page) {
+static void add_page(Arena *arena, LockArticle *article, const Galley *galley,
+                     const LockWords *words, int32_t record, int32_t page) {
     LockPage made = {.page = page + 1};
     made.word = record_word(galley, words, record, &made.letter, &made.at);
     made.before = lock_words_join(arena, words, made.word - LOCK_CONTEXT, made.word);
@@ -42,8 +43,8 @@ static Text figure_name(const Galley *galley, int32_t record) {
     return figure->placeholder ? figure->topic : figure->image;
 }
 
-LockArticle lock_make_article(Arena *arena, const Galley *galley, const Pagination *pagination, const Article *article,
-                              int32_t first_page) {
+LockArticle lock_make_article(Arena *arena, const Galley *galley, const Pagination *pagination,
+                              const Article *article, int32_t first_page) {
     LockArticle made = {.id = lock_id(article), .first_page = first_page, .page_count = pagination->page_count};
     LockWords words = lock_words(arena, galley);
     const int32_t *starts = lock_starts(arena, galley, pagination);
@@ -51,7 +52,8 @@ LockArticle lock_make_article(Arena *arena, const Galley *galley, const Paginati
         if (starts[page] >= 0) add_page(arena, &made, galley, &words, starts[page], page);
     for (int32_t i = 0; i < galley->records.count; i++)
         if (record_floats(&galley->records.at[i]) && pagination->placements[i].page >= 0)
-            *array_add(arena, &made.figures) = (LockFigure){pagination->placements[i].page + 1, figure_name(galley, i)};
+            *array_add(arena, &made.figures) =
+                (LockFigure){pagination->placements[i].page + 1, figure_name(galley, i)};
     return made;
 }
 
@@ -87,8 +89,8 @@ static int32_t line_at(const int32_t *starts, int32_t count, int32_t at) {
     return line;
 }
 
-static void bind_paragraph(Binder *binder, LockStart *start, const Piece *piece, const Passage *passage, int32_t at,
-                           int32_t page) {
+static void bind_paragraph(Binder *binder, LockStart *start, const Piece *piece,
+                           const Passage *passage, int32_t at, int32_t page) {
     int32_t **starts = lock_line_starts(binder->arena, binder->setter, binder->galley, piece, passage);
     int32_t exact = 0;
     for (int32_t pass = 0; pass < 2 && !exact; pass++) {
@@ -145,8 +147,8 @@ static void bind_figure(Binder *binder, LockBinding *binding, int32_t figure, in
     binder->galley->records.at[record].page = binding->article->figures.at[figure].page;
 }
 
-// The figures of one name from both ends; of those between, where figures came or went, each in its turn if there
-// are as many as there were: a photograph takes a placeholder's place.
+// The figures of one name from both ends; of those between, where figures came or went, each in its turn if
+// there are as many as there were: a photograph takes a placeholder's place.
 static void bind_figures(Binder *binder, LockBinding *binding) {
     const LockFigure *old = binding->article->figures.at;
     int32_t count, old_count = binding->article->figures.count, head = 0, tail = 0;
@@ -154,8 +156,9 @@ static void bind_figures(Binder *binder, LockBinding *binding) {
     int32_t least = count < old_count ? count : old_count;
     for (int32_t i = 0; i < old_count; i++) binding->figures[i] = -1;
     while (head < least && text_equal(old[head].name, figure_name(binder->galley, now[head]))) head++;
-    while (tail < least - head &&
-           text_equal(old[old_count - 1 - tail].name, figure_name(binder->galley, now[count - 1 - tail]))) tail++;
+    while (tail < least - head && text_equal(old[old_count - 1 - tail].name,
+                                             figure_name(binder->galley, now[count - 1 - tail])))
+        tail++;
     int32_t first = count == old_count ? count : head;
     for (int32_t i = 0; i < first; i++) bind_figure(binder, binding, i, now[i]);
     for (int32_t i = 0; i < tail; i++) bind_figure(binder, binding, old_count - 1 - i, now[count - 1 - i]);

@@ -1,12 +1,12 @@
 // lock.h: the layout lock: which words each page of an article starts with, and where its figures stand.
 //
-// A page's start is found again by the words around it, not by its line: text above it may be edited. The article
-// as it flows is one row of words (lock_words.h), captions, floating figures and furniture left out; a page starts
-// before one of them, or between two letters of it where the word is divided.
+// A page's start is found again by the words around it, not by its line: text above it may be edited. The
+// article as it flows is one row of words (lock_words.h), captions, floating figures and furniture left out; a
+// page starts before one of them, or between two letters of it where the word is divided.
 //
-// The way of a lock through a build: lock_open; for each article lock_bind. If the best pagination moves a page,
-// another is looked for in which that costs TERM_MOVED. Then lock_compare names the pages that moved all the same.
-// A new lock is made by lock_make_article from what stands on the pages. Text form: lock_file.c.
+// The way of a lock through a build: lock_open; for each article lock_bind. If the best pagination moves a
+// page, another is looked for in which that costs TERM_MOVED. Then lock_compare names the pages that moved all
+// the same. A new lock is made by lock_make_article from what stands on the pages. Text form: lock_file.c.
 #ifndef FOLIO_LOCK_H
 #define FOLIO_LOCK_H
 
@@ -49,9 +49,10 @@ void lock_write(Buffer *out, const Lock *lock);
 // In arena. NULL after an error, which is added to diagnostics; survives any bytes.
 Lock *lock_read(Arena *arena, Text bytes, Text name, Diagnostics *diagnostics);
 // The lock of an edition in a layout, read below root, in arena. NULL if there is none, if it cannot be read or
-// was written for another layout: diagnostics say so [folio-lock, lock-unreadable, lock-layout], and, strict, that
-// one is missing [lock-missing].
-Lock *lock_open(Arena *arena, Text root, const Document *document, Text layout, bool strict, Diagnostics *diagnostics);
+// was written for another layout: diagnostics say so [folio-lock, lock-unreadable, lock-layout], and, strict,
+// that one is missing [lock-missing].
+Lock *lock_open(Arena *arena, Text root, const Document *document, Text layout, bool strict,
+                Diagnostics *diagnostics);
 // Borrowed, or NULL.
 const LockArticle *lock_find(const Lock *lock, Text id);
 Text lock_id(const Article *article);
@@ -73,12 +74,12 @@ typedef struct {
     int32_t *marks;         // of each record: the page that it may start, or stand on, by the lock; 0: none
 } LockBinding;
 
-// Finds the pages and figures of the lock and sets Record.page. The galley is as galley_build left it; the setter
-// sets again the paragraphs that pages start in. The result is in part's arena.
+// Finds the pages and figures of the lock and sets Record.page. The galley is as galley_build left it; the
+// setter sets again the paragraphs that pages start in. The result is in part's arena.
 LockBinding *lock_bind(Galley *galley, Pages *part, const LockArticle *article, Typesetter *setter);
 // The lock of an article as paginated; galley_choose was called. In arena, but for texts of the galley's.
-LockArticle lock_make_article(Arena *arena, const Galley *galley, const Pagination *pagination, const Article *article,
-                              int32_t first_page);
+LockArticle lock_make_article(Arena *arena, const Galley *galley, const Pagination *pagination,
+                              const Article *article, int32_t first_page);
 
 // ---- what stays (lock_stays.c) -------------------------------------------------------------------
 
@@ -86,10 +87,12 @@ LockArticle lock_make_article(Arena *arena, const Galley *galley, const Paginati
 // setting;
 // -1: no text.
 int32_t *lock_starts(Arena *arena, const Galley *galley, const Pagination *pagination);
-bool lock_page_stays(const LockBinding *binding, const Pagination *pagination, const int32_t *starts, int32_t page);
+bool lock_page_stays(const LockBinding *binding, const Pagination *pagination,
+                     const int32_t *starts, int32_t page);
 bool lock_has_text(const LockArticle *article, int32_t page);
 // Pages and figures that do not stand where the lock has them, and pages more or less.
-int32_t lock_count_moved(Arena *scratch, const Galley *galley, const Pagination *pagination, const LockBinding *binding);
+int32_t lock_count_moved(Arena *scratch, const Galley *galley, const Pagination *pagination,
+                         const LockBinding *binding);
 
 // Pages whose words are gone: they count as moved whatever is done.
 int32_t lock_count_lost(const LockBinding *binding);
@@ -106,8 +109,8 @@ typedef struct {
     Diagnostics *diagnostics;
 } LockCase;
 
-// Names each page that starts elsewhere and each figure that stands elsewhere, and why [lock-moved]; and in notes
-// each page that starts near its place or with other words [lock-kept].
+// Names each page that starts elsewhere and each figure that stands elsewhere, and why [lock-moved]; and in
+// notes each page that starts near its place or with other words [lock-kept].
 void lock_compare(Arena *scratch, const LockCase *lock_case);
 
 // The articles of a report as they stand now: each one's first page and number of pages.
@@ -118,8 +121,8 @@ typedef struct {
     Severity severity;      // of a move
 } LockCounts;
 
-// Names each article that takes more or fewer pages, each new one, and the runs of pages that have other numbers
-// by it (lock_counts.c) [lock-moved, lock-new].
+// Names each article that takes more or fewer pages, each new one, and the runs of pages that have other
+// numbers by it (lock_counts.c) [lock-moved, lock-new].
 void lock_compare_counts(const LockCounts *counts, Diagnostics *diagnostics);
 
 #endif

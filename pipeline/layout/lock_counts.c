@@ -1,7 +1,7 @@
 // lock_counts.c: pages that have other numbers because of what stands before them.
 //
-// Each run of articles that moved by the same number of pages is said once, with the article before it that takes
-// more or fewer pages or is new, or else at its own first article.
+// Each run of articles that moved by the same number of pages is said once, with the article before it that
+// takes more or fewer pages or is new, or else at its own first article.
 #include "layout/lock.h"
 
 typedef struct {
@@ -38,20 +38,22 @@ static Text run_from(const Walk *walk, int32_t index) {
 
 static void tell(const Walk *walk, int32_t index, Severity severity, const char *rule, Text what, Text run) {
     Place place = walk->of->document->articles.at[index]->title_place;
-    diagnostics_add(walk->diagnostics, severity, place, rule, "%.*s%s%.*s", TEXT_ARG(what), run.size ? ": " : "",
-                    TEXT_ARG(run));
+    diagnostics_add(walk->diagnostics, severity, place, rule, "%.*s%s%.*s", TEXT_ARG(what),
+                    run.size ? ": " : "", TEXT_ARG(run));
 }
 
 static void tell_count(const Walk *walk, int32_t index, const LockArticle *article) {
     int32_t count = walk->of->page_counts[index];
-    Text what = text_print(walk->arena, "the article takes %d page%s in place of %d", count, count == 1 ? "" : "s",
-                           article->page_count);
+    Text what = text_print(walk->arena, "the article takes %d page%s in place of %d", count,
+                           count == 1 ? "" : "s", article->page_count);
     tell(walk, index, walk->of->severity, "lock-moved", what, run_from(walk, index + 1));
 }
 
 static void tell_new(const Walk *walk, int32_t index) {
     Text run = run_from(walk, index + 1);
-    if (run.size) tell(walk, index, walk->of->severity, "lock-moved", TEXT("the article is not in the lock"), run);
+    if (run.size)
+        tell(walk, index, walk->of->severity, "lock-moved", TEXT("the article is not in the lock"),
+             run);
     else tell(walk, index, SEVERITY_NOTE, "lock-new", TEXT("the article is not in the lock"), run);
 }
 

@@ -17,7 +17,8 @@ typedef struct {
 } Cutter;
 
 // the first record of a setting that a page may start with, the last one; -1: none
-static int32_t find_start(const Cutter *cutter, const Passage *passage, int32_t setting, int32_t page, bool last) {
+static int32_t find_start(const Cutter *cutter, const Passage *passage, int32_t setting,
+                          int32_t page, bool last) {
     const int32_t *marks = cutter->marks;
     const Variant *variant = lock_setting(passage, setting);
     int32_t found = -1;
@@ -84,8 +85,13 @@ static void trim(Cutter *cutter) {
     }
 }
 
-LockCut lock_cut(Arena *scratch, const Galley *galley, const LockBinding *binding, int32_t first, int32_t last) {
-    Cutter cutter = {.galley = galley, .marks = binding->marks, .first = first, .last = last, .begun = first == 1};
+LockCut lock_cut(Arena *scratch, const Galley *galley, const LockBinding *binding, int32_t first,
+                 int32_t last) {
+    Cutter cutter = {.galley = galley,
+                     .marks = binding->marks,
+                     .first = first,
+                     .last = last,
+                     .begun = first == 1};
     size_t room = (size_t)galley->passages.count + 1;
     cutter.passages = arena_array_of(scratch, room, Passage);
     cutter.cut.origins = arena_array_of(scratch, room, int32_t);

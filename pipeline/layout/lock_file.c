@@ -8,9 +8,9 @@
 //       figure page=1 name="images/forum.jpg"
 //     end
 //
-// Order: layout first, articles in reading order, in each its pages, then its floating figures as the article has
-// them. number, page and word count inside the article. A page without text has no record. A record on several
-// lines above is one line in a file.
+// Order: layout first, articles in reading order, in each its pages, then its floating figures as the article
+// has them. number, page and word count inside the article. A page without text has no record. A record on
+// several lines above is one line in a file.
 //
 // Checked at reading: order, numbers (pages rise and stay in the article).
 #include "common/file.h"
@@ -164,7 +164,8 @@ Lock *lock_read(Arena *arena, Text bytes, Text name, Diagnostics *diagnostics) {
     return reader.record.failed ? NULL : reader.lock;
 }
 
-Lock *lock_open(Arena *arena, Text root, const Document *document, Text layout, bool strict, Diagnostics *diagnostics) {
+Lock *lock_open(Arena *arena, Text root, const Document *document, Text layout, bool strict,
+                Diagnostics *diagnostics) {
     if (!document->folder.size) return NULL;
     const char *why = NULL;
     Text name = lock_path(arena, document->folder), path = file_join(arena, root, name);
@@ -182,8 +183,9 @@ Lock *lock_open(Arena *arena, Text root, const Document *document, Text layout, 
     }
     Lock *lock = lock_read(arena, bytes, name, diagnostics);
     if (!lock || text_equal(lock->layout, layout)) return lock;
-    diagnostics_add(diagnostics, strict ? SEVERITY_ERROR : SEVERITY_NOTE, (Place){.file = name, .line = 2, .column = 1},
-                    "lock-layout", "the lock is of the layout '%.*s', not '%.*s', and does not count here",
+    diagnostics_add(diagnostics, strict ? SEVERITY_ERROR : SEVERITY_NOTE,
+                    (Place){.file = name, .line = 2, .column = 1}, "lock-layout",
+                    "the lock is of the layout '%.*s', not '%.*s', and does not count here",
                     TEXT_ARG(lock->layout), TEXT_ARG(layout));
     return NULL;
 }

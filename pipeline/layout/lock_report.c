@@ -36,8 +36,8 @@ static Text first_words(Teller *teller, const LockPage *page) {
 // ---- why -----------------------------------------------------------------------------------------
 
 static Text too_short(Teller *teller, int32_t page, int32_t lines, const char *what) {
-    return text_print(teller->scratch, "page %d is %d line%s too short for what %s", report_number(teller, page), lines,
-                      lines == 1 ? "" : "s", what);
+    return text_print(teller->scratch, "page %d is %d line%s too short for what %s",
+                      report_number(teller, page), lines, lines == 1 ? "" : "s", what);
 }
 
 static int32_t room_of(Teller *teller, int32_t page) {
@@ -63,11 +63,14 @@ static Text why_page(Teller *teller, int32_t page) {
 static void close_named(Teller *teller) {
     if (!teller->named.at) return;
     Text follow = TEXT("");
-    int32_t from = report_number(teller, teller->followers_from), to = report_number(teller, teller->followers_to);
-    if (teller->followers_from && from == to) follow = text_print(teller->scratch, "; page %d moves with it", from);
-    else if (teller->followers_from) follow = text_print(teller->scratch, "; pages %d to %d move with it", from, to);
-    diagnostics_add(teller->of->diagnostics, teller->of->severity, teller->named_place, "lock-moved", "%.*s%.*s",
-                    TEXT_ARG(teller->named), TEXT_ARG(follow));
+    int32_t from = report_number(teller, teller->followers_from),
+            to = report_number(teller, teller->followers_to);
+    if (teller->followers_from && from == to)
+        follow = text_print(teller->scratch, "; page %d moves with it", from);
+    else if (teller->followers_from)
+        follow = text_print(teller->scratch, "; pages %d to %d move with it", from, to);
+    diagnostics_add(teller->of->diagnostics, teller->of->severity, teller->named_place,
+                    "lock-moved", "%.*s%.*s", TEXT_ARG(teller->named), TEXT_ARG(follow));
     teller->named = (Text){0};
     teller->followers_from = 0;
 }
@@ -116,8 +119,8 @@ static void tell_text(Teller *teller) {
         const LockArticle *then = teller->of->binding->article;
         if (now->page > then->page_count || lock_has_text(then, now->page)) continue;
         diagnostics_add(teller->of->diagnostics, teller->of->severity, now->at, "lock-moved",
-                        "page %d starts with “%.*s”, where the lock has figures alone", report_number(teller, now->page),
-                        TEXT_ARG(first_words(teller, now)));
+                        "page %d starts with “%.*s”, where the lock has figures alone",
+                        report_number(teller, now->page), TEXT_ARG(first_words(teller, now)));
     }
 }
 

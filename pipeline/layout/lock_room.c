@@ -1,5 +1,5 @@
-// lock_room.c: solves pages of the lock alone: one, to see by how many lines it is too short; several, to see what
-// moves.
+// lock_room.c: solves pages of the lock alone: one, to see by how many lines it is too short; several, to see
+// what moves.
 //
 // One page that lacks room is freed with its neighbours, the fewest that together hold what stood on them; so a
 // correction moves no page that it need not.
@@ -32,7 +32,8 @@ static int32_t lines_lacking(Arena *scratch, const Strip *strip, const PageShape
     return lines > shape->lines ? (int32_t)lines - shape->lines : 0;
 }
 
-int32_t lock_room(Arena *scratch, const Galley *galley, const PageShape *of, const LockBinding *binding, int32_t page) {
+int32_t lock_room(Arena *scratch, const Galley *galley, const PageShape *of,
+                  const LockBinding *binding, int32_t page) {
     ArenaMark mark = arena_mark(scratch);
     LockCut cut = lock_cut(scratch, galley, binding, page, page);
     PageShape shape = room_shape(of, 1);
@@ -85,8 +86,8 @@ static void clear_marks(Releaser *releaser, int32_t first, int32_t last) {
     }
 }
 
-// Do the pages hold what stood on them? Then, if they are several, that is where they start. more: on more pages,
-// if they are the article's last.
+// Do the pages hold what stood on them? Then, if they are several, that is where they start. more: on more
+// pages, if they are the article's last.
 static bool hold(Releaser *releaser, int32_t first, int32_t last, bool more) {
     ArenaMark mark = arena_mark(releaser->scratch);
     int32_t pages = last - first + 1;

@@ -20,7 +20,8 @@ int32_t *lock_starts(Arena *arena, const Galley *galley, const Pagination *pagin
     return starts;
 }
 
-bool lock_page_stays(const LockBinding *binding, const Pagination *pagination, const int32_t *starts, int32_t page) {
+bool lock_page_stays(const LockBinding *binding, const Pagination *pagination,
+                     const int32_t *starts, int32_t page) {
     if (page > pagination->page_count) return false;
     return page == 1 || (starts[page - 1] >= 0 && binding->marks[starts[page - 1]] == page);
 }
@@ -31,7 +32,8 @@ bool lock_has_text(const LockArticle *article, int32_t page) {
     return false;
 }
 
-int32_t lock_count_moved(Arena *scratch, const Galley *galley, const Pagination *pagination, const LockBinding *binding) {
+int32_t lock_count_moved(Arena *scratch, const Galley *galley, const Pagination *pagination,
+                         const LockBinding *binding) {
     ArenaMark mark = arena_mark(scratch);
     const int32_t *starts = lock_starts(scratch, galley, pagination);
     const LockArticle *article = binding->article;

@@ -129,7 +129,8 @@ Text lock_words_join(Arena *arena, const LockWords *words, int32_t from, int32_t
 static int32_t span_byte(const Span *span, Place place) {
     size_t at = 0;
     if (span->place.line != place.line || place.column < span->place.column) return -1;
-    for (int32_t i = span->place.column; i < place.column && at < span->text.size; i++) text_next(span->text, &at);
+    for (int32_t i = span->place.column; i < place.column && at < span->text.size; i++)
+        text_next(span->text, &at);
     return at < span->text.size ? (int32_t)at : -1;
 }
 
@@ -143,7 +144,8 @@ int32_t lock_line_start(const ParagraphInput *input, const Line *line) {
     return 0;
 }
 
-static int32_t *setting_starts(Arena *arena, const ParagraphInput *input, const Setting *setting, int32_t count) {
+static int32_t *setting_starts(Arena *arena, const ParagraphInput *input, const Setting *setting,
+                               int32_t count) {
     int32_t *starts = arena_array_of(arena, (size_t)count + 1, int32_t);
     for (int32_t i = 1; i < count && i < setting->line_count; i++)
         starts[i] = lock_line_start(input, &setting->lines[i]);
@@ -257,7 +259,8 @@ static bool any_exact(const Context *before, const Context *after, const LockWor
     return false;
 }
 
-int32_t lock_words_match(Arena *scratch, const LockWords *words, const LockPage *page, int32_t after, int32_t near) {
+int32_t lock_words_match(Arena *scratch, const LockWords *words, const LockPage *page,
+                         int32_t after, int32_t near) {
     LockWords before_words = lock_words_split(scratch, page->before);
     LockWords after_words = lock_words_split(scratch, page->after);
     Context before = context_of(&before_words, true), behind = context_of(&after_words, false);
@@ -266,7 +269,8 @@ int32_t lock_words_match(Arena *scratch, const LockWords *words, const LockPage 
     for (int32_t at = after + 1; at < words->count; at++) {
         if (exact && !(is_exact(&behind, words, at, 1) && is_exact(&before, words, at - 1, -1))) continue;
         int32_t cost = match_cost(&before, &behind, words, at);
-        int32_t away = at < near ? near - at : at - near, best_away = found < near ? near - found : found - near;
+        int32_t away = at < near ? near - at : at - near,
+                best_away = found < near ? near - found : found - near;
         if (cost > best || (cost == best && (found < 0 || away >= best_away))) continue;
         best = cost;
         found = at;

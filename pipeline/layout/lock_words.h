@@ -39,8 +39,9 @@ int32_t lock_words_find(const LockWords *words, int32_t block, int32_t at, int32
 // The byte at a letter of a word.
 int32_t lock_words_byte(const LockWord *word, int32_t letter);
 
-// Where the words around a page's start stand now: the first word of the best match behind `after` (an index; -1:
-// the whole row), the nearest to `near` of equal ones; -1 if half of the words do not match.
-int32_t lock_words_match(Arena *scratch, const LockWords *words, const LockPage *page, int32_t after, int32_t near);
+// Where the words around a page's start stand now: the first word of the best match behind `after` (an index;
+// -1: the whole row), the nearest to `near` of equal ones; -1 if half of the words do not match.
+int32_t lock_words_match(Arena *scratch, const LockWords *words, const LockPage *page,
+                         int32_t after, int32_t near);
 
 #endif

@@ -63,7 +63,9 @@ static bool hangs_right(const Builder *builder, const Block *figure, int32_t pag
 
 static Unit block_left(const Builder *builder, const Block *block, const Placement *at) {
     if (block->hung_lines) {
-        Unit room = hangs_right(builder, block, at->page) ? builder->galley->master->measure - block->measure : 0;
+        Unit room = hangs_right(builder, block, at->page)
+                        ? builder->galley->master->measure - block->measure
+                        : 0;
         return column_left(builder, at->page, at->column) + room;
     }
     if (block->gutter) {
@@ -90,17 +92,29 @@ static void add_runs(Builder *builder, Page *page, const Line *line, Point origi
     }
 }
 
-static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t index, Point origin, int32_t column, int32_t tag) {
+static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
+                     int32_t column, int32_t tag) {
     const Line *line = &piece->setting.lines[index];
     if (!index && piece->marker.line_count) {
         Point at = {origin.x - piece->left + piece->marker_left, origin.y};
         add_runs(builder, page, &piece->marker.lines[0], at);
     }
     add_runs(builder, page, line, origin);
-    *array_add(builder->part->arena, &builder->part->lines) = (LineRecord){
-        .tag = tag, .column = builder->first_column + column, .origin = {origin.x + line->left, origin.y},
-        .width = line->width, .hang_start = line->hang_start, .hang_end = line->hang_end, .from = line->from, .to = line->to, .ratio = line->ratio, .demerits = line->demerits,
-        .hyphenated = line->hyphenated, .overset = line->overset, .fewer = piece->setting.fewer, .more = piece->setting.more};
+    *array_add(builder->part->arena, &builder->part->lines) =
+        (LineRecord){.tag = tag,
+                     .column = builder->first_column + column,
+                     .origin = {origin.x + line->left, origin.y},
+                     .width = line->width,
+                     .hang_start = line->hang_start,
+                     .hang_end = line->hang_end,
+                     .from = line->from,
+                     .to = line->to,
+                     .ratio = line->ratio,
+                     .demerits = line->demerits,
+                     .hyphenated = line->hyphenated,
+                     .overset = line->overset,
+                     .fewer = piece->setting.fewer,
+                     .more = piece->setting.more};
 }
 
 // pieces one below another from y (the line above the first) on
@@ -229,7 +243,8 @@ static void add_columns(Builder *builder, int32_t page) {
         Column *column = array_add(builder->part->arena, &builder->part->columns);
         Unit height = galley->template->height - galley->master->top - galley->master->bottom;
         *column = (Column){.page = page + 1, .index = i, .leading = galley->template->grid, .last_line = -1};
-        column->frame = (Rect){column_left(builder, page, i), galley->master->top, galley->master->measure, height};
+        column->frame = (Rect){column_left(builder, page, i), galley->master->top,
+                               galley->master->measure, height};
         column->first = baseline(builder, 0);
     }
 }

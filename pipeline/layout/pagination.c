@@ -1,13 +1,13 @@
 // pagination.c: dynamic programming over pages.
 //
-// Layer n holds the cheapest way to each state (position, figures placed) that page n may start from. sheet.c gives all ends of
-// a page. What costs more than a budget is left out, which keeps the search small; the budget grows until a
-// pagination is found within it, so that nothing that was left out could have been better (iterative deepening: Korf,
-// Depth-First Iterative-Deepening, 1985). That needs costs that are never negative, and a bound from below for what is to
-// come: here the pages that the least heights of the rest need.
+// Layer n holds the cheapest way to each state (position, figures placed) that page n may start from. sheet.c
+// gives all ends of a page. What costs more than a budget is left out, which keeps the search small; the budget
+// grows until a pagination is found within it, so that nothing that was left out could have been better
+// (iterative deepening: Korf, Depth-First Iterative-Deepening, 1985). That needs costs that are never negative,
+// and a bound from below for what is to come: here the pages that the least heights of the rest need.
 //
-// When that would take too much work, a last run has no budget: each of its layers is cut to few states near the
-// cheapest, so that time stays linear in pages.
+// When that would take too much work, a last run has no budget: each of its layers is cut to few states near
+// the cheapest, so that time stays linear in pages.
 #include "layout/pagination.h"
 
 #include "layout/sheet.h"
@@ -69,7 +69,8 @@ static void cut_layer(Search *search, States *layer) {
         State *state = layer->list.at[i];
         if (state->whole > search->cheapest + search->range) { search->cut = true; continue; }
         BoundRest rest = bound_rest(search->bound, state->position, state->figures, search->page);
-        int64_t figures = search->bound->figure_least[search->flow->figure_count] - search->bound->figure_least[state->figures];
+        int64_t figures = search->bound->figure_least[search->flow->figure_count] -
+                          search->bound->figure_least[state->figures];
         state->worth = state->cost + (rest.least + figures) * line;
         layer->list.at[kept++] = state;
     }
@@ -138,7 +139,8 @@ static void place_all(Search *search, Pagination *result) {
 // spaces and page breaks before the first record bring nothing
 static int32_t first_position(const Flow *flow) {
     int32_t index = flow->solid[0];
-    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK) index = flow->solid[index + 1];
+    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK)
+        index = flow->solid[index + 1];
     return flow_start(flow, index);
 }
 
@@ -163,7 +165,8 @@ static bool solve_exactly(Search *search, int32_t position, Pagination *result) 
     search->states_most = INT32_MAX;
     search->work_most = WORK_LEAST + (int64_t)WORK_PAGE * bound_pages(search->bound, &all);
     if (search->work_most > WORK_MOST) search->work_most = WORK_MOST;
-    for (int64_t more = BUDGET_FIRST; search->work < search->work_most && more < COST_NEVER; more *= BUDGET_STEP) {
+    for (int64_t more = BUDGET_FIRST; search->work < search->work_most && more < COST_NEVER;
+         more *= BUDGET_STEP) {
         search->budget = least + more;
         if (try_budget(search, position, result)) return true;
     }

@@ -1,70 +1,79 @@
 // pagination.h: which record of the galley stands on which page, in which column, on which grid line.
 //
-// Pure integers on the baseline grid: heights are grid lines, costs are points of one scale. Nothing here knows of
-// text, fonts or millipoints.
+// Pure integers on the baseline grid: heights are grid lines, costs are points of one scale. Nothing here knows
+// of text, fonts or millipoints.
 //
-// What there is to place. A Strip is an article as one long column of records, grouped in passages. A passage is a
-// paragraph with the settings it may take (its variants: as it is best, a line less, a line more), each a range of
-// records, one a line; everything else is a passage of one record. Records flow in order, but for figures that float.
+// What there is to place. A Strip is an article as one long column of records, grouped in passages. A passage
+// is a paragraph with the settings it may take (its variants: as it is best, a line less, a line more), each a
+// range of records, one a line; everything else is a passage of one record. Records flow in order, but for
+// figures that float.
 //
-// What a page is. `lines` grid lines high. From the top: at most one page-wide figure (SLOT_TOP); a stack of bands and
-// spanning records in the flow's order; at most one page-wide figure at the foot (SLOT_BOTTOM), each with its gap to the
-// stack; or one figure alone (SLOT_PAGE). At most three figures in all, the next ones of the article in their order, those in
-// columns from band to band and column to column; of two page-wide ones each takes the slot it may take, the first the
-// upper one where both could; with no stack between them the upper one's gap is. One in the free side (SLOT_ASIDE, at most
-// one) takes no line, and has its preferred height. Figures in place (SLOT_HERE) are records of the flow and not counted here.
-// No page is blank. A page break ends the page if anything of the flow stands above it there; else it vanishes.
+// What a page is. `lines` grid lines high. From the top: at most one page-wide figure (SLOT_TOP); a stack of
+// bands and spanning records in the flow's order; at most one page-wide figure at the foot (SLOT_BOTTOM), each
+// with its gap to the stack; or one figure alone (SLOT_PAGE). At most three figures in all, the next ones of
+// the article in their order, those in columns from band to band and column to column; of two page-wide ones
+// each takes the slot it may take, the first the upper one where both could; with no stack between them the
+// upper one's gap is. One in the free side (SLOT_ASIDE, at most one) takes no line, and has its preferred
+// height. Figures in place (SLOT_HERE) are records of the flow and not counted here. No page is blank. A page
+// break ends the page if anything of the flow stands above it there; else it vanishes.
 //
-// What a band is. Columns of equal height, each holding the next records of the flow, at its head or foot
-// at most one column-wide figure (SLOT_COLUMN_TOP, SLOT_COLUMN_BOTTOM; it counts as part of the column, with its gap if
-// there is text in it). A space vanishes at a column's head and foot. A column that starts with a record that has a head repeats it
-// above. The notes of the lines of a column (insertions) stand at its foot, `note_gap` lines below the text. A band
-// ends with the page, or before a spanning record (here or on the next page), a page break or the end of the text: then it is
-// balanced. Its height is that of its longest column. The first column of a band may be empty only if it holds a figure. A
-// band may hold figures alone; none stands directly below another.
+// What a band is. Columns of equal height, each holding the next records of the flow, at its head or foot at
+// most one column-wide figure (SLOT_COLUMN_TOP, SLOT_COLUMN_BOTTOM; it counts as part of the column, with its
+// gap if there is text in it). A space vanishes at a column's head and foot. A column that starts with a record
+// that has a head repeats it above. The notes of the lines of a column (insertions) stand at its foot,
+// `note_gap` lines below the text. A band ends with the page, or before a spanning record (here or on the next
+// page), a page break or the end of the text: then it is balanced. Its height is that of its longest column.
+// The first column of a band may be empty only if it holds a figure. A band may hold figures alone; none stands
+// directly below another.
 //
-// A spanning record has neither head nor notes. Its gap stands above it unless it is the stack's first, and below it unless
-// it is the stack's last; two spanning ones stand apart by both gaps. A narrow one in place has no gap (but spaces).
+// A spanning record has neither head nor notes. Its gap stands above it unless it is the stack's first, and
+// below it unless it is the stack's last; two spanning ones stand apart by both gaps. A narrow one in place has
+// no gap (but spaces).
 //
-// A record that with its head and notes is higher than the page is overset where it starts a column (or stands first on a
-// page, if it spans): it fills the column, runs on beyond the page's foot, and nothing follows in the column.
+// A record that with its head and notes is higher than the page is overset where it starts a column (or stands
+// first on a page, if it spans): it fills the column, runs on beyond the page's foot, and nothing follows in
+// the column.
 //
-// What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head or
-// foot astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both columns
-// that it and its gap take; a line in it is a narrow one, of a setting made for just this (Passage.besides). Else
-// only spaces may stand in the zone: no stack, no figure. The search is exact under these restrictions:
-// - At the head, either column starts with a passage, or with one that parts just where its narrow lines begin: for
-//   the left column at the foot of a column that stands beside nothing and that it began in, for the right one at
-//   the foot of the left, where it began below the zone. No other passage parts in the left column; in the right
-//   one they part below the zone.
+// What stands between two columns. A figure of SLOT_GUTTER_TOP or SLOT_GUTTER_BOTTOM may stand at a band's head
+// or foot astride the gutter of two neighbouring columns, which both hold text. Its zone are the lines of both
+// columns that it and its gap take; a line in it is a narrow one, of a setting made for just this
+// (Passage.besides). Else only spaces may stand in the zone: no stack, no figure. The search is exact under
+// these restrictions:
+// - At the head, either column starts with a passage, or with one that parts just where its narrow lines begin:
+//   for the left column at the foot of a column that stands beside nothing and that it began in, for the right
+//   one at the foot of the left, where it began below the zone. No other passage parts in the left column; in
+//   the right one they part below the zone.
 // - At the foot, passages part only at the band's foot. One that an earlier column began ends above the zone.
 // - No note is charged to these columns, no head repeated in them, and no other figure floats in them.
 // - A band is no lower than the zone, and as high as the text of its longest column.
-// Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …): it is `astray`.
+// Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …): it is
+// `astray`.
 //
-// What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may change).
-// loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
+// What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may
+// change). loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
 //
-// Parts of a point are left off: of each variant's loose, each figure's crop, each column's fifth of balance. `pages` counts
-// for an article of which the least heights (text, notes, figures, each times the columns it takes) need more than is asked as if
-// nothing were asked: then what the preferred heights of figures need is free. The last page is full if PageShape.fill says so:
-// short is charged for it, not empty; short also where the text ends on a page and figures follow on the next.
+// Parts of a point are left off: of each variant's loose, each figure's crop, each column's fifth of balance.
+// `pages` counts for an article of which the least heights (text, notes, figures, each times the columns it
+// takes) need more than is asked as if nothing were asked: then what the preferred heights of figures need is
+// free. The last page is full if PageShape.fill says so: short is charged for it, not empty; short also where
+// the text ends on a page and figures follow on the next.
 //
-// A spanning record that is the first of the flow on its page starts a column. A column start costs nothing at the
-// article's start, behind a page break, and directly below a spanning record. The first records of a passage's variants have the
-// same faults and page; the first variant's stands for them (forbidden, too).
+// A spanning record that is the first of the flow on its page starts a column. A column start costs nothing at
+// the article's start, behind a page break, and directly below a spanning record. The first records of a
+// passage's variants have the same faults and page; the first variant's stands for them (forbidden, too).
 //
-// The place of a figure is the boundary of the two passages it was written between, spaces not counted. A page's end lies
-// before the record that the next page goes on with: a boundary just there is on neither side of it. An end inside a
-// passage lies behind the boundary at the passage's start, and on neither side of that at its end. At a page break the end
-// lies behind what was written above the break, and before what was written below. A decorative figure (free) has no place:
-// late and early do not count for it.
+// The place of a figure is the boundary of the two passages it was written between, spaces not counted. A
+// page's end lies before the record that the next page goes on with: a boundary just there is on neither side
+// of it. An end inside a passage lies behind the boundary at the passage's start, and on neither side of that
+// at its end. At a page break the end lies behind what was written above the break, and before what was written
+// below. A decorative figure (free) has no place: late and early do not count for it.
 //
-// The search (pagination.c) finds the least cost of all paginations: dynamic programming over pages, bands and columns
-// (Plass, Optimal Pagination Techniques, 1981; Mittelbach, A General LuaTeX Framework for Globally Optimized Pagination,
-// 2019). Deterministic: of equal costs the first found stays. It is exact unless
-// that takes more work (states of columns tried) than WORK_LEAST and WORK_PAGE for each page, at most WORK_MOST, about a fifth of a second:
-// of so long or so unlucky an article only the most promising states of each page are followed, so that time stays linear in pages.
+// The search (pagination.c) finds the least cost of all paginations: dynamic programming over pages, bands and
+// columns (Plass, Optimal Pagination Techniques, 1981; Mittelbach, A General LuaTeX Framework for Globally
+// Optimized Pagination, 2019). Deterministic: of equal costs the first found stays. It is exact unless that
+// takes more work (states of columns tried) than WORK_LEAST and WORK_PAGE for each page, at most WORK_MOST,
+// about a fifth of a second: of so long or so unlucky an article only the most promising states of each page
+// are followed, so that time stays linear in pages.
 #ifndef FOLIO_PAGINATION_H
 #define FOLIO_PAGINATION_H
 
@@ -72,30 +81,54 @@
 
 #include "common/array.h"
 
-// name, as layouts write it, preset weight, what it is charged for. The first five are faults of the record that a column
-// starts with.
-#define COST_TERMS(TERM) \
-    TERM(WIDOW, "widow", 900, "A column that starts with the last lines of a paragraph.") \
-    TERM(ORPHAN, "orphan", 700, "A column that ends with the first lines of a paragraph.") \
-    TERM(HYPHEN, "hyphen", 250, "A column whose last line ends with a hyphen.") \
-    TERM(STRANDED, "stranded", 20000, "A column that ends with a heading, or too few lines below one.") \
-    TERM(GROUP, "group", 20000, "A column that starts amid records that belong together.") \
-    TERM(LOOSE, "loose", 100, "A paragraph set a line longer or shorter, for what its lines are worse than at their best: about two hyphens more.") \
-    TERM(SPACE, "space", 60, "A grid line by which a space departs from what it should be.") \
-    TERM(UNEVEN, "uneven", 500, "A grid line by which a column ends above the longest beside it, on a page that the text fills.") \
-    TERM(BALANCE, "balance", 150, "The same where the text ends, beyond the first line; the first costs a fifth.") \
-    TERM(SHORT, "short", 200, "A grid line left empty at the foot of a page that should be full.") \
-    TERM(EMPTY, "empty", 28, "A grid line left empty below the end of an article, or above a page break.") \
-    TERM(HEIGHT, "height", 4, "A grid line by which a figure departs from its preferred height.") \
-    TERM(CROP, "crop", 6, "1 % of a photograph that its height crops away.") \
-    TERM(LATE, "late", 150, "A page by which a figure stands after the place it was written at.") \
-    TERM(EARLY, "early", 5000, "A page by which a figure stands before that place.") \
-    TERM(CROWD, "crowd", 60, "A figure beyond the first on a page.") \
-    TERM(SLIVER, "sliver", 60, "A grid line that the text beside figures lacks to seven, if there is any.") \
-    TERM(ASTRAY, "astray", 2500, "A figure between two columns that stands in one of them, with no text beside it.") \
-    TERM(PAGES, "pages", 15000, "A page more or less than `pages:` asks for; where nothing is asked, a tenth of it for a page beyond what the figures need at their preferred heights.") \
-    TERM(MOVED, "moved", 40000, "A page that does not start, a figure that does not stand where the lock has it.") \
-    TERM(OVERSET, "overset", 100000, "A grid line that no column can hold.")
+// name, as layouts write it, preset weight, what it is charged for. The first five are faults of the record
+// that a column starts with.
+#define COST_TERMS(TERM)                                                                              \
+    TERM(WIDOW, "widow", 900,                                                                         \
+         "A column that starts with the last lines of a paragraph.")                                  \
+    TERM(ORPHAN, "orphan", 700,                                                                       \
+         "A column that ends with the first lines of a paragraph.")                                   \
+    TERM(HYPHEN, "hyphen", 250,                                                                       \
+         "A column whose last line ends with a hyphen.")                                              \
+    TERM(STRANDED, "stranded", 20000,                                                                 \
+         "A column that ends with a heading, or too few lines below one.")                            \
+    TERM(GROUP, "group", 20000,                                                                       \
+         "A column that starts amid records that belong together.")                                   \
+    TERM(LOOSE, "loose", 100,                                                                         \
+         "A paragraph set a line longer or shorter, for what its lines are worse than at their "      \
+         "best: about two hyphens more.")                                                             \
+    TERM(SPACE, "space", 60,                                                                          \
+         "A grid line by which a space departs from what it should be.")                              \
+    TERM(UNEVEN, "uneven", 500,                                                                       \
+         "A grid line by which a column ends above the longest beside it, on a page that the "        \
+         "text fills.")                                                                               \
+    TERM(BALANCE, "balance", 150,                                                                     \
+         "The same where the text ends, beyond the first line; the first costs a fifth.")             \
+    TERM(SHORT, "short", 200,                                                                         \
+         "A grid line left empty at the foot of a page that should be full.")                         \
+    TERM(EMPTY, "empty", 28,                                                                          \
+         "A grid line left empty below the end of an article, or above a page break.")                \
+    TERM(HEIGHT, "height", 4,                                                                         \
+         "A grid line by which a figure departs from its preferred height.")                          \
+    TERM(CROP, "crop", 6,                                                                             \
+         "1 % of a photograph that its height crops away.")                                           \
+    TERM(LATE, "late", 150,                                                                           \
+         "A page by which a figure stands after the place it was written at.")                        \
+    TERM(EARLY, "early", 5000,                                                                        \
+         "A page by which a figure stands before that place.")                                        \
+    TERM(CROWD, "crowd", 60,                                                                          \
+         "A figure beyond the first on a page.")                                                      \
+    TERM(SLIVER, "sliver", 60,                                                                        \
+         "A grid line that the text beside figures lacks to seven, if there is any.")                 \
+    TERM(ASTRAY, "astray", 2500,                                                                      \
+         "A figure between two columns that stands in one of them, with no text beside it.")          \
+    TERM(PAGES, "pages", 15000,                                                                       \
+         "A page more or less than `pages:` asks for; where nothing is asked, a tenth of it for "     \
+         "a page beyond what the figures need at their preferred heights.")                           \
+    TERM(MOVED, "moved", 40000,                                                                       \
+         "A page that does not start, a figure that does not stand where the lock has it.")           \
+    TERM(OVERSET, "overset", 100000,                                                                  \
+         "A grid line that no column can hold.")
 
 typedef enum {
 #define COST_TERM(name, word, weight, text) TERM_##name,
@@ -111,7 +144,15 @@ typedef struct {
 extern const char *const cost_term_names[TERM_COUNT];
 extern const CostWeights cost_weights_preset;
 
-enum { SLIVER_LINES = 7, COLUMNS_MOST = 6, VARIANTS_MOST = 3, FIGURES_A_PAGE = 3, WORK_LEAST = 300000, WORK_PAGE = 20000, WORK_MOST = 800000 };
+enum {
+    SLIVER_LINES = 7,
+    COLUMNS_MOST = 6,
+    VARIANTS_MOST = 3,
+    FIGURES_A_PAGE = 3,
+    WORK_LEAST = 300000,
+    WORK_PAGE = 20000,
+    WORK_MOST = 800000
+};
 
 typedef enum {
     RECORD_TEXT,            // a line, or a block that does not part
@@ -198,32 +239,33 @@ typedef struct {
 
 const Variant *passage_variant(const Passage *passage, int32_t chosen);
 
-// The result is in arena; scratch is rewound. page_count is 0 only for an empty strip (spaces and page breaks alone, too), and
-// where `forbidden` leaves no pagination.
+// The result is in arena; scratch is rewound. page_count is 0 only for an empty strip (spaces and page breaks
+// alone, too), and where `forbidden` leaves no pagination.
 Pagination pagination_solve(Arena *arena, Arena *scratch, const Strip *strip, const PageShape *shape);
 
-// The cost of a pagination, term by term, found from its placements alone; added to terms. pages: if not NULL, TERM_COUNT
-// for each page besides. `pages` (the term) is counted for the article only.
+// The cost of a pagination, term by term, found from its placements alone; added to terms. pages: if not NULL,
+// TERM_COUNT for each page besides. `pages` (the term) is counted for the article only.
 void pagination_judge(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination,
                       int64_t terms[TERM_COUNT], int64_t (*pages)[TERM_COUNT]);
 
 // How far the article is from the pages asked for, in grid lines of all columns together. Both 0: it fits.
 //
-// over, where it takes more pages: the least lines to be cut from its paragraphs, the last ones first, each of which
-// keeps two lines as long as that is enough, so that all of it can stand on the pages asked for, strands nothing and
-// parts no group, with every setting and figure at its shortest. 0: it could already, but so badly that a page more
-// costs less.
+// over, where it takes more pages: the least lines to be cut from its paragraphs, the last ones first, each of
+// which keeps two lines as long as that is enough, so that all of it can stand on the pages asked for, strands
+// nothing and parts no group, with every setting and figure at its shortest. 0: it could already, but so badly
+// that a page more costs less.
 //
-// under, where it does not: what its pages leave empty at their feet, page breaks apart, and all of the pages missing,
-// but for FIT_SLACK lines a column on the last and for what its figures could still grow; 0 if no page is missing and
-// none has more than FIT_SLACK. So many lines more fill them; as columns are balanced and spaces stretch, some less may
-// do. Where the last page need not be full: what is missing to one line on it.
+// under, where it does not: what its pages leave empty at their feet, page breaks apart, and all of the pages
+// missing, but for FIT_SLACK lines a column on the last and for what its figures could still grow; 0 if no page
+// is missing and none has more than FIT_SLACK. So many lines more fill them; as columns are balanced and spaces
+// stretch, some less may do. Where the last page need not be full: what is missing to one line on it.
 enum { FIT_SLACK = 2 };
 typedef struct {
     int32_t over, under;
     bool hopeless;          // no such cut is enough: over is 0
     bool exact;             // false: so large a search was cut; it may be less over than that
 } PageFit;
-PageFit pagination_fit(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination);
+PageFit pagination_fit(Arena *scratch, const Strip *strip, const PageShape *shape,
+                       const Pagination *pagination);
 
 #endif

@@ -1,10 +1,10 @@
 // pagination_fit.c: how many lines too many or too few, when a number of pages is asked for.
 //
-// Too many: a search of its own for whether all can stand on so many pages, with so many lines cut. It is the page
-// search with every setting, figure and space at its least, and with other weights: each line left empty costs
-// one, stranding is forbidden, all else is free. No more lines can be left empty than the pages offer beyond what
-// must stand on them: that is the budget, and it is small where the answer is near. Figures take their gaps with
-// them for it; of the spaces each column may lose one.
+// Too many: a search of its own for whether all can stand on so many pages, with so many lines cut. It is the
+// page search with every setting, figure and space at its least, and with other weights: each line left empty
+// costs one, stranding is forbidden, all else is free. No more lines can be left empty than the pages offer
+// beyond what must stand on them: that is the budget, and it is small where the answer is near. Figures take
+// their gaps with them for it; of the spaces each column may lose one.
 //
 // A long article would take too long: then only the states are followed that leave the least lines to come.
 //
@@ -254,18 +254,23 @@ static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *
     shape.weights = (CostWeights){.of = {[TERM_SHORT] = 1, [TERM_EMPTY] = 1}};
     pagination_judge(scratch, strip, &shape, pagination, terms, pages);
     if (!asked->fill) // enough for one line on the last page
-        return missing ? (int32_t)(pages[last][TERM_EMPTY] + (missing - 1) * shape.lines) * shape.columns + 1 : 0;
+        return missing ? (int32_t)(pages[last][TERM_EMPTY] + (missing - 1) * shape.lines) *
+                                 shape.columns +
+                             1
+                       : 0;
     bool filled = !missing;
     for (int32_t i = 0; i <= last; i++) {
         filled &= pages[i][TERM_SHORT] <= FIT_SLACK;
         under += (int32_t)pages[i][TERM_SHORT];
     }
     if (filled) return 0;
-    under = (under + missing * shape.lines - FIT_SLACK) * shape.columns - figures_room(strip, asked, pagination);
+    under = (under + missing * shape.lines - FIT_SLACK) * shape.columns -
+            figures_room(strip, asked, pagination);
     return under > 0 ? under : 0;
 }
 
-PageFit pagination_fit(Arena *scratch, const Strip *strip, const PageShape *shape, const Pagination *pagination) {
+PageFit pagination_fit(Arena *scratch, const Strip *strip, const PageShape *shape,
+                       const Pagination *pagination) {
     ArenaMark mark = arena_mark(scratch);
     PageFit fit = {.exact = true};
     if (!shape->pages || !pagination->page_count) return fit;

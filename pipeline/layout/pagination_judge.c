@@ -1,7 +1,7 @@
 // pagination_judge.c: what a pagination costs, term by term, read off its placements.
 //
-// Walks the pages and their bands as they stand, and knows nothing of how they were found: a test holds its sum against the
-// search's own.
+// Walks the pages and their bands as they stand, and knows nothing of how they were found: a test holds its sum
+// against the search's own.
 #include <string.h>
 
 #include "layout/bound.h"
@@ -135,7 +135,8 @@ static void add_to_column(Judge *judge, int32_t index) {
     bool first = !judge->text[at->column];
     if (first) *used += record->head;
     *used += at->height;
-    if (record->insertion) *used += record->insertion + (judge->notes[at->column] ? 0 : judge->flow->shape->note_gap);
+    if (record->insertion)
+        *used += record->insertion + (judge->notes[at->column] ? 0 : judge->flow->shape->note_gap);
     judge->notes[at->column] |= record->insertion > 0;
     judge->text[at->column] = judge->band = true;
     if (record->kind != RECORD_TEXT) charge_height(judge, record, at->height);
@@ -144,7 +145,8 @@ static void add_to_column(Judge *judge, int32_t index) {
     *used = most;
 }
 
-// a column starts with a record if it stands elsewhere than the one before, but for bands and spanning records of one page
+// a column starts with a record if it stands elsewhere than the one before, but for bands and spanning records
+// of one page
 static void charge_start(Judge *judge, int32_t before, int32_t index) {
     const Placement *from = place_of(judge, before), *at = place_of(judge, index);
     if (from->page == at->page && (record_at(judge, before)->span || record_at(judge, index)->span)) return;
@@ -201,7 +203,8 @@ static void judge_figures(Judge *judge, bool flows) {
 static bool is_inside(const Judge *judge, int32_t record) {
     const Flow *flow = judge->flow;
     int32_t passage = flow->index[record];
-    const Variant *variant = passage_variant(flow_passage(flow, passage), judge->pagination->chosen[flow->order[passage]]);
+    const Variant *variant = passage_variant(flow_passage(flow, passage),
+                                             judge->pagination->chosen[flow->order[passage]]);
     return flow->variant_end[record] - record < variant->count;
 }
 
@@ -220,7 +223,9 @@ static void judge_places(Judge *judge) {
 // the first page starts where the article does
 static void judge_start(Judge *judge, int32_t next) {
     const Flow *flow = judge->flow;
-    if (!flow->shape->locked || !judge->page || next == flow->end || place_of(judge, next)->page != judge->page) return;
+    if (!flow->shape->locked || !judge->page || next == flow->end ||
+        place_of(judge, next)->page != judge->page)
+        return;
     int32_t start = is_inside(judge, next) ? next : flow_start(flow, flow->index[next]);
     charge(judge, TERM_MOVED, record_at(judge, start)->page != judge->page + 1);
 }
@@ -243,7 +248,8 @@ static int32_t *list_placed(Arena *scratch, Judge *judge) {
     const Flow *flow = judge->flow;
     int32_t *placed = arena_array_of(scratch, (size_t)flow->end + 1, int32_t);
     for (int32_t i = 0; i < flow->count; i++) {
-        const Variant *variant = passage_variant(flow_passage(flow, i), judge->pagination->chosen[flow->order[i]]);
+        const Variant *variant =
+            passage_variant(flow_passage(flow, i), judge->pagination->chosen[flow->order[i]]);
         int32_t before = judge->placed_count;
         for (int32_t r = variant->first; r < variant->first + variant->count; r++)
             if (place_of(judge, r)->page >= 0) placed[judge->placed_count++] = r;

@@ -35,10 +35,10 @@ typedef struct {
     int32_t looseness; // lines more or less than the best setting: -1, 0, 1
 } ParagraphInput;
 
-// One stretch of glyphs. text.origin is relative to the line's left edge and its baseline; text.source is what is
-// shown: white space as single spaces, capitals where the style sets capitals, U+00AD for an added hyphen.
-// The space behind a line's last word is the last glyph (in a paragraph from right to left the first), with
-// its natural advance, outside the line's width.
+// One stretch of glyphs. text.origin is relative to the line's left edge and its baseline; text.source is what
+// is shown: white space as single spaces, capitals where the style sets capitals, U+00AD for an added hyphen.
+// The space behind a line's last word is the last glyph (in a paragraph from right to left the first), with its
+// natural advance, outside the line's width.
 typedef struct {
     TextItem text;
     int32_t tag;
@@ -66,7 +66,8 @@ typedef struct {
     bool met; // the looseness asked for was reached
 } Setting;
 
-// A setting that was not made: one line shorter or longer than the best. paragraph_set with that looseness makes just it.
+// A setting that was not made: one line shorter or longer than the best. paragraph_set with that looseness
+// makes just it.
 typedef struct {
     int32_t line_count;
     int64_t demerits;
@@ -86,7 +87,8 @@ void typesetter_free(Typesetter *setter);
 // (overset-line, loose-line, missing-glyph, no-hyphenation); never dropped.
 Setting paragraph_set(Typesetter *setter, Arena *arena, const ParagraphInput *input,
                       Diagnostics *diagnostics);
-// The same, and what one line less [0] and one more [1] would be, in arena; they report nothing. For a looseness of 0.
+// The same, and what one line less [0] and one more [1] would be, in arena; they report nothing. For a
+// looseness of 0.
 Setting paragraph_set_outlined(Typesetter *setter, Arena *arena, const ParagraphInput *input,
                                Outline outlines[2], Diagnostics *diagnostics);
 

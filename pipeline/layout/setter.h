@@ -69,7 +69,8 @@ typedef struct {
 
 // Fills items and cuts from the copy.
 void boxes_make(Typesetter *setter);
-// Marks the pieces between two breaks that are wider than the narrowest line as urgent; false if there are none.
+// Marks the pieces between two breaks that are wider than the narrowest line as urgent; false if there are
+// none.
 bool boxes_find_too_wide(Typesetter *setter, Unit least);
 
 Unit line_space(const Typesetter *setter, int32_t piece); // a space before justification

@@ -1,11 +1,12 @@
 // shape.h: words become glyphs, by HarfBuzz, with a cache of words in front.
 //
-// A ShapeStyle is all that decides how a word's bytes look: font, size, OpenType features, script,
-// language, direction. A word is shaped once for each style; it is shaped alone, so kerning reaches
-// across the letters and the punctuation of a word and never across a space. Advances are whole
-// millipoints (hb_font_set_scale), rounded before any line is broken.
+// A ShapeStyle is all that decides how a word's bytes look: font, size, OpenType features, script, language,
+// direction. A word is shaped once for each style; it is shaped alone, so kerning reaches across the letters
+// and the punctuation of a word and never across a space. Advances are whole millipoints (hb_font_set_scale),
+// rounded before any line is broken.
 //
-// Characters the font lacks are taken, grapheme by grapheme, from the FontSet's fallback families in their order.
+// Characters the font lacks are taken, grapheme by grapheme, from the FontSet's fallback families in their
+// order.
 #ifndef FOLIO_SHAPE_H
 #define FOLIO_SHAPE_H
 

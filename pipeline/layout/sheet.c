@@ -1,7 +1,7 @@
 // sheet.c: dynamic programming down a page, over bands and spanning records.
 //
-// Nodes stand on grid lines and are taken from the head of the page to its foot. The page-wide figures are not part of
-// it: whatever lines the flow takes, slots.c knows what the figures cost in the rest.
+// Nodes stand on grid lines and are taken from the head of the page to its foot. The page-wide figures are not
+// part of it: whatever lines the flow takes, slots.c knows what the figures cost in the rest.
 #include "layout/sheet.h"
 
 #include "layout/sheet_inside.h"
@@ -63,7 +63,8 @@ static int64_t company_cost(const Sheet *sheet, const FigureSet *set, int32_t ro
     const int32_t *weights = sheet->shape->weights.of;
     int64_t cost = set->count > 1 ? (int64_t)(set->count - 1) * weights[TERM_CROWD] : 0;
     bool beside = set->wide_count + set->column_count > 0;
-    if (beside && rows > 0 && rows < SLIVER_LINES) cost += (int64_t)(SLIVER_LINES - rows) * weights[TERM_SLIVER];
+    if (beside && rows > 0 && rows < SLIVER_LINES)
+        cost += (int64_t)(SLIVER_LINES - rows) * weights[TERM_SLIVER];
     return cost;
 }
 
@@ -102,7 +103,8 @@ static void end_at_node(Sheet *sheet, int32_t at) {
         const FigureSet *set = sheet->sets[count];
         if (!set->possible || set->column_count != node->columns) continue;
         if (!count && next_start(flow, position) == sheet->start.position) continue; // a page must bring something
-        bool whole = next_start(flow, position) == flow->end && sheet->start.figures + count == flow->figure_count;
+        bool whole = next_start(flow, position) == flow->end &&
+                     sheet->start.figures + count == flow->figure_count;
         bool ends = whole ? !sheet->bound->fill : is_break(flow, position);
         int64_t heights = figure_set_cost(set, lines, ends);
         if (heights == INT64_MAX) continue;
@@ -115,7 +117,9 @@ static void add_node(Sheet *sheet, SheetNode node) {
     if (node.cost > sheet->budget) return;
     for (int32_t i = 0; i < sheet->nodes.count; i++) {
         SheetNode *known = &sheet->nodes.at[i];
-        if (known->lines != node.lines || known->position != node.position || known->columns != node.columns) continue;
+        if (known->lines != node.lines || known->position != node.position ||
+            known->columns != node.columns)
+            continue;
         if (known->tail != node.tail || known->band != node.band) continue;
         if (node.cost < known->cost) *known = node;
         return;
@@ -133,7 +137,10 @@ static void add_span(Sheet *sheet, int32_t at) {
     int32_t least = text ? record->height : record->least, most = text ? record->height : record->most;
     int32_t next = flow->solid[flow_index(flow, from.position) + 1];
     for (int32_t height = least; height <= most; height++) {
-        SheetNode node = {.position = flow_start(flow, next), .columns = from.columns, .cost = from.cost, .before = at};
+        SheetNode node = {.position = flow_start(flow, next),
+                          .columns = from.columns,
+                          .cost = from.cost,
+                          .before = at};
         int32_t over = top + height - lines;
         if (over > 0 && top) return;
         if (over > 0) node.cost += (int64_t)over * sheet->shape->weights.of[TERM_OVERSET];
@@ -146,13 +153,14 @@ static void add_span(Sheet *sheet, int32_t at) {
     }
 }
 
-// What an open band of a height costs at least besides its columns, on a page with this set: the figures' heights, and what
-// must follow if the band is full.
+// What an open band of a height costs at least besides its columns, on a page with this set: the figures'
+// heights, and what must follow if the band is full.
 static int64_t least_cost(const Sheet *sheet, const SheetNode *from, const FigureSet *set, int32_t height) {
     const Flow *flow = sheet->flow;
     int64_t heights = figure_set_cost(set, from->lines + height, false);
     if (!set->possible || heights == INT64_MAX) return INT64_MAX;
-    BoundRest rest = bound_rest(sheet->bound, from->position, sheet->start.figures + set->count, sheet->start.page + 1);
+    BoundRest rest = bound_rest(sheet->bound, from->position, sheet->start.figures + set->count,
+                                sheet->start.page + 1);
     int64_t least = (int64_t)height * sheet->shape->columns, most = least;
     for (int32_t i = from->columns; i < set->column_count; i++) {
         const Record *figure = &flow->strip->records[set->columns[i]];
@@ -165,8 +173,8 @@ static int64_t least_cost(const Sheet *sheet, const SheetNode *from, const Figur
     return heights + bound_cost(sheet->bound, &rest);
 }
 
-// A line that a column lacks makes what follows cheaper than the bound for a full band, by the lightest weight at most, and
-// is charged more itself: the columns' budget is larger in that proportion.
+// A line that a column lacks makes what follows cheaper than the bound for a full band, by the lightest weight
+// at most, and is charged more itself: the columns' budget is larger in that proportion.
 static int64_t columns_budget(const Sheet *sheet, int64_t rest) {
     int64_t columns = sheet->shape->columns, uneven = sheet->shape->weights.of[TERM_UNEVEN] * columns;
     int64_t light = bound_lightest(sheet->bound);
@@ -180,18 +188,24 @@ static void add_open_band(Sheet *sheet, int32_t at, const BandCase *band) {
     int32_t count, lines = from.lines + band->height;
     int64_t costs[SET_COUNT], least = INT64_MAX;
     for (int32_t i = 0; i < SET_COUNT; i++) {
-        costs[i] = sheet->sets[i]->possible ? least_cost(sheet, &from, sheet->sets[i], band->height) : INT64_MAX;
+        costs[i] = sheet->sets[i]->possible ? least_cost(sheet, &from, sheet->sets[i], band->height)
+                                            : INT64_MAX;
         if (costs[i] < least) least = costs[i];
     }
     if (least == INT64_MAX || from.cost + least > sheet->budget) return;
-    const BandNode *nodes = bands_find(sheet->bands, band, columns_budget(sheet, sheet->budget - from.cost - least), &count);
+    const BandNode *nodes = bands_find(
+        sheet->bands, band, columns_budget(sheet, sheet->budget - from.cost - least), &count);
     for (int32_t i = 0; i < count; i++) {
         // without text below a spanning record: the next page's start is not in the columns' cost
         bool starts = nodes[i].position == from.position && from.position != sheet->start.position;
         for (int32_t number = 0; number < SET_COUNT; number++) {
             const FigureSet *set = sheet->sets[number];
             if (costs[number] == INT64_MAX || set->column_count != from.columns + nodes[i].figures) continue;
-            SheetEnd end = {.position = nodes[i].position, .node = at, .band = band->height, .set = set, .lines = lines};
+            SheetEnd end = {.position = nodes[i].position,
+                            .node = at,
+                            .band = band->height,
+                            .set = set,
+                            .lines = lines};
             int64_t start = starts ? flow->starts[from.position] : 0;
             offer_end(sheet, end, from.cost + nodes[i].cost + start, figure_set_cost(set, lines, false));
         }
@@ -210,7 +224,8 @@ static void add_balanced_band(Sheet *sheet, int32_t at, const BandCase *band) {
 }
 
 BandCase sheet_band(const Sheet *sheet, const SheetNode *node, BandKind kind, int32_t height) {
-    return (BandCase){kind, node->position, height, sheet->columns + node->columns, sheet->column_count - node->columns};
+    return (BandCase){kind, node->position, height, sheet->columns + node->columns,
+                      sheet->column_count - node->columns};
 }
 
 static void add_bands(Sheet *sheet, int32_t at) {

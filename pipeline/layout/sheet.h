@@ -40,11 +40,12 @@ typedef void SheetOffer(void *context, const SheetEnd *end);
 
 // budget: of one page's own costs. work: see band.h.
 Sheet *sheet_new(Arena *scratch, const Bound *bound, int64_t budget, int64_t *work);
-// Offers every end that, with what must follow at least, costs no more than the budget; equal ones more than once.
+// Offers every end that, with what must follow at least, costs no more than the budget; equal ones more than
+// once.
 void sheet_expand(Sheet *sheet, const SheetStart *start, int64_t budget, SheetOffer *offer, void *context);
 
-// Writes the placements of a page that was filled this way: the end is the cheapest to its position and figures that
-// sheet_expand offered for the start, just before.
+// Writes the placements of a page that was filled this way: the end is the cheapest to its position and figures
+// that sheet_expand offered for the start, just before.
 void sheet_place(Sheet *sheet, const SheetStart *start, const SheetEnd *end, Pagination *result);
 
 #endif

@@ -1,4 +1,5 @@
-// sheet_inside.h: the inside of a Sheet, shared by sheet.c, which finds the ways, and sheet_place.c, which goes one.
+// sheet_inside.h: the inside of a Sheet, shared by sheet.c, which finds the ways, and sheet_place.c, which goes
+// one.
 #ifndef FOLIO_SHEET_INSIDE_H
 #define FOLIO_SHEET_INSIDE_H
 

@@ -14,7 +14,8 @@ static const Record *record_at(const Placer *placer, int32_t index) {
     return &placer->sheet->flow->strip->records[index];
 }
 
-static Placement *place(Placer *placer, int32_t record, int32_t column, int32_t line, int32_t height, Slot slot) {
+static Placement *place(Placer *placer, int32_t record, int32_t column, int32_t line,
+                        int32_t height, Slot slot) {
     Placement *at = &placer->result->placements[record];
     *at = (Placement){placer->page, column, line, height, 0, slot};
     return at;
@@ -34,7 +35,8 @@ static void choose_variant(Placer *placer, int32_t record) {
     }
 }
 
-// A column's notes stand at the band's foot, or above the figure there; those that no column can hold below their text.
+// A column's notes stand at the band's foot, or above the figure there; those that no column can hold below
+// their text.
 static void place_notes(Placer *placer, int32_t count, int32_t foot) {
     int32_t line = foot;
     for (int32_t i = 0; i < count; i++) line -= record_at(placer, placer->records[i].record)->insertion;
@@ -80,7 +82,8 @@ static void place_column(Placer *placer, int32_t start, int32_t column, int32_t 
     place_notes(placer, count, foot);
 }
 
-static void place_band(Placer *placer, const SheetNode *from, const BandCase *band, int32_t position, int32_t figures) {
+static void place_band(Placer *placer, const SheetNode *from, const BandCase *band,
+                       int32_t position, int32_t figures) {
     Sheet *sheet = placer->sheet;
     int32_t count, start = band->position, top = placer->top + from->lines;
     const BandNode *nodes = bands_find(sheet->bands, band, sheet->budget - from->cost, &count);

@@ -39,7 +39,8 @@ static int64_t empty_cost(const Flow *flow, int32_t lines, bool ends) {
 }
 
 // the best height of one figure in a room, the rest of which stays empty or is another's
-static int64_t best_height(const Flow *flow, int32_t figure, int32_t room, const int64_t *rest, int32_t *height) {
+static int64_t best_height(const Flow *flow, int32_t figure, int32_t room, const int64_t *rest,
+                           int32_t *height) {
     const Record *record = record_at(flow, figure);
     int64_t best = INT64_MAX;
     for (int32_t lines = record->least; lines <= record->most && lines <= room; lines++) {
@@ -94,7 +95,8 @@ FigureSet *figure_set_new(Arena *scratch, const Flow *flow, int32_t first, int32
     FigureSet *set = arena_new_of(scratch, FigureSet);
     *set = (FigureSet){.count = count, .aside = -1};
     bool possible = first + count <= flow->figure_count;
-    for (int32_t i = first; possible && i < first + count; i++) possible = sort_figure(flow, set, flow->figures[i]);
+    for (int32_t i = first; possible && i < first + count; i++)
+        possible = sort_figure(flow, set, flow->figures[i]);
     if (possible && set->wide_count) possible = find_slots(flow, set);
     set->possible = possible;
     if (!possible) return set;

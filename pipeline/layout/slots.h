@@ -18,8 +18,9 @@ typedef struct {
 // The set of `count` figures from `first` on.
 FigureSet *figure_set_new(Arena *scratch, const Flow *flow, int32_t first, int32_t count);
 
-// The least cost of the page-wide figures' heights and of the lines that stay empty on a page whose text takes so many lines
-// (0: none). ends: the text or a page break ends there, so that TERM_EMPTY is charged, not TERM_SHORT.
+// The least cost of the page-wide figures' heights and of the lines that stay empty on a page whose text takes
+// so many lines (0: none). ends: the text or a page break ends there, so that TERM_EMPTY is charged, not
+// TERM_SHORT.
 int64_t figure_set_cost(const FigureSet *set, int32_t lines, bool ends);
 // The heights that cost it, one for each page-wide figure.
 void figure_set_heights(const Flow *flow, const FigureSet *set, int32_t lines, bool ends, int32_t heights[2]);

@@ -1,7 +1,7 @@
 // strip.c: heights in whole grid lines, and what a column costs that starts with a line.
 //
-// A widow, an orphan, a hyphen at a column's end are faults of the line that comes next; a heading never parts from
-// the lines that follow it. A paragraph's other settings cost by how much worse they are set.
+// A widow, an orphan, a hyphen at a column's end are faults of the line that comes next; a heading never parts
+// from the lines that follow it. A paragraph's other settings cost by how much worse they are set.
 #include "layout/strip.h"
 
 enum {
@@ -18,7 +18,8 @@ int32_t strip_lines(const StripBuilder *builder, Unit height) {
 static int32_t add_record(StripBuilder *builder, RecordKind kind, int32_t height, int32_t line) {
     Galley *galley = builder->galley;
     *array_add(builder->arena, &galley->sources) = (RecordSource){galley->blocks.count - 1, line};
-    *array_add(builder->arena, &galley->records) = (Record){.kind = kind, .height = height, .least = height, .most = height};
+    *array_add(builder->arena, &galley->records) =
+        (Record){.kind = kind, .height = height, .least = height, .most = height};
     return galley->records.count - 1;
 }
 
@@ -56,10 +57,12 @@ static void add_limited_space(StripBuilder *builder, int32_t least, int32_t best
 }
 
 void strip_add_space(StripBuilder *builder, Unit least, Unit best, Unit most) {
-    add_limited_space(builder, space_lines(builder, least), space_lines(builder, best), space_lines(builder, most));
+    add_limited_space(builder, space_lines(builder, least), space_lines(builder, best),
+                      space_lines(builder, most));
 }
 
-static unsigned line_faults(const StripBuilder *builder, const Style *style, int32_t line, int32_t count, bool hyphenated) {
+static unsigned line_faults(const StripBuilder *builder, const Style *style, int32_t line,
+                            int32_t count, bool hyphenated) {
     unsigned faults = 0;
     if (line < builder->keep) return 1u << TERM_STRANDED;
     if (line < builder->beside && (line || builder->hangs)) return 1u << TERM_GROUP;
@@ -77,8 +80,8 @@ static int32_t looseness(int64_t demerits, int64_t best) {
 }
 
 // hyphenated: of an outline; NULL: as the piece is set
-static void add_variant(StripBuilder *builder, int32_t passage, const Piece *piece, int32_t count, const bool *hyphenated,
-                        int32_t loose) {
+static void add_variant(StripBuilder *builder, int32_t passage, const Piece *piece, int32_t count,
+                        const bool *hyphenated, int32_t loose) {
     Variant variant = {builder->galley->records.count, count, loose};
     for (int32_t line = 0; line < count; line++) {
         bool after = line && (hyphenated ? hyphenated[line - 1] : piece->setting.lines[line - 1].hyphenated);

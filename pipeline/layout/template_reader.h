@@ -25,14 +25,15 @@ int32_t template_find_name(const Text *names, int32_t count, Text name); // or -
 // "; did you mean 'x'?" or nothing
 Text template_hint(const TemplateReader *reader, Text word, const Text *among, int32_t count);
 // "the layout has no WHAT 'word'", with the nearest of names
-void template_report_unknown(const TemplateReader *reader, const YamlNode *node, const char *rule, const char *what,
-                             Text word, const Text *among, int32_t count);
+void template_report_unknown(const TemplateReader *reader, const YamlNode *node, const char *rule,
+                             const char *what, Text word, const Text *among, int32_t count);
 // The node that a key's value is written in; NULL when it came from elsewhere.
 const YamlNode *template_written(const YamlNode *node, const char *key);
 // Styles or masters are about to be read.
 void template_begin_names(TemplateReader *reader, const NamedNode *nodes, int32_t count);
 // The index of the entry that node starts from; -1 when there is none, or after an error.
-int32_t template_find_forebear(const TemplateReader *reader, const YamlNode *node, const char *rule, const char *what);
+int32_t template_find_forebear(const TemplateReader *reader, const YamlNode *node, const char *rule,
+                               const char *what);
 
 // template_margins.c: what `protrusion` says, for each font. Names that mean no font are reported.
 const struct OpticalMargins *template_read_margins(const TemplateReader *reader);

@@ -78,7 +78,8 @@ static void settle_spaces(const TemplateReader *reader, StyleEntry *entry) {
 // without limits of its own the space above is what it is
 static void settle_before(StyleEntry *entry) {
     Style *style = &entry->style;
-    bool least = template_written(entry->node, "before-least"), most = template_written(entry->node, "before-most");
+    bool least = template_written(entry->node, "before-least"),
+         most = template_written(entry->node, "before-most");
     if (template_written(entry->node, "before")) {
         if (!least) style->before_least = style->before;
         if (!most) style->before_most = style->before;

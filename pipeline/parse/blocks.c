@@ -1,7 +1,7 @@
 // blocks.c: the items of an article's body, one by one.
 //
-// In: the structs that the schema has filled; an item in error has no text and is passed over. Out: nodes in logical
-// order, figures with their captions, the source credit last.
+// In: the structs that the schema has filled; an item in error has no text and is passed over. Out: nodes in
+// logical order, figures with their captions, the source credit last.
 #include "parse/blocks.h"
 
 #include "common/file.h"
@@ -20,17 +20,22 @@ static Text figure_name(Arena *arena, const FigureSource *source) {
 static void check_alt(MarkdownReader *reader, const FigureSource *source) {
     Text name = figure_name(reader->scratch, source);
     if (!source->decorative && !source->alt.size && !yaml_find(source->node, "alt"))
-        schema_error(reader->diagnostics, source->node, "figure-alt",
-                     "%.*s has no alt text: say in 'alt' what it shows, or mark it 'decorative: true'", TEXT_ARG(name));
+        schema_error(
+            reader->diagnostics, source->node, "figure-alt",
+            "%.*s has no alt text: say in 'alt' what it shows, or mark it 'decorative: true'",
+            TEXT_ARG(name));
     else if (source->decorative && source->alt.size)
-        diagnostics_add(reader->diagnostics, SEVERITY_WARNING, schema_place(source->node, "alt"), "figure-alt",
-                        "%.*s is decorative, so its alt text is read to nobody: remove one of the two", TEXT_ARG(name));
+        diagnostics_add(
+            reader->diagnostics, SEVERITY_WARNING, schema_place(source->node, "alt"), "figure-alt",
+            "%.*s is decorative, so its alt text is read to nobody: remove one of the two",
+            TEXT_ARG(name));
 }
 
 static void check_placeholder(MarkdownReader *reader, const FigureSource *source) {
     const YamlNode *node = yaml_find(source->node, "figure");
     if (source->which == 1 && !source->placeholder.placeholder)
-        schema_error(reader->diagnostics, node, "wrong-value", "expected 'placeholder: true', or a path as the figure");
+        schema_error(reader->diagnostics, node, "wrong-value",
+                     "expected 'placeholder: true', or a path as the figure");
 }
 
 static void set_height(MarkdownReader *reader, Figure *figure, const FigureSource *source) {
@@ -61,13 +66,15 @@ static void check_width(MarkdownReader *reader, const FigureSource *source) {
                      "a figure with a width hangs beside its paragraph: leave '%s' out, or 'width'", key);
 }
 
-static void set_picture(MarkdownReader *reader, Figure *figure, const FigureSource *source, const EditionFolder *edition) {
+static void set_picture(MarkdownReader *reader, Figure *figure, const FigureSource *source,
+                        const EditionFolder *edition) {
     Arena *arena = reader->article->arena;
     figure->placeholder = source->which == 1;
     figure->topic = source->placeholder.topic;
     figure->wanted = source->placeholder.wanted;
     if (source->path.size)
-        figure->image = path_find(arena, edition, source->path, yaml_find(source->node, "figure"), reader->diagnostics);
+        figure->image = path_find(arena, edition, source->path, yaml_find(source->node, "figure"),
+                                  reader->diagnostics);
     if (figure->image.size || figure->placeholder) return;
     figure->placeholder = true; // a draft shows where the missing picture goes
     figure->wanted = source->path;

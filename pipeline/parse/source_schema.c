@@ -1,7 +1,7 @@
 // source_schema.c: the one table of what an editor may write: report.yaml and the articles.
 //
-// Each row is a key: what its value may be, where it goes, what it is for. See common/schema.h. The order of body
-// choices is that of BlockKind.
+// Each row is a key: what its value may be, where it goes, what it is for. See common/schema.h. The order of
+// body choices is that of BlockKind.
 #include "parse/source_schema.h"
 
 #include <string.h>

@@ -4,8 +4,8 @@
 //
 // The same records, one judge (pagination_judge), whose cost is what Folio makes least. "greedy" is
 // support/first_fit.h, "by page" the method that Folio began with, support/page_by_page.h. Defects are counted
-// from the judge's terms with every weight 1.
-// Exit status 1 if Folio's cost is above another's anywhere, 2 if an edition cannot be read.
+// from the judge's terms with every weight 1. Exit status 1 if Folio's cost is above another's anywhere, 2 if
+// an edition cannot be read.
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -71,7 +71,8 @@ static void count_defects(Bench *bench, const Strip *strip, const PageShape *sha
     int64_t(*pages)[TERM_COUNT] = arena_push_array(bench->arena, (size_t)found->page_count + 1, sizeof *pages);
     for (int i = 0; i < TERM_COUNT; i++) plain.weights.of[i] = 1;
     pagination_judge(bench->scratch, strip, &plain, found, terms, pages);
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++) result->defects[same[i].defect] += terms[same[i].term];
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        result->defects[same[i].defect] += terms[same[i].term];
     for (int32_t i = 0; i < found->page_count; i++)
         count_page(result, pages[i], i + 1 == found->page_count, shape->fill);
     for (int i = 0; i < DEFECT_COUNT; i++) result->defect_sum += result->defects[i];
@@ -185,7 +186,8 @@ int main(int argc, char **argv) {
     if (!bench.document) return fprintf(stderr, "greedy: '%s' cannot be read\n", argv[2]), 2;
     bench.fonts = font_set_read(bench.root, bench.diagnostics);
     for (int i = 3; i < argc; i++)
-        if (!run_layout(&bench, argv[2], argv[i])) return fprintf(stderr, "greedy: no layout '%s'\n", argv[i]), 2;
+        if (!run_layout(&bench, argv[2], argv[i]))
+            return fprintf(stderr, "greedy: no layout '%s'\n", argv[i]), 2;
     printf("\n  articles that a simple method paginates cheaper: %d\n", bench.worse);
     font_set_free(bench.fonts);
     document_free(bench.document);

@@ -1,9 +1,9 @@
-// share.c: how much of folio's CPU time goes into pagination. Linked into the program itself (see Makefile), whose
-// calls of pagination_solve then come here. Sums are the file's own, since calls bring no room for them: run with
-// --threads 1.
+// share.c: how much of folio's CPU time goes into pagination. Linked into the program itself (see Makefile),
+// whose calls of pagination_solve then come here. Sums are the file's own, since calls bring no room for them:
+// run with --threads 1.
 //
-// Each call is timed and passed on. At the program's end it prints "pagination N us of M us, K calls" on standard
-// error; M is all CPU time of the process up to there, user and system, its loading with it.
+// Each call is timed and passed on. At the program's end it prints "pagination N us of M us, K calls" on
+// standard error; M is all CPU time of the process up to there, user and system, its loading with it.
 #include <stdio.h>
 #include <time.h>
 

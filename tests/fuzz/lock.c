@@ -1,5 +1,5 @@
-// lock.c: any bytes are read as a layout lock or refused with one fault; what is read is written, read and written
-// again with the same bytes.
+// lock.c: any bytes are read as a layout lock or refused with one fault; what is read is written, read and
+// written again with the same bytes.
 #include <stdlib.h>
 
 #include "layout/lock.h"

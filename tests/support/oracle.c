@@ -178,7 +178,8 @@ static void add_row(const Trial *trial, Rows *rows, const Row *from, const Piece
     row.full |= height == trial->height;
     for (int32_t i = 0; i < rows->count; i++) {
         Row *old = &rows->at[i];
-        if (old->node != row.node || old->figures != row.figures || old->text != row.text || old->full != row.full)
+        if (old->node != row.node || old->figures != row.figures || old->text != row.text ||
+            old->full != row.full)
             continue;
         if (row.sum.cost < old->sum.cost) *old = row;
         return;
@@ -215,7 +216,8 @@ static void try_height(Trial *trial, int32_t node, Bands *bands) {
         const Row *row = &rows.at[i];
         bool balanced = next_kind(trial->oracle, row->node) != NEXT_TEXT;
         if (!row->full || balanced != (trial->uneven == TERM_BALANCE)) continue;
-        *array_add(trial->oracle->arena, bands) = (Band){row->node, row->figures, trial->height, row->text, row->sum};
+        *array_add(trial->oracle->arena, bands) =
+            (Band){row->node, row->figures, trial->height, row->text, row->sum};
     }
 }
 

@@ -1,7 +1,8 @@
 // oracle.h: the least cost of all paginations that pagination.h allows, found by trying them all.
 //
-// Written from that header alone, to judge the search: slow, for small strips. Nothing is bounded or cut off; of two
-// ways that leave the article in the same state, at the same place of the same page, the dearer one is dropped.
+// Written from that header alone, to judge the search: slow, for small strips. Nothing is bounded or cut off;
+// of two ways that leave the article in the same state, at the same place of the same page, the dearer one is
+// dropped.
 #ifndef FOLIO_TESTS_ORACLE_H
 #define FOLIO_TESTS_ORACLE_H
 
@@ -21,8 +22,8 @@ typedef struct {
 
 Verdict oracle_judge(Arena *arena, const Strip *strip, const PageShape *shape);
 
-// What is wrong with a pagination's placements, whatever they cost: what overlaps, leaves its page, or is out of order.
-// NULL: nothing.
+// What is wrong with a pagination's placements, whatever they cost: what overlaps, leaves its page, or is out
+// of order. NULL: nothing.
 const char *oracle_fault(const Strip *strip, const PageShape *shape, const Pagination *pagination);
 
 #endif

@@ -56,8 +56,8 @@ static void add_page(Sheet *sheet, int32_t node, const Sum *sum) {
     *array_add(sheet->oracle->arena, &sheet->pages) = (Page){node, figures, *sum};
 }
 
-// What stands on the wrong side of the page's end, which lies before one node, and behind another one if a page break
-// or a part of a passage stands between them.
+// What stands on the wrong side of the page's end, which lies before one node, and behind another one if a page
+// break or a part of a passage stands between them.
 static void charge_places(const Sheet *sheet, Sum *sum, const Node *before, const Node *behind) {
     const Oracle *oracle = sheet->oracle;
     int32_t placed = sheet->figures + sheet->count;
@@ -139,7 +139,8 @@ static void try_bands(Sheet *sheet, const Stack *stack) {
     }
 }
 
-static void stand_span(Sheet *sheet, const Stack *stack, const Node *node, const struct Edge *edge, int32_t height) {
+static void stand_span(Sheet *sheet, const Stack *stack, const Node *node, const struct Edge *edge,
+                       int32_t height) {
     const Oracle *oracle = sheet->oracle;
     const Record *record = edge->record;
     int32_t lines = oracle->shape->lines;
@@ -147,7 +148,8 @@ static void stand_span(Sheet *sheet, const Stack *stack, const Node *node, const
     charge_edge(oracle, &more.sum, node, edge);
     if (record->kind == RECORD_FIGURE) charge_figure(oracle, &more.sum, record, height);
     if (!stack->text && !charge_start(oracle, &more.sum, node, start_of(sheet, stack))) return;
-    if (height > lines && !stack->height) charge(oracle, &more.sum, TERM_OVERSET, height - lines), height = lines;
+    if (height > lines && !stack->height)
+        charge(oracle, &more.sum, TERM_OVERSET, height - lines), height = lines;
     more.height += (stack->height ? stack->gap + record->gap : 0) + height;
     more.node = settle(oracle, edge->next);
     more.text = more.span = true, more.band = false;
@@ -202,7 +204,8 @@ static bool has_slot(const Sheet *sheet, Slot slot) {
 static void try_slots(Sheet *sheet) {
     const Float *floats = sheet->oracle->floats.at + sheet->figures;
     bool two = has_slot(sheet, SLOT_TOP) && has_slot(sheet, SLOT_BOTTOM);
-    sheet->framed = has_slot(sheet, SLOT_TOP) || has_slot(sheet, SLOT_BOTTOM) || has_slot(sheet, SLOT_COLUMN_TOP);
+    sheet->framed = has_slot(sheet, SLOT_TOP) || has_slot(sheet, SLOT_BOTTOM) ||
+                    has_slot(sheet, SLOT_COLUMN_TOP);
     sheet->column_count = 0, sheet->column_set = 0, sheet->gaps = sheet->between = 0;
     for (int32_t i = 0; i < sheet->count; i++) {
         Slot slot = sheet->slots[i];
@@ -369,7 +372,9 @@ static void finish(Article *article, Sum sum, int32_t pages) {
     const Oracle *oracle = article->sheet.oracle;
     int32_t asked = pages_asked(oracle), beyond = pages - (asked ? asked : pages_needed(oracle, true));
     if (asked) charge(oracle, &sum, TERM_PAGES, abs(beyond));
-    else if (beyond > 0) charge_points(&sum, TERM_PAGES, (int64_t)beyond * (oracle->shape->weights.of[TERM_PAGES] / 10));
+    else if (beyond > 0)
+        charge_points(&sum, TERM_PAGES,
+                      (int64_t)beyond * (oracle->shape->weights.of[TERM_PAGES] / 10));
     if (article->verdict.possible && sum.cost >= article->verdict.sum.cost) return;
     article->verdict = (Verdict){true, pages, sum};
 }

@@ -31,7 +31,10 @@ static void fail(Map *map, const char *fault) {
 
 static void mark(Map *map, int32_t column, int32_t line, int32_t height, Mark kind) {
     for (int32_t i = line; i < line + height; i++) {
-        if (i < 0 || (i >= map->shape->lines && !map->cut[column])) { fail(map, "stands outside its page"); return; }
+        if (i < 0 || (i >= map->shape->lines && !map->cut[column])) {
+            fail(map, "stands outside its page");
+            return;
+        }
         if (i >= map->shape->lines) return;
         if (map->map[column][i]) fail(map, "two things overlap");
         map->map[column][i] = (unsigned char)kind;
@@ -44,7 +47,8 @@ static void mark_record(Map *map, int32_t index) {
     bool wide = is_wide(record, at), figure = record->kind == RECORD_FIGURE;
     Mark kind = figure ? MARK_FIGURE : wide ? MARK_WIDE : MARK_TEXT;
     if (at->slot == SLOT_ASIDE || record->kind == RECORD_SPACE) return;
-    for (int32_t column = wide ? 0 : at->column; column < (wide ? map->shape->columns : at->column + 1); column++)
+    for (int32_t column = wide ? 0 : at->column;
+         column < (wide ? map->shape->columns : at->column + 1); column++)
         mark(map, column, at->line, at->height, kind);
     if (!wide && record->insertion) mark(map, at->column, at->note_line, record->insertion, MARK_NOTE);
 }
@@ -52,11 +56,13 @@ static void mark_record(Map *map, int32_t index) {
 // its gap must hold no text: of a column's figure none of its column, up to where another band may begin
 static void check_gap(Map *map, const Record *record, const Placement *at, int32_t step) {
     bool wide = is_wide(record, at);
-    for (int32_t column = wide ? 0 : at->column; column < (wide ? map->shape->columns : at->column + 1); column++) {
+    for (int32_t column = wide ? 0 : at->column;
+         column < (wide ? map->shape->columns : at->column + 1); column++) {
         int32_t line = step > 0 ? at->line + at->height : at->line - 1;
         for (int32_t i = 0; i < record->gap && line >= 0 && line < map->shape->lines; i++, line += step) {
             unsigned char there = map->map[column][line];
-            if (there == MARK_TEXT || there == MARK_NOTE || (wide && there == MARK_WIDE)) fail(map, "a gap is not empty");
+            if (there == MARK_TEXT || there == MARK_NOTE || (wide && there == MARK_WIDE))
+                fail(map, "a gap is not empty");
             if (there) break;
         }
     }
@@ -65,7 +71,8 @@ static void check_gap(Map *map, const Record *record, const Placement *at, int32
 static void check_figure(Map *map, const Record *record, const Placement *at) {
     bool here = at->slot == SLOT_HERE;
     if (!(record->slots & 1u << at->slot)) fail(map, "a figure stands in a slot that it may not take");
-    if (at->height < record->least || at->height > record->most) fail(map, "a figure has a height that it may not take");
+    if (at->height < record->least || at->height > record->most)
+        fail(map, "a figure has a height that it may not take");
     if (here && !record->span) return;
     if (here || at->slot == SLOT_TOP || at->slot == SLOT_COLUMN_TOP) check_gap(map, record, at, 1);
     if (here || at->slot == SLOT_BOTTOM || at->slot == SLOT_COLUMN_BOTTOM) check_gap(map, record, at, -1);
@@ -119,8 +126,8 @@ static bool follows(const Map *map, int32_t before, int32_t after) {
 static bool has_head(const Map *map, int32_t before, int32_t after) {
     const Record *record = &map->strip->records[after];
     const Placement *b = placed(map, after);
-    bool starts = before < 0 || placed(map, before)->page != b->page || placed(map, before)->column != b->column ||
-                  map->strip->records[before].span;
+    bool starts = before < 0 || placed(map, before)->page != b->page ||
+                  placed(map, before)->column != b->column || map->strip->records[before].span;
     if (!starts || record->span) return true;
     for (int32_t line = b->line - 1; line >= b->line - record->head; line--)
         if (line < 0 || map->map[b->column][line]) return false;
@@ -141,7 +148,8 @@ static void check_flow(Map *map, bool heads) {
                 if (stands != chosen && !(vanishes && chosen)) fail(map, "the wrong records stand");
                 if (!stands || is_float(record)) continue;
                 if (before >= 0 && !follows(map, before, k)) fail(map, "the flow is out of order");
-                if (heads && placed(map, k)->page == map->page && !has_head(map, before, k)) fail(map, "no room for a head");
+                if (heads && placed(map, k)->page == map->page && !has_head(map, before, k))
+                    fail(map, "no room for a head");
                 before = k;
             }
         }

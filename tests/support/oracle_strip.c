@@ -1,4 +1,5 @@
-// oracle_strip.c: small random strips: every kind of record, in an order that a galley could make, or nearly so.
+// oracle_strip.c: small random strips: every kind of record, in an order that a galley could make, or nearly
+// so.
 #include "support/oracle_strip.h"
 
 enum { RECORDS_MOST = 40, PASSAGES_MOST = 24, FLOATS_MOST = 3 };
@@ -54,7 +55,9 @@ static void add_paragraph(Maker *maker) {
     Passage *passage = add_passage(maker);
     int32_t lines = pick(maker, 1, 4), variants = maker->parts.variants ? pick(maker, 1, 3) : 1;
     for (int32_t i = 0; i < variants; i++) {
-        int32_t first = maker->record_count, count = i == 1 ? lines + 1 : i == 2 && lines > 1 ? lines - 1 : lines;
+        int32_t first = maker->record_count, count = i == 1                ? lines + 1
+                                                     : i == 2 && lines > 1 ? lines - 1
+                                                                           : lines;
         for (int32_t j = 0; j < count; j++) add_line(maker, j, count);
         maker->records[first].faults = maker->records[i ? passage->variants[0].first : first].faults; // whichever is chosen
         add_variant(maker, passage, first, i ? pick(maker, 0, 900) : 0);
@@ -70,7 +73,8 @@ static void add_alone(Maker *maker, int32_t first) {
 static void add_block(Maker *maker) {
     int32_t lines = maker->shape.lines, first = maker->record_count;
     bool tall = maker->parts.tall && chance(maker, 30);
-    Record *record = add_record(maker, RECORD_TEXT, tall ? pick(maker, lines + 1, lines + 2) : pick(maker, 1, 3));
+    Record *record = add_record(maker, RECORD_TEXT,
+                                tall ? pick(maker, lines + 1, lines + 2) : pick(maker, 1, 3));
     record->faults = random_faults(maker, 20);
     if (maker->parts.notes && chance(maker, 15)) record->insertion = pick(maker, 1, 2);
     if (maker->parts.heads && chance(maker, 40)) record->head = 1;
@@ -207,7 +211,8 @@ StripCase random_strip(Random *random, Arena *arena, StripParts parts) {
 static void print_crop(FILE *out, const Record *record, int32_t index) {
     if (!record->crop) return;
     fprintf(out, "static const int32_t crop_%d[] = {", index);
-    for (int32_t i = record->least; i <= record->most; i++) fprintf(out, "%d, ", record->crop[i - record->least]);
+    for (int32_t i = record->least; i <= record->most; i++)
+        fprintf(out, "%d, ", record->crop[i - record->least]);
     fprintf(out, "};\n");
 }
 
@@ -218,7 +223,9 @@ static void print_record(FILE *out, const Record *record, int32_t index) {
         fprintf(out, ", .least = %d, .most = %d", record->least, record->most);
     for (int32_t term = 0, first = 1; term <= TERM_GROUP; term++)
         if (record->faults & 1u << term)
-            fprintf(out, "%s1u << %d /* %s */", first ? ", .faults = " : " | ", term, cost_term_names[term]), first = 0;
+            fprintf(out, "%s1u << %d /* %s */", first ? ", .faults = " : " | ", term,
+                    cost_term_names[term]),
+                first = 0;
     if (record->span) fprintf(out, ", .span = true");
     if (record->insertion) fprintf(out, ", .insertion = %d", record->insertion);
     if (record->head) fprintf(out, ", .head = %d", record->head);
@@ -255,9 +262,12 @@ void print_strip(FILE *out, const StripCase *one) {
     for (int32_t i = 0; i < strip->record_count; i++) print_record(out, &strip->records[i], i);
     fprintf(out, "};\n");
     print_passages(out, strip);
-    fprintf(out, "const PageShape shape = {.columns = %d, .lines = %d, .pages = %d, .fill = %d, .note_gap = %d, "
-                 ".locked = %d, .forbidden = %d, .weights = {{", shape->columns, shape->lines, shape->pages,
-            shape->fill, shape->note_gap, shape->locked, shape->forbidden);
+    fprintf(out,
+            "const PageShape shape = {.columns = %d, .lines = %d, .pages = %d, .fill = %d, "
+            ".note_gap = %d, "
+            ".locked = %d, .forbidden = %d, .weights = {{",
+            shape->columns, shape->lines, shape->pages, shape->fill, shape->note_gap, shape->locked,
+            shape->forbidden);
     for (int32_t i = 0; i < TERM_COUNT; i++) fprintf(out, "%s%d", i ? ", " : "", shape->weights.of[i]);
     fprintf(out, "}}};\n");
 }

@@ -1,8 +1,8 @@
 // page_by_page.c: dynamic programming over pages.
 //
 // The flow is every record but the floating figures. A state is (next flow record, next figure) at a page's
-// start; layer n holds the cheapest way to each state that uses n pages. A page is tried with none, one or
-// two of the next figures, in each allowed slot, at each height; page_fill.c fills what is left with the flow. A
+// start; layer n holds the cheapest way to each state that uses n pages. A page is tried with none, one or two
+// of the next figures, in each allowed slot, at each height; page_fill.c fills what is left with the flow. A
 // layer keeps at most STATES_MOST states, the cheapest for what they have set, so time is linear in pages.
 #include "support/page_by_page.h"
 
@@ -116,12 +116,15 @@ static PageSpace page_space(const Search *search, const Option *option) {
     return space;
 }
 
-// do the figures leave each other room? head: above the column's; the last one's gap goes where no line is beside
+// do the figures leave each other room? head: above the column's; the last one's gap goes where no line is
+// beside
 static bool figures_fit(const Search *search, const Option *option, const PageSpace *space, int32_t head) {
     int32_t last = search->shape.columns - 1, column = space->column_top[last] + space->column_bottom[last];
     int32_t taken = (column ? head : space->top) + column + space->bottom;
     if (!option->count) return true;
-    return taken - search->records[search->figures[option->choices[option->count - 1].figure]].gap <= space->lines;
+    return taken -
+               search->records[search->figures[option->choices[option->count - 1].figure]].gap <=
+           space->lines;
 }
 
 static int64_t figure_cost(const Search *search, const Option *option, int32_t from, int32_t to) {
@@ -253,8 +256,8 @@ static void run(Search *search) {
     }
 }
 
-static void place_figures(const Search *search, const Option *option, const PageSpace *space, const PageFill *fill,
-                          const PageWriter *writer) {
+static void place_figures(const Search *search, const Option *option, const PageSpace *space,
+                          const PageFill *fill, const PageWriter *writer) {
     for (int32_t i = 0; i < option->count; i++) {
         const Choice *choice = &option->choices[i];
         bool foot = choice->slot == SLOT_BOTTOM || choice->slot == SLOT_COLUMN_BOTTOM;

@@ -1,4 +1,5 @@
-// shop.h: a typesetter with the project's fonts, for tests: sets texts, and checks what every setting must keep.
+// shop.h: a typesetter with the project's fonts, for tests: sets texts, and checks what every setting must
+// keep.
 //
 // Fonts are those of fonts/fonts.yaml; tests run in the project's root.
 #ifndef FOLIO_TESTS_SHOP_H
@@ -27,8 +28,8 @@ Setting shop_set_spans(Shop *shop, const Style *style, const Span *spans, int32_
                        Unit width);
 Setting shop_set(Shop *shop, const Style *style, const char *text, Unit width);
 
-// Asserts that in each line runs touch, glyphs but for the trailing space fill the width, and clusters lie in order at
-// the starts of characters.
+// Asserts that in each line runs touch, glyphs but for the trailing space fill the width, and clusters lie in
+// order at the starts of characters.
 void shop_check(const Setting *setting, bool rtl);
 
 // A line's text in logical order; an added hyphen shows as the mark.

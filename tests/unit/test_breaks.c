@@ -1,7 +1,7 @@
 // test_breaks.c: the breaker against an exhaustive search, and its rules one by one.
 //
-// The search tries every subset of legal breaks and judges each line from the items themselves (no running sums, no
-// passes); only the cost of one judged line is the breaker's own function.
+// The search tries every subset of legal breaks and judges each line from the items themselves (no running
+// sums, no passes); only the cost of one judged line is the breaker's own function.
 #include "support/test.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-// test_finesse.c: optical margins and expansion: lines sum to their measure and what hangs out, to the millipoint;
-// scales keep to their limits; what must not be touched is not.
+// test_finesse.c: optical margins and expansion: lines sum to their measure and what hangs out, to the
+// millipoint; scales keep to their limits; what must not be touched is not.
 #include "support/shop.h"
 #include "support/test.h"
 
@@ -43,7 +43,8 @@ static const Glyph *last_glyph(const Line *line, uint32_t *character) {
     return NULL;
 }
 
-// the table's part of an advance; letterspacing (1/100 em) and kerning may stand between this and what was reckoned
+// the table's part of an advance; letterspacing (1/100 em) and kerning may stand between this and what was
+// reckoned
 static bool is_part(Unit hang, int32_t thousandths, Unit advance) {
     return abs(hang - advance * thousandths / 1000) <= 1 + 300 * thousandths / 1000;
 }

@@ -1,4 +1,5 @@
-// test_lock_file.c: a layout lock's text form gives the lock again, and refuses what is not one, whatever the bytes.
+// test_lock_file.c: a layout lock's text form gives the lock again, and refuses what is not one, whatever the
+// bytes.
 #include <string.h>
 
 #include "layout/lock.h"
@@ -62,7 +63,8 @@ static void reads_what_was_written(void **state) {
         assert_int_equal(diagnostics->all.count, 0);
         assert_same_text(lock.layout, read->layout);
         assert_int_equal(lock.articles.count, read->articles.count);
-        for (int32_t i = 0; i < lock.articles.count; i++) compare_articles(&lock.articles.at[i], &read->articles.at[i]);
+        for (int32_t i = 0; i < lock.articles.count; i++)
+            compare_articles(&lock.articles.at[i], &read->articles.at[i]);
         lock_write(&again, read);
         assert_same_text(buffer_view(&out), buffer_view(&again));
         buffer_free(&out);
@@ -97,16 +99,23 @@ static void survives_any_bytes(void **state) {
 
 static void refuses_what_is_wrong(void **state) {
     (void)state;
-    static const struct { const char *bytes, *place, *says; } cases[] = {
+    static const struct { const char *bytes, *place, *says;
+    } cases[] = {
         {"", "0:1", "empty"},
         {"folio-lock 2\nend\n", "1:12", "version 1"},
         {"folio-lock 1\nend\n", NULL, "layout"},
         {"folio-lock 1\narticle id=\"a\" first-page=1 pages=1\nend\n", "2:1", "layout"},
         {"folio-lock 1\nlayout name=\"c\"\n  page number=1 word=0\nend\n", "3:1", "article"},
-        {"folio-lock 1\nlayout name=\"c\"\narticle id=\"a\" first-page=1 pages=1\n  page number=2 word=0\nend\n", "4:1", "page 2"},
-        {"folio-lock 1\nlayout name=\"c\"\narticle id=\"a\" first-page=1 pages=2\n  page number=2 word=0\n"
-         "  page number=1 word=0\nend\n", "5:1", "page 1"},
-        {"folio-lock 1\nlayout name=\"c\"\narticle id=\"a\" first-page=1 pages=1\n  figure page=2\nend\n", "4:1", "page 2"},
+        {"folio-lock 1\nlayout name=\"c\"\narticle id=\"a\" first-page=1 pages=1\n  page number=2 "
+         "word=0\nend\n",
+         "4:1", "page 2"},
+        {"folio-lock 1\nlayout name=\"c\"\narticle id=\"a\" first-page=1 pages=2\n  page number=2 "
+         "word=0\n"
+         "  page number=1 word=0\nend\n",
+         "5:1", "page 1"},
+        {"folio-lock 1\nlayout name=\"c\"\narticle id=\"a\" first-page=1 pages=1\n  figure "
+         "page=2\nend\n",
+         "4:1", "page 2"},
         {"folio-lock 1\nlayout name=\"c\"\narticle id=\"a\" first-page=1\nend\n", "3:1", "pages"},
         {"folio-lock 1\nlayout name=\"c\"\n", NULL, "end"},
     };
@@ -117,14 +126,16 @@ static void refuses_what_is_wrong(void **state) {
         assert_int_equal(diagnostics->all.count, 1);
         const Diagnostic *said = &diagnostics->all.at[0];
         if (cases[i].place)
-            assert_same_text(text_print(arena, "%d:%d", said->place.line, said->place.column), text_of(cases[i].place));
+            assert_same_text(text_print(arena, "%d:%d", said->place.line, said->place.column),
+                             text_of(cases[i].place));
         assert_non_null(strstr(said->message.at, cases[i].says));
         arena_free(arena);
     }
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(reads_what_was_written), cmocka_unit_test(survives_any_bytes),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(reads_what_was_written),
+                                       cmocka_unit_test(survives_any_bytes),
                                        cmocka_unit_test(refuses_what_is_wrong)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

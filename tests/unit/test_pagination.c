@@ -1,5 +1,6 @@
-// test_pagination.c: on random strips every record is placed once, in order, inside its page and none over another, and costs
-// what is read off the pages. That no pagination is cheaper is test_pagination_oracle.c's part.
+// test_pagination.c: on random strips every record is placed once, in order, inside its page and none over
+// another, and costs what is read off the pages. That no pagination is cheaper is test_pagination_oracle.c's
+// part.
 #include "layout/pagination.h"
 
 #include <string.h>
@@ -19,7 +20,8 @@ typedef struct {
 } Case;
 
 static void add_record(Case *made, Record record) {
-    made->passages[made->passage_count++] = (Passage){.variants = {{made->record_count, 1, 0}}, .variant_count = 1};
+    made->passages[made->passage_count++] =
+        (Passage){.variants = {{made->record_count, 1, 0}}, .variant_count = 1};
     made->records[made->record_count++] = record;
 }
 
@@ -40,7 +42,12 @@ static Passage *add_paragraph(Case *made, int32_t lines) {
 }
 
 static void add_figure(Case *made, int32_t least, int32_t best, int32_t most, unsigned slots) {
-    add_record(made, (Record){.kind = RECORD_FIGURE, .height = best, .least = least, .most = most, .gap = 1, .slots = slots});
+    add_record(made, (Record){.kind = RECORD_FIGURE,
+                              .height = best,
+                              .least = least,
+                              .most = most,
+                              .gap = 1,
+                              .slots = slots});
 }
 
 static PageShape shape_of(int32_t columns, int32_t lines, int32_t pages) {
@@ -50,8 +57,10 @@ static PageShape shape_of(int32_t columns, int32_t lines, int32_t pages) {
 
 static void add_random_figure(Random *random, Case *made) {
     bool column = made->shape.columns > 1 && random_chance(random, 50);
-    unsigned slots = column ? 1u << SLOT_COLUMN_TOP | 1u << SLOT_COLUMN_BOTTOM : 1u << SLOT_TOP | 1u << SLOT_BOTTOM;
-    if (random_chance(random, 10)) add_figure(made, made->shape.lines, made->shape.lines, made->shape.lines, 1u << SLOT_PAGE);
+    unsigned slots = column ? 1u << SLOT_COLUMN_TOP | 1u << SLOT_COLUMN_BOTTOM
+                            : 1u << SLOT_TOP | 1u << SLOT_BOTTOM;
+    if (random_chance(random, 10))
+        add_figure(made, made->shape.lines, made->shape.lines, made->shape.lines, 1u << SLOT_PAGE);
     else add_figure(made, 3, 5, 11, slots);
 }
 
@@ -65,7 +74,10 @@ static void add_random_block(Random *random, Case *made) {
         made->records[made->record_count - 4].faults = 1u << TERM_STRANDED;
         return;
     }
-    case 2: add_record(made, (Record){.kind = RECORD_TEXT, .height = 2, .span = random_chance(random, 40)}); return;
+    case 2:
+        add_record(made,
+                   (Record){.kind = RECORD_TEXT, .height = 2, .span = random_chance(random, 40)});
+        return;
     case 3:
         add_record(made, (Record){.kind = RECORD_FIGURE, .height = 4, .least = 3, .most = 6, .gap = 1,
                                   .span = random_chance(random, 50), .slots = 1u << SLOT_HERE});
@@ -94,12 +106,14 @@ static Strip strip_of(const Case *made) {
 }
 
 // marks the cells a placement covers; fails where one is taken
-static void cover(uint8_t cells[][COLUMNS_MOST][CELLS], const Case *made, const Record *record, const Placement *at) {
+static void cover(uint8_t cells[][COLUMNS_MOST][CELLS], const Case *made, const Record *record,
+                  const Placement *at) {
     bool wide = record->span || at->slot == SLOT_TOP || at->slot == SLOT_BOTTOM || at->slot == SLOT_PAGE;
     int32_t from = wide ? 0 : at->column, to = wide ? made->shape.columns - 1 : at->column;
     assert_true(at->line >= 0 && at->line + at->height <= made->shape.lines);
     for (int32_t column = from; column <= to; column++) {
-        for (int32_t line = at->line; line < at->line + at->height; line++) assert_int_equal(cells[at->page][column][line]++, 0);
+        for (int32_t line = at->line; line < at->line + at->height; line++)
+            assert_int_equal(cells[at->page][column][line]++, 0);
         for (int32_t line = at->note_line; line < at->note_line + record->insertion; line++)
             assert_int_equal(cells[at->page][column][line]++, 0);
     }
@@ -136,7 +150,8 @@ static void check_placements(const Case *made, const Pagination *result) {
             bool flows = made->records[i].kind == RECORD_TEXT || made->records[i].slots == 1u << SLOT_HERE;
             if (!flows) continue;
             assert_true(!before || at->page >= before->page);
-            if (before && !band && at->page == before->page && !made->records[i].span) assert_true(comes_after(at, before));
+            if (before && !band && at->page == before->page && !made->records[i].span)
+                assert_true(comes_after(at, before));
             band = made->records[i].span;
             before = at;
         }

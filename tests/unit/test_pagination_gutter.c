@@ -1,6 +1,6 @@
-// test_pagination_gutter.c: figures between two columns. On random strips all stands somewhere, none over another,
-// narrow lines in the figures' zones and nowhere else, at the cost that is read off the pages; and of all paginations
-// of small strips, tried one by one, none costs less.
+// test_pagination_gutter.c: figures between two columns. On random strips all stands somewhere, none over
+// another, narrow lines in the figures' zones and nowhere else, at the cost that is read off the pages; and of
+// all paginations of small strips, tried one by one, none costs less.
 #include "layout/pagination.h"
 
 #include <string.h>
@@ -29,7 +29,8 @@ static Strip strip_of(const Case *made) {
 }
 
 static void add_record(Case *made, Record record) {
-    made->passages[made->passage_count++] = (Passage){.variants = {{made->record_count, 1, 0}}, .variant_count = 1};
+    made->passages[made->passage_count++] =
+        (Passage){.variants = {{made->record_count, 1, 0}}, .variant_count = 1};
     made->records[made->record_count++] = record;
 }
 
@@ -273,9 +274,12 @@ static void try_line(Oracle *oracle, int32_t passage, const Variant *variant, co
         if (line >= room(oracle, to) || oracle->made->narrow[record] != zone) continue;
         if (at && to > column && foot) continue;
         bool below = figure_of(oracle)->slot == SLOT_COLUMN_TOP && room(oracle, to) < oracle->made->shape.lines;
-        oracle->trial.placements[record] = (Placement){.page = to / COLUMNS_TRIED, .column = to % COLUMNS_TRIED,
-                                                       .line = line + (below ? zone_lines(oracle) : 0), .height = 1,
-                                                       .slot = SLOT_HERE};
+        oracle->trial.placements[record] =
+            (Placement){.page = to / COLUMNS_TRIED,
+                        .column = to % COLUMNS_TRIED,
+                        .line = line + (below ? zone_lines(oracle) : 0),
+                        .height = 1,
+                        .slot = SLOT_HERE};
         oracle->used[to]++;
         try_line(oracle, passage, variant, beside, at + 1, to);
         oracle->used[to]--;

@@ -1,4 +1,5 @@
-// test_pagination_oracle.c: the search for paginations against all paginations of small strips, tried one by one.
+// test_pagination_oracle.c: the search for paginations against all paginations of small strips, tried one by
+// one.
 #include "support/test.h"
 
 #include <stdio.h>
@@ -37,7 +38,8 @@ static StripCase make_case(Bench *bench, int32_t number) {
     return random_strip(&random, bench->arena, parts);
 }
 
-static int64_t judge(Bench *bench, const StripCase *one, const Pagination *pagination, int64_t terms[TERM_COUNT]) {
+static int64_t judge(Bench *bench, const StripCase *one, const Pagination *pagination,
+                     int64_t terms[TERM_COUNT]) {
     int64_t sum = 0;
     for (int32_t i = 0; i < TERM_COUNT; i++) terms[i] = 0;
     pagination_judge(bench->scratch, &one->strip, &one->shape, pagination, terms, NULL);
@@ -57,7 +59,8 @@ static void count_record(Bench *bench, const Record *record, const Placement *at
     bench->heads += record->head > 0;
 }
 
-static void count_parts(Bench *bench, const StripCase *one, const Pagination *pagination, const int64_t *terms) {
+static void count_parts(Bench *bench, const StripCase *one, const Pagination *pagination,
+                        const int64_t *terms) {
     for (int32_t i = 0; i < TERM_COUNT; i++) bench->terms[i] += terms[i] > 0;
     for (int32_t i = 0; i < one->strip.record_count; i++)
         count_record(bench, &one->strip.records[i], &pagination->placements[i]);
@@ -125,7 +128,8 @@ static void test_random_strips(void **state) {
 // ---- minimal strips that were once set wrongly ---------------------------------------------------
 
 #define LINE .kind = RECORD_TEXT, .height = 1
-#define FIGURE(lines, slot) .kind = RECORD_FIGURE, .height = lines, .least = lines, .most = lines, .slots = 1u << (slot)
+#define FIGURE(lines, slot)                                                                        \
+    .kind = RECORD_FIGURE, .height = lines, .least = lines, .most = lines, .slots = 1u << (slot)
 #define SPACE(lines) .kind = RECORD_SPACE, .height = lines, .least = lines, .most = lines
 #define BREAK .kind = RECORD_PAGE_BREAK
 #define SHAPE(column_count, line_count, page_count, start) \
@@ -143,49 +147,113 @@ typedef struct {
 } Small;
 
 static const Small smalls[] = {
-    {"no band below a band", 2,
-     {{FIGURE(1, SLOT_COLUMN_BOTTOM), .gap = 2}, {FIGURE(1, SLOT_COLUMN_BOTTOM)}, {LINE}, {LINE}, {LINE},
-      {LINE, .faults = 1u << TERM_WIDOW}}, 6, 2, 4,
+    {"no band below a band",
+     2,
+     {{FIGURE(1, SLOT_COLUMN_BOTTOM), .gap = 2},
+      {FIGURE(1, SLOT_COLUMN_BOTTOM)},
+      {LINE},
+      {LINE},
+      {LINE},
+      {LINE, .faults = 1u << TERM_WIDOW}},
+     6,
+     2,
+     4,
      {SHAPE(1, 3, 1, -1), .weights = {{[TERM_WIDOW] = 10, [TERM_SHORT] = 1}}}},
-    {"a column's figure above a spanning record", 0,
-     {{FIGURE(1, SLOT_COLUMN_TOP)}, {LINE, .span = true}, {BREAK}, {LINE}}, 4, 0, 0,
+    {"a column's figure above a spanning record",
+     0,
+     {{FIGURE(1, SLOT_COLUMN_TOP)}, {LINE, .span = true}, {BREAK}, {LINE}},
+     4,
+     0,
+     0,
      {SHAPE(1, 2, 2, -1), .weights = {{[TERM_LATE] = 1, [TERM_PAGES] = 1}}}},
-    {"a gap below that the page's foot cuts", 1,
-     {{.kind = RECORD_FIGURE, .height = 4, .least = 3, .most = 4, .gap = 1, .span = true, .slots = 1u << SLOT_HERE},
-      {FIGURE(1, SLOT_BOTTOM)}}, 2, 0, 0,
+    {"a gap below that the page's foot cuts",
+     1,
+     {{.kind = RECORD_FIGURE,
+       .height = 4,
+       .least = 3,
+       .most = 4,
+       .gap = 1,
+       .span = true,
+       .slots = 1u << SLOT_HERE},
+      {FIGURE(1, SLOT_BOTTOM)}},
+     2,
+     0,
+     0,
      {SHAPE(1, 4, 1, -1), .weights = {{[TERM_HEIGHT] = 1, [TERM_PAGES] = 10}}}},
-    {"the upper figure's gap between two", 0,
-     {{FIGURE(1, SLOT_BOTTOM)}, {FIGURE(1, SLOT_TOP), .gap = 2}}, 2, 0, 0,
+    {"the upper figure's gap between two",
+     0,
+     {{FIGURE(1, SLOT_BOTTOM)}, {FIGURE(1, SLOT_TOP), .gap = 2}},
+     2,
+     0,
+     0,
      {SHAPE(1, 4, 1, -1), .weights = {{[TERM_EMPTY] = 1}}}},
-    {"a page's start behind a band of figures", 1,
-     {{FIGURE(1, SLOT_COLUMN_BOTTOM)}, {LINE, .span = true}, {LINE, .faults = 1u << TERM_GROUP},
-      {LINE, .faults = 1u << TERM_GROUP}}, 4, 0, 0,
+    {"a page's start behind a band of figures",
+     1,
+     {{FIGURE(1, SLOT_COLUMN_BOTTOM)},
+      {LINE, .span = true},
+      {LINE, .faults = 1u << TERM_GROUP},
+      {LINE, .faults = 1u << TERM_GROUP}},
+     4,
+     0,
+     0,
      {SHAPE(1, 2, 1, -1), .weights = {{[TERM_GROUP] = 1}}}},
-    {"a paragraph of three pages", 2,
-     {{LINE}, {LINE}, {LINE, .insertion = 2}, {LINE}, {LINE}}, 5, 1, 4,
+    {"a paragraph of three pages",
+     2,
+     {{LINE}, {LINE}, {LINE, .insertion = 2}, {LINE}, {LINE}},
+     5,
+     1,
+     4,
      {SHAPE(1, 4, 1, -1), .weights = {{[TERM_SHORT] = 1}}}},
-    {"what no column can hold, in a balanced band", 0,
-     {{.kind = RECORD_TEXT, .height = 2}, {.kind = RECORD_TEXT, .height = 5}}, 2, 0, 0,
+    {"what no column can hold, in a balanced band",
+     0,
+     {{.kind = RECORD_TEXT, .height = 2}, {.kind = RECORD_TEXT, .height = 5}},
+     2,
+     0,
+     0,
      {SHAPE(2, 3, 1, -1), .weights = {{[TERM_PAGES] = 1}}}},
-    {"a start that must not be", -1,
-     {{LINE}, {SPACE(1)}, {LINE}}, 3, 0, 0, {SHAPE(1, 2, 1, 2)}},
-    {"a locked page between two without text", 0,
-     {{LINE, .page = 1}, {FIGURE(1, SLOT_PAGE), .page = 2}, {LINE, .page = 3}}, 3, 0, 0,
+    {"a start that must not be", -1, {{LINE}, {SPACE(1)}, {LINE}}, 3, 0, 0, {SHAPE(1, 2, 1, 2)}},
+    {"a locked page between two without text",
+     0,
+     {{LINE, .page = 1}, {FIGURE(1, SLOT_PAGE), .page = 2}, {LINE, .page = 3}},
+     3,
+     0,
+     0,
      {SHAPE(1, 1, 3, -1), .locked = true, .weights = {{[TERM_MOVED] = 1}}}},
-    {"the article begins with a figure", 0,
-     {{FIGURE(1, SLOT_ASIDE)}, {SPACE(1)}, {LINE}}, 3, 0, 0,
+    {"the article begins with a figure",
+     0,
+     {{FIGURE(1, SLOT_ASIDE)}, {SPACE(1)}, {LINE}},
+     3,
+     0,
+     0,
      {SHAPE(1, 2, 0, -1), .weights = {{[TERM_PAGES] = 1}}}},
-    {"a figure written above a space that vanishes", 0,
-     {{.kind = RECORD_TEXT, .height = 2}, {FIGURE(1, SLOT_BOTTOM), .gap = 1}, {SPACE(1)}, {LINE}}, 4, 0, 0,
+    {"a figure written above a space that vanishes",
+     0,
+     {{.kind = RECORD_TEXT, .height = 2}, {FIGURE(1, SLOT_BOTTOM), .gap = 1}, {SPACE(1)}, {LINE}},
+     4,
+     0,
+     0,
      {SHAPE(1, 3, 2, -1), .weights = {{[TERM_LATE] = 1, [TERM_PAGES] = 1}}}},
-    {"a figure written behind a page break", 1,
-     {{LINE}, {BREAK}, {FIGURE(1, SLOT_COLUMN_BOTTOM)}}, 3, 0, 0,
+    {"a figure written behind a page break",
+     1,
+     {{LINE}, {BREAK}, {FIGURE(1, SLOT_COLUMN_BOTTOM)}},
+     3,
+     0,
+     0,
      {SHAPE(1, 2, 1, -1), .weights = {{[TERM_EARLY] = 1, [TERM_PAGES] = 1}}}},
-    {"a page break with nothing above it", 0,
-     {{FIGURE(1, SLOT_BOTTOM)}, {BREAK}, {.kind = RECORD_TEXT, .height = 2}}, 3, 0, 0,
+    {"a page break with nothing above it",
+     0,
+     {{FIGURE(1, SLOT_BOTTOM)}, {BREAK}, {.kind = RECORD_TEXT, .height = 2}},
+     3,
+     0,
+     0,
      {SHAPE(1, 2, 1, -1), .weights = {{[TERM_EMPTY] = 1}}}},
-    {"notes that no column can hold", 1,
-     {{LINE, .insertion = 2}}, 1, 0, 0, {SHAPE(1, 2, 1, -1), .weights = {{[TERM_OVERSET] = 1}}}},
+    {"notes that no column can hold",
+     1,
+     {{LINE, .insertion = 2}},
+     1,
+     0,
+     0,
+     {SHAPE(1, 2, 1, -1), .weights = {{[TERM_OVERSET] = 1}}}},
 };
 
 static StripCase small_case(Arena *arena, const Small *small) {
@@ -238,7 +306,8 @@ static bool notices(Bench *bench, int32_t term) {
 
 static void test_each_weight_matters(void **state) {
     for (int32_t i = 0; i < TERM_COUNT; i++)
-        if (!is_elsewhere(i) && !notices(*state, i)) fail_msg("no strip shows the weight of %s", cost_term_names[i]);
+        if (!is_elsewhere(i) && !notices(*state, i))
+            fail_msg("no strip shows the weight of %s", cost_term_names[i]);
 }
 
 // the record that the second page or column of text starts with; -1: there is none

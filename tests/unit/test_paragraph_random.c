@@ -131,8 +131,8 @@ static Text expect_bytes(Arena *arena, const Span *spans, int32_t count) {
     return text;
 }
 
-// Soft hyphens may be those at a line's end, and what is not seen may have no glyph and no run: all are left out of the
-// comparison.
+// Soft hyphens may be those at a line's end, and what is not seen may have no glyph and no run: all are left
+// out of the comparison.
 static Text seen(Arena *arena, Text text) {
     Buffer out = {0};
     for (size_t at = 0, from = 0; at < text.size; from = at) {
