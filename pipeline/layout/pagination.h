@@ -102,7 +102,7 @@
     TERM(UNEVEN, "uneven", 500,                                                                       \
          "A grid line by which a column ends above the longest beside it, on a page that the "        \
          "text fills.")                                                                               \
-    TERM(BALANCE, "balance", 150,                                                                     \
+    TERM(BALANCE, "balance", 250,                                                                     \
          "The same where the text ends, beyond the first line; the first costs a fifth.")             \
     TERM(SHORT, "short", 200,                                                                         \
          "A grid line left empty at the foot of a page that should be full.")                         \
