@@ -7,17 +7,6 @@
 
 #include "commands/explanation.h"
 
-static void write_text(Buffer *out, Text text) {
-    buffer_byte(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c == '"' || c == '\\') buffer_byte(out, '\\');
-        if (c < 0x20) buffer_print(out, "\\u%04x", c);
-        else buffer_byte(out, (char)c);
-    }
-    buffer_byte(out, '"');
-}
-
 static void write_terms(Buffer *out, const int64_t terms[TERM_COUNT]) {
     const char *between = "";
     buffer_byte(out, '{');
@@ -32,7 +21,7 @@ static void write_terms(Buffer *out, const int64_t terms[TERM_COUNT]) {
 static void write_place(Buffer *out, Place place) {
     if (!place.file.size) { buffer_string(out, "null"); return; }
     buffer_string(out, "{\"file\":");
-    write_text(out, place.file);
+    buffer_json(out, place.file);
     buffer_print(out, ",\"line\":%d,\"column\":%d}", place.line, place.column);
 }
 
@@ -91,9 +80,9 @@ static void begin_element(Buffer *out, int32_t index) {
 
 void explanation_write_json(Buffer *out, const ArticleRecord *article, const Explanation *explanation) {
     buffer_string(out, "{\"id\":");
-    write_text(out, article->id);
+    buffer_json(out, article->id);
     buffer_string(out, ",\"title\":");
-    write_text(out, article->title);
+    buffer_json(out, article->title);
     buffer_print(out, ",\"first-page\":%d,\"pages\":%d,\"cost\":%" PRId64, article->first_page,
                  explanation->page_count, explanation->cost);
     buffer_print(out, ",\"exact\":%s,\"terms\":", explanation->exact ? "true" : "false");

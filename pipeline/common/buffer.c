@@ -67,6 +67,17 @@ void buffer_thousandths(Buffer *buffer, int64_t number) {
     buffer_add(buffer, digits, length);
 }
 
+void buffer_json(Buffer *buffer, Text text) {
+    buffer_byte(buffer, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.at[i];
+        if (c == '"' || c == '\\') buffer_byte(buffer, '\\');
+        if ((unsigned char)c < 0x20) buffer_print(buffer, "\\u%04x", (unsigned char)c);
+        else buffer_byte(buffer, c);
+    }
+    buffer_byte(buffer, '"');
+}
+
 void buffer_print(Buffer *buffer, const char *format, ...) {
     va_list args;
     va_start(args, format);

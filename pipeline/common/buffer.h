@@ -20,6 +20,7 @@ void buffer_text(Buffer *buffer, Text text);
 void buffer_string(Buffer *buffer, const char *c_string);
 void buffer_int(Buffer *buffer, int64_t number);                 // decimal
 void buffer_thousandths(Buffer *buffer, int64_t number);         // 12500 -> 12.5, 1000 -> 1, -5 -> -.005
+void buffer_json(Buffer *buffer, Text text);                      // a JSON string, in quotes
 void buffer_print(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Text buffer_view(const Buffer *buffer);                          // until the next change
 

@@ -83,24 +83,13 @@ void diagnostics_write(Buffer *out, const Diagnostics *list) {
     }
 }
 
-static void write_json_text(Buffer *out, Text text) {
-    buffer_byte(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.at[i];
-        if (c == '"' || c == '\\') buffer_print(out, "\\%c", c);
-        else if ((unsigned char)c < 0x20) buffer_print(out, "\\u%04x", c);
-        else buffer_byte(out, c);
-    }
-    buffer_byte(out, '"');
-}
-
 static void write_json(Buffer *out, const Diagnostic *d) {
     buffer_print(out, "{\"severity\":\"%s\",\"file\":", severity_name(d->severity));
-    write_json_text(out, d->place.file);
+    buffer_json(out, d->place.file);
     buffer_print(out, ",\"line\":%d,\"column\":%d,\"rule\":", d->place.line, d->place.column);
-    write_json_text(out, d->rule);
+    buffer_json(out, d->rule);
     buffer_string(out, ",\"message\":");
-    write_json_text(out, d->message);
+    buffer_json(out, d->message);
     if (d->page)
         buffer_print(out, ",\"page\":%d,\"box\":[%d,%d,%d,%d]", d->page, d->box.x, d->box.y, d->box.width, d->box.height);
     buffer_byte(out, '}');

@@ -19,16 +19,6 @@ static void meet(Writer *writer, const SchemaType *type) {
     *array_add(writer->arena, &writer->types) = type;
 }
 
-static void write_string(Buffer *out, const char *string) {
-    buffer_byte(out, '"');
-    for (; *string; string++) {
-        if (*string == '"' || *string == '\\') buffer_byte(out, '\\');
-        if (*string == '\n') buffer_string(out, "\\n");
-        else buffer_byte(out, *string);
-    }
-    buffer_byte(out, '"');
-}
-
 static void write_range(Buffer *out, const SchemaField *field, const char *least, const char *most, bool thousandths) {
     if (!field->least && !field->most) return;
     buffer_print(out, ", \"%s\": ", least);
@@ -40,14 +30,14 @@ static void write_range(Buffer *out, const SchemaField *field, const char *least
 
 static void write_pattern(Buffer *out, const char *pattern) {
     buffer_string(out, "\"type\": \"string\", \"pattern\": ");
-    write_string(out, pattern);
+    buffer_json(out, text_of(pattern));
 }
 
 static void write_names(Buffer *out, const SchemaField *field) {
     buffer_string(out, "\"enum\": [");
     for (int32_t i = 0; field->names[i]; i++) {
         if (i) buffer_string(out, ", ");
-        write_string(out, field->names[i]);
+        buffer_json(out, text_of(field->names[i]));
     }
     buffer_byte(out, ']');
 }
@@ -126,11 +116,11 @@ static void write_rules(Writer *writer, const SchemaField *field) {
 static void write_field(Writer *writer, const SchemaField *field) {
     Buffer *out = writer->out;
     buffer_string(out, "        ");
-    write_string(out, field->key);
+    buffer_json(out, text_of(field->key));
     buffer_string(out, ": {");
     if (field->doc) {
         buffer_string(out, "\"description\": ");
-        write_string(out, field->doc);
+        buffer_json(out, text_of(field->doc));
         buffer_string(out, ", ");
     }
     write_rules(writer, field);
@@ -142,7 +132,7 @@ static void write_required(Buffer *out, const SchemaType *type) {
     for (int32_t i = 0; i < type->field_count; i++) {
         if (!type->fields[i].required) continue;
         buffer_string(out, any ? ", " : "      \"required\": [");
-        write_string(out, type->fields[i].key);
+        buffer_json(out, text_of(type->fields[i].key));
         any = true;
     }
     if (any) buffer_string(out, "],\n");
@@ -153,7 +143,7 @@ static void write_definition(Writer *writer, const SchemaType *type) {
     buffer_string(out, "    \"");
     write_name(out, type->name);
     buffer_string(out, "\": {\n      \"description\": ");
-    write_string(out, type->doc);
+    buffer_json(out, text_of(type->doc));
     buffer_string(out, ",\n      \"type\": \"object\",\n      \"additionalProperties\": false,\n");
     write_required(out, type);
     buffer_string(out, "      \"properties\": {\n");
@@ -169,7 +159,7 @@ static void write_roots(Writer *writer, const SchemaRoot *roots, int32_t count) 
     Buffer *out = writer->out;
     if (count > 1) {
         buffer_string(out, "\"if\": {\"required\": [");
-        write_string(out, roots->mark);
+        buffer_json(out, text_of(roots->mark));
         buffer_string(out, "]},\n  \"then\": {");
         write_reference(writer, roots->type);
         buffer_string(out, "},\n  \"else\": {");
@@ -183,7 +173,7 @@ static void write_roots(Writer *writer, const SchemaRoot *roots, int32_t count) 
 void schema_write_json(Buffer *out, const char *title, const SchemaRoot *roots, int32_t count) {
     Writer writer = {.arena = arena_new(), .out = out};
     buffer_string(out, "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"title\": ");
-    write_string(out, title);
+    buffer_json(out, text_of(title));
     buffer_string(out, ",\n  ");
     write_roots(&writer, roots, count);
     buffer_string(out, ",\n  \"definitions\": {\n");
