@@ -51,6 +51,13 @@ int32_t flow_index(const Flow *flow, int32_t position) {
     return position >= flow->end ? flow->count : flow->index[position];
 }
 
+int32_t flow_first_position(const Flow *flow) {
+    int32_t index = flow->solid[0];
+    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK)
+        index = flow->solid[index + 1];
+    return flow_start(flow, index);
+}
+
 bool flow_is_inside(const Flow *flow, int32_t position) {
     return position < flow->end && flow_start(flow, flow->index[position]) != position;
 }

@@ -35,6 +35,7 @@ Flow *flow_new(Arena *scratch, const Strip *strip, const PageShape *shape);
 const Passage *flow_passage(const Flow *flow, int32_t index);
 const Record *flow_first(const Flow *flow, int32_t index);        // a passage's first record
 int32_t flow_start(const Flow *flow, int32_t index);              // a passage's position; of count: end
+int32_t flow_first_position(const Flow *flow);                    // spaces and page breaks before it bring nothing
 bool flow_is_inside(const Flow *flow, int32_t position);          // inside a passage
 int32_t flow_index(const Flow *flow, int32_t position);           // of the passage at a position
 // The place of a page's end before a position, as an anchor: inside a passage that behind it.

@@ -280,6 +280,9 @@ void page_build(Pages *part, const Galley *galley, const Pagination *pagination,
     for (int32_t page = 0; page < pagination->page_count; page++) build_page(&builder, page);
     if (pagination->page_count)
         *array_add(part->arena, &part->destinations) = (Destination){.page = 1, .id = input->article->id};
+    if (!pagination->page_count && galley->records.count)
+        diagnostics_add(input->diagnostics, SEVERITY_ERROR, input->article->place, "overset",
+                        "the article fits on no pages of the layout: its blocks are far taller than a column");
     if (pagination->overset)
         diagnostics_add(input->diagnostics, SEVERITY_ERROR, input->article->place, "overset",
                         "%d blocks are taller than a column of the layout", pagination->overset);

@@ -136,14 +136,6 @@ static void place_all(Search *search, Pagination *result) {
     result->exact = !search->cut;
 }
 
-// spaces and page breaks before the first record bring nothing
-static int32_t first_position(const Flow *flow) {
-    int32_t index = flow->solid[0];
-    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK)
-        index = flow->solid[index + 1];
-    return flow_start(flow, index);
-}
-
 static bool try_budget(Search *search, int32_t position, Pagination *result) {
     ArenaMark mark = arena_mark(search->scratch);
     int64_t most = search->budget < COST_NEVER ? search->budget : COST_NEVER - 1;
@@ -174,7 +166,7 @@ static bool solve_exactly(Search *search, int32_t position, Pagination *result) 
 }
 
 static void solve(Search *search, Pagination *result) {
-    int32_t position = first_position(search->flow);
+    int32_t position = flow_first_position(search->flow);
     if (position == search->flow->end && !search->flow->figure_count) return;
     if (solve_exactly(search, position, result)) return;
     search->budget = COST_NONE;

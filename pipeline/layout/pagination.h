@@ -110,7 +110,7 @@
          "A grid line left empty below the end of an article, or above a page break.")                \
     TERM(HEIGHT, "height", 4,                                                                         \
          "A grid line by which a figure departs from its preferred height.")                          \
-    TERM(CROP, "crop", 6,                                                                             \
+    TERM(CROP, "crop", 20,                                                                             \
          "1 % of a photograph that its height crops away.")                                           \
     TERM(LATE, "late", 150,                                                                           \
          "A page by which a figure stands after the place it was written at.")                        \

@@ -38,13 +38,6 @@ static int64_t page_area(const PageShape *shape) {
     return (int64_t)shape->columns * shape->lines;
 }
 
-static int32_t first_position(const Flow *flow) {
-    int32_t index = flow->solid[0];
-    while (index < flow->count && flow_first(flow, index)->kind == RECORD_PAGE_BREAK)
-        index = flow->solid[index + 1];
-    return flow_start(flow, index);
-}
-
 static int64_t lines_behind(const Fit *fit, int32_t position, int32_t figures) {
     const int64_t *least = fit->bound->figure_least;
     return bound_rest(fit->bound, position, figures, 0).least + least[fit->flow->figure_count] - least[figures];
@@ -64,7 +57,7 @@ static bool find_end(Fit *fit, int64_t budget) {
     States *layer = states_new(fit->scratch);
     fit->finished = false;
     fit->work = 0;
-    states_offer(layer, (State){.position = first_position(fit->flow)});
+    states_offer(layer, (State){.position = flow_first_position(fit->flow)});
     for (int32_t page = 0; page < fit->shape->pages; page++) {
         fit->next = states_new(fit->scratch);
         fit->room = (fit->shape->pages - page - 1) * page_area(fit->shape);
@@ -101,7 +94,7 @@ static int64_t lines_spare(const Fit *fit) {
         if (record->least > largest) largest = record->least;
     }
     spaces -= columns * largest; // those at the columns' heads and feet vanish
-    int64_t text = lines_behind(fit, first_position(fit->flow), 0);
+    int64_t text = lines_behind(fit, flow_first_position(fit->flow), 0);
     return fit->shape->pages * page_area(fit->shape) - text - (spaces > 0 ? spaces : 0);
 }
 
