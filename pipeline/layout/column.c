@@ -5,12 +5,10 @@
 // a line of one row to a line of the next; on the way each line is an end of the column.
 #include "layout/column.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 typedef struct {
     int32_t cost;
-    int32_t record, height; // the step here: the variant's first record (-1: the row's start), a stretched record's height
+    int32_t record;         // of the step here: the variant's first; -1: the row's start
+    int32_t height;         // of a record that stretches
     int32_t before;         // line in the row before; with notes beyond `lines`
 } Cell;
 
@@ -106,7 +104,8 @@ static void set_step(ColumnFiller *filler, const Step *step) {
         }
         if (used <= lines) continue;
         if (!step->head || i > step->first) return;
-        cost += (int64_t)(used - lines) * flow->shape->weights.of[TERM_OVERSET]; // the column's first record: it must go somewhere
+        // the column's first record must go somewhere
+        cost += (int64_t)(used - lines) * flow->shape->weights.of[TERM_OVERSET];
         used = lines;
     }
     arrive(filler, step, used, notes, cost);

@@ -12,7 +12,7 @@ typedef struct {
 
 // ---- terms ---------------------------------------------------------------------------------------
 
-Text explain_terms(Arena *arena, const int64_t terms[TERM_COUNT]) {
+static Text print_terms(Arena *arena, const int64_t terms[TERM_COUNT]) {
     Buffer out = {0};
     for (int term = 0; term < TERM_COUNT; term++) {
         if (!terms[term]) continue;
@@ -31,7 +31,7 @@ Text explain_pagination(Arena *arena, Arena *scratch, const Galley *galley, cons
     Strip strip = galley_strip(galley);
     int64_t terms[TERM_COUNT] = {0};
     pagination_judge(scratch, &strip, shape, pagination, terms, NULL);
-    return explain_terms(arena, terms);
+    return print_terms(arena, terms);
 }
 
 // ---- column starts -------------------------------------------------------------------------------

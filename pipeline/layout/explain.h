@@ -55,9 +55,7 @@ Explanation *explanation_new(const Galley *galley, const PageShape *shape, const
 void explanation_free(Explanation *explanation); // NULL is fine
 void explanations_free(Explanations *explanations); // the articles
 
-// The terms that are not 0, as layouts write them: "hyphen 250, height 48".
-Text explain_terms(Arena *arena, const int64_t terms[TERM_COUNT]);
-// The terms of a pagination so, for every build.
+// The terms of a pagination that are not 0, as layouts write them, for every build: "hyphen 250, height 48".
 Text explain_pagination(Arena *arena, Arena *scratch, const Galley *galley, const PageShape *shape,
                         const Pagination *pagination);
 

@@ -144,14 +144,15 @@ Flow *flow_new(Arena *scratch, const Strip *strip, const PageShape *shape) {
     return flow;
 }
 
-int32_t flow_reached(const Flow *flow, int32_t position) {
+// the place of a page's end before a position, as an anchor: inside a passage that behind it
+static int32_t find_reached(const Flow *flow, int32_t position) {
     int32_t index = flow_index(flow, position);
     return flow_is_inside(flow, position) ? flow->solid[index + 1] : index;
 }
 
 int64_t flow_distance(const Flow *flow, int32_t position, int32_t next, int32_t figures) {
     const int32_t *weights = flow->shape->weights.of;
-    int32_t from = flow_reached(flow, position), to = flow_reached(flow, next);
+    int32_t from = find_reached(flow, position), to = find_reached(flow, next);
     int64_t cost = 0;
     for (int32_t i = figures; i < flow->figure_count && flow->anchors[i] < to; i++)
         if (!flow->strip->records[flow->figures[i]].free) cost += weights[TERM_LATE];

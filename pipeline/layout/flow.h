@@ -38,8 +38,6 @@ int32_t flow_start(const Flow *flow, int32_t index);              // a passage's
 int32_t flow_first_position(const Flow *flow);                    // spaces and page breaks before it bring nothing
 bool flow_is_inside(const Flow *flow, int32_t position);          // inside a passage
 int32_t flow_index(const Flow *flow, int32_t position);           // of the passage at a position
-// The place of a page's end before a position, as an anchor: inside a passage that behind it.
-int32_t flow_reached(const Flow *flow, int32_t position);
 int32_t flow_head(const Flow *flow, int32_t position);            // of `heads`
 // What a page costs that ends at a position with `figures` placed: figures that are late or early. next: where
 // the next one starts, behind the page breaks at the position.

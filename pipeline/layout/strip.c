@@ -10,7 +10,8 @@ enum {
     LOOSE_MOST = 2000
 };
 
-int32_t strip_lines(const StripBuilder *builder, Unit height) {
+// the grid lines that a height takes
+static int32_t lines_up(const StripBuilder *builder, Unit height) {
     Unit grid = builder->galley->template->grid;
     return height <= 0 ? 0 : (height + grid - 1) / grid;
 }
@@ -44,7 +45,7 @@ Record *strip_add_record(StripBuilder *builder, RecordKind kind, int32_t height)
 
 // a third of a line is not worth one
 static int32_t space_lines(const StripBuilder *builder, Unit height) {
-    return strip_lines(builder, height - builder->galley->template->grid / 3);
+    return lines_up(builder, height - builder->galley->template->grid / 3);
 }
 
 static void add_limited_space(StripBuilder *builder, int32_t least, int32_t best, int32_t most) {
@@ -144,12 +145,12 @@ void strip_add_stack(StripBuilder *builder, Block *block, bool span) {
     block->height = height;
     block->after = last->after;
     block->hang = !span;
-    int32_t solid = strip_lines(builder, height + block->after);
+    int32_t solid = lines_up(builder, height + block->after);
     // above a stack what its own leading leaves of the grid counts as space
     if (!span)
-        add_limited_space(builder, strip_lines(builder, first->before_least + height + block->after) - solid,
-                          strip_lines(builder, first->before + height + block->after) - solid,
-                          strip_lines(builder, first->before_most + height + block->after) - solid);
+        add_limited_space(builder, lines_up(builder, first->before_least + height + block->after) - solid,
+                          lines_up(builder, first->before + height + block->after) - solid,
+                          lines_up(builder, first->before_most + height + block->after) - solid);
     strip_add_record(builder, RECORD_TEXT, solid)->span = span;
     if (last->keep_next > builder->keep) builder->keep = last->keep_next;
 }

@@ -25,7 +25,4 @@ void strip_add_blank(StripBuilder *builder);
 // A stack with the space above it; the block's height and what hangs are settled.
 void strip_add_stack(StripBuilder *builder, Block *block, bool span);
 
-// The grid lines that a height takes, rounded up.
-int32_t strip_lines(const StripBuilder *builder, Unit height);
-
 #endif
