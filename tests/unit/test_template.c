@@ -76,6 +76,20 @@ static void styles_inherit(void **state) {
     template_free(template);
 }
 
+// the limits of the space above go with it: a style that says its own has no others than it says
+static void limits_of_space_inherit(void **state) {
+    Template *template = read_good(*state, "cica");
+    const Style *first = template_style(template, "heading-1"), *third = template_style(template, "heading-3");
+    const Style *title = template_style(template, "title"), *body = template_style(template, "body");
+    assert_int_equal(first->before_least, first->before);
+    assert_int_equal(first->before_most, UNIT_PT(27));
+    assert_int_equal(third->before_most, template_style(template, "heading-2")->before_most);
+    assert_int_equal(title->before, 0);
+    assert_int_equal(title->before_most, 0);
+    assert_int_equal(body->before_most, body->before);
+    template_free(template);
+}
+
 static void masters_inherit(void **state) {
     Template *template = read_good(*state, "cica");
     const Master *two = template_find_master(template, TEXT("two-column"));
@@ -221,6 +235,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(cica_is_read),
         CASE(styles_inherit),
+        CASE(limits_of_space_inherit),
         CASE(masters_inherit),
         CASE(paints_are_inks_and_tints),
         CASE(the_second_look_differs),
