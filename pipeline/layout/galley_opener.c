@@ -1,0 +1,62 @@
+// galley_opener.c: what stands around the body: the title with its author above, the notes below.
+#include "layout/galley_inside.h"
+
+static void add_title_piece(GalleyBuilder *builder, Block *block, const char *style_name, Role role,
+                            Text text, Place place) {
+    if (!text.size) return;
+    galley_begin_spans(builder, template_style(builder->input->template, style_name), NULL);
+    spans_add_text(&builder->spans, text, place, galley_add_tag(builder, builder->article_tag, role, place));
+    galley_add_piece(builder, block, block->measure, false, DIRECTION_AUTO);
+}
+
+static bool text_names(Text text, Text name) {
+    for (size_t i = 0; i + name.size <= text.size; i++)
+        if (text_starts(text_part(text, i, text.size), name.at)) return true;
+    return false;
+}
+
+// author and office below the title, unless the title itself names the author
+static void add_byline(GalleyBuilder *builder, Block *block) {
+    const Article *article = builder->input->article;
+    if (!article->author.size || text_names(article->title, article->author)) return;
+    add_title_piece(builder, block, "author", ROLE_P, article->author, article->place);
+    add_title_piece(builder, block, "office", ROLE_P, article->office, article->place);
+}
+
+void galley_add_title(GalleyBuilder *builder) {
+    const Article *article = builder->input->article;
+    Block *block = galley_add_block(builder, BLOCK_STACK, 0, article->title_place, galley_type_width(builder));
+    add_title_piece(builder, block, "title", ROLE_H1, article->title, article->title_place);
+    add_byline(builder, block);
+    if (!block->pieces.count) { builder->galley->blocks.count--; return; }
+    block->tag = builder->article_tag + 1;
+    strip_add_stack(&builder->strip, block, true);
+    builder->after_heading = true;
+}
+
+// a layout may have no room for the numbers of its notes
+static const Style *note_style(const GalleyBuilder *builder) {
+    const Style *style = galley_style(builder, NULL, "note");
+    if (style->marker_width) return style;
+    Style *wider = arena_new_of(builder->arena, Style);
+    *wider = *style;
+    wider->marker_width = style->size * 5 / 4;
+    return wider;
+}
+
+void galley_add_notes(GalleyBuilder *builder) {
+    const Style *style = note_style(builder);
+    builder->marker_more = galley_number_room(style, builder->spans.notes.count);
+    for (int32_t i = 0; i < builder->spans.notes.count; i++) {
+        const Node *note = builder->spans.notes.at[i];
+        int32_t tag = galley_add_tag(builder, builder->article_tag, ROLE_NOTE, note->place);
+        builder->part->tags.at[tag - 1].number = i + 1;
+        galley_begin_spans(builder, style, note);
+        for (const Node *child = note->first; child; child = child->next) {
+            spans_add_inlines(&builder->spans, child, tag);
+            if (child->next && builder->spans.spans.count) array_last(&builder->spans.spans)->line_break = true;
+        }
+        galley_add_text(builder, tag, note->place, DIRECTION_AUTO,
+                       text_print(builder->arena, "%d.", i + 1), tag);
+    }
+}
