@@ -51,7 +51,7 @@ static const ParagraphInput *keep_input(GalleyBuilder *builder, Unit width, bool
     return arena_copy(builder->arena, &input, sizeof input);
 }
 
-static void set_marker(GalleyBuilder *builder, Piece *piece, Text marker, int32_t tag, Place place) {
+void galley_set_marker(GalleyBuilder *builder, Piece *piece, Text marker, int32_t tag, Place place) {
     if (!marker.size) return;
     Spans kept = builder->spans.spans;
     builder->spans.spans = (Spans){0};
@@ -95,6 +95,19 @@ static bool is_on_grid(const GalleyBuilder *builder, const Style *style) {
     return style->leading == builder->input->template->grid;
 }
 
+// the longer and shorter settings themselves, where it matters on which line a mark falls
+static void set_others(GalleyBuilder *builder, const Piece *piece, const Outline outlines[2], Setting others[2]) {
+    Diagnostics *diagnostics = builder->input->diagnostics;
+    int32_t reported = diagnostics->all.count;
+    for (int32_t i = 0; i < 2; i++) {
+        ParagraphInput input = *piece->input;
+        if (!outlines[i].met) continue;
+        input.looseness = i ? 1 : -1;
+        others[i] = paragraph_set(builder->input->setter, builder->arena, &input, diagnostics);
+    }
+    diagnostics->all.count = reported;
+}
+
 // a paragraph on the grid: lines that part, with its longer and shorter settings
 static void add_lines_block(GalleyBuilder *builder, Block *block, bool indent, Direction direction,
                             Text marker, int32_t label) {
@@ -108,8 +121,12 @@ static void add_lines_block(GalleyBuilder *builder, Block *block, bool indent, D
     piece->input = keep_input(builder, block->measure - piece->left - style->end_indent, indent, direction);
     piece->setting = paragraph_set_outlined(builder->input->setter, builder->arena, piece->input, outlines,
                                             builder->input->diagnostics);
-    set_marker(builder, piece, marker, label, block->place);
-    strip_add_lines(&builder->strip, piece, outlines);
+    galley_set_marker(builder, piece, marker, label, block->place);
+    galley_set_notes(builder, block->tag);
+    galley_give_notes(builder, block);
+    Setting others[2];
+    if (block->note_count) set_others(builder, piece, outlines, others);
+    strip_add_lines(&builder->strip, piece, outlines, block->note_count ? others : NULL);
     if (style->keep_next > builder->strip.keep) builder->strip.keep = style->keep_next;
     strip_add_space(&builder->strip, style->after, style->after, style->after);
 }
@@ -125,7 +142,9 @@ void galley_add_text(GalleyBuilder *builder, int32_t tag, Place place, Direction
     if (grid) { add_lines_block(builder, block, indent, direction, marker, label); return; }
     galley_end_hanging(builder);
     Piece *piece = galley_add_piece(builder, block, measure, indent, direction);
-    set_marker(builder, piece, marker, label, place);
+    galley_set_marker(builder, piece, marker, label, place);
+    galley_set_notes(builder, tag);
+    if (!style->span) galley_give_notes(builder, block);
     strip_add_stack(&builder->strip, block, style->span);
 }
 

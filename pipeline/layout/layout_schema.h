@@ -81,6 +81,8 @@ typedef struct {
     ARRAY(InkEntry) inks;
     ARRAY(NamedNode) styles, masters;
     FigureRules figures;
+    NoteRules notes;
+    Text note_rule;           // its ink
     CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;
@@ -95,6 +97,8 @@ typedef struct {
 } LayoutFile;
 
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
+// layout_schema_blocks.c
+extern const SchemaType layout_notes_type;
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

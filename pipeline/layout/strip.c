@@ -4,6 +4,8 @@
 // from the lines that follow it. A paragraph's other settings cost by how much worse they are set.
 #include "layout/strip.h"
 
+#include "layout/notes.h"
+
 enum {
     LOOSE_SCALE = 2500000,  // demerits that make 1/100 of looseness: a hyphen more is 40, every line at its limit 50 a line
     LOOSE_LEAST = 10,       // of any other setting
@@ -93,16 +95,37 @@ static void add_variant(StripBuilder *builder, int32_t passage, const Piece *pie
     of->variants[of->variant_count++] = variant;
 }
 
-void strip_add_lines(StripBuilder *builder, const Piece *piece, const Outline outlines[2]) {
+// each line carries the notes whose marks fall in it
+static void add_notes(StripBuilder *builder, int32_t block, const Setting *setting, int32_t first) {
+    Galley *galley = builder->galley;
+    const Block *of = &galley->blocks.at[block];
+    if (!of->note_count || !setting) return;
+    notes_find(galley, of, setting);
+    Unit height = 0;
+    for (int32_t i = of->first_note, end = i + of->note_count; i < end; i++) {
+        const GalleyNote *note = &galley->notes.at[i];
+        height += note->height;
+        if (i + 1 < end && note[1].line == note->line) continue;
+        galley->records.at[first + note->line].insertion = lines_up(builder, height);
+        height = 0;
+    }
+}
+
+void strip_add_lines(StripBuilder *builder, const Piece *piece, const Outline outlines[2], const Setting others[2]) {
     int32_t passage = builder->galley->passages.count, count = piece->setting.line_count;
     bool whole = count >= builder->beside; // else what comes below counts on these lines
     if (!count) return;
     add_passage(builder);
+    int32_t block = builder->galley->blocks.count - 1, first = builder->galley->records.count;
     add_variant(builder, passage, piece, count, NULL, 0);
-    for (int32_t i = 0; whole && i < 2; i++)
-        if (outlines[i].met && outlines[i].line_count >= builder->beside)
-            add_variant(builder, passage, piece, outlines[i].line_count, outlines[i].hyphenated,
-                        looseness(outlines[i].demerits, piece->setting.demerits));
+    add_notes(builder, block, &piece->setting, first);
+    for (int32_t i = 0; whole && i < 2; i++) {
+        if (!outlines[i].met || outlines[i].line_count < builder->beside) continue;
+        first = builder->galley->records.count;
+        add_variant(builder, passage, piece, outlines[i].line_count, outlines[i].hyphenated,
+                    looseness(outlines[i].demerits, piece->setting.demerits));
+        add_notes(builder, block, others ? &others[i] : NULL, first);
+    }
     builder->keep = builder->keep > count ? builder->keep - count : 0;
     builder->beside = builder->beside > count ? builder->beside - count : 0;
     builder->hangs = builder->beside > 0;
@@ -125,6 +148,7 @@ Variant strip_add_beside(StripBuilder *builder, int32_t passage, int32_t block, 
         galley->sources.at[at].block = block;
         galley->records.at[at].faults = line_faults(builder, piece->style, line, variant.count, after);
     }
+    add_notes(builder, block, setting, variant.first);
     return variant;
 }
 
@@ -151,6 +175,8 @@ void strip_add_stack(StripBuilder *builder, Block *block, bool span) {
         add_limited_space(builder, lines_up(builder, first->before_least + height + block->after) - solid,
                           lines_up(builder, first->before + height + block->after) - solid,
                           lines_up(builder, first->before_most + height + block->after) - solid);
-    strip_add_record(builder, RECORD_TEXT, solid)->span = span;
+    Record *record = strip_add_record(builder, RECORD_TEXT, solid);
+    record->span = span;
+    add_notes(builder, builder->galley->blocks.count - 1, &block->pieces.at[0].setting, builder->galley->records.count - 1);
     if (last->keep_next > builder->keep) builder->keep = last->keep_next;
 }

@@ -91,6 +91,15 @@ typedef struct {
     int32_t aspect_least, aspect_most; // width / height, 1/1000: what a crop may give
 } FigureRules;
 
+// Notes at the foot of their column.
+typedef struct {
+    Paint rule;                  // of the hairline above a column's first note; PAINT_NONE: no line
+    Unit rule_width, rule_height; // width 0: over the column
+    Unit gap;                    // between it and the capitals below
+    Unit space;                  // at least, between the text and the notes: whole grid lines
+    Text mark_features;          // of the marks in the text; absent: as the text's
+} NoteRules;
+
 // The contents page.
 typedef struct {
     Side number_side;            // SIDE_LEFT: before the title; SIDE_RIGHT: at the measure's end
@@ -126,6 +135,7 @@ typedef struct Template {
     ARRAY(Style) styles;
     ARRAY(Master) masters;
     FigureRules figures;
+    NoteRules notes;
     CostWeights weights;         // of page breaks
     Paint art[6];                // inks and tints of placeholder art, dark to light
     Paint paper;                 // an ink at tint 0 that knocks out what lies below
