@@ -110,10 +110,11 @@ void page_add_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t
 
 // pieces one below another from y (the line above the first) on
 static void add_pieces(PageBuilder *builder, Page *page, const Block *block, Point origin, int32_t column) {
+    Point top = origin;
     for (int32_t i = 0; i < block->pieces.count; i++) {
         const Piece *piece = &block->pieces.at[i];
         origin.y += piece->before;
-        if (piece->note) page_link_note(builder, page, piece->note, origin, origin);
+        if (piece->note) page_link_note(builder, page, piece->note, origin, top);
         for (int32_t line = 0; line < piece->setting.line_count; line++) {
             origin.y += piece->style->leading;
             page_add_line(builder, page, piece, line, (Point){origin.x + piece->left, origin.y}, column, block->tag);
