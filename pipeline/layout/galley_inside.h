@@ -25,6 +25,7 @@ typedef struct {
     int32_t note_count;  // of the article; 0: not counted yet
     Unit indent;         // of what stands inside a list's item
     Unit marker_more;    // room for markers beyond their style's
+    int32_t lists;       // in each other
 } GalleyBuilder;
 
 // ---- galley.c ----

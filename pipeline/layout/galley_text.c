@@ -95,6 +95,11 @@ static bool is_on_grid(const GalleyBuilder *builder, const Style *style) {
     return style->leading == builder->input->template->grid;
 }
 
+// a list's own stand above and below the whole of it
+static bool has_spaces(const GalleyBuilder *builder, const Style *style) {
+    return !builder->lists || style != template_style(builder->input->template, "list");
+}
+
 // the longer and shorter settings themselves, where it matters on which line a mark falls
 static void set_others(GalleyBuilder *builder, const Piece *piece, const Outline outlines[2], Setting others[2]) {
     Diagnostics *diagnostics = builder->input->diagnostics;
@@ -128,7 +133,8 @@ static void add_lines_block(GalleyBuilder *builder, Block *block, bool indent, D
     if (block->note_count) set_others(builder, piece, outlines, others);
     strip_add_lines(&builder->strip, piece, outlines, block->note_count ? others : NULL);
     if (style->keep_next > builder->strip.keep) builder->strip.keep = style->keep_next;
-    strip_add_space(&builder->strip, style->after, style->after, style->after);
+    if (has_spaces(builder, style))
+        strip_add_space(&builder->strip, style->after_least, style->after, style->after_most);
 }
 
 void galley_add_text(GalleyBuilder *builder, int32_t tag, Place place, Direction direction,
@@ -137,7 +143,8 @@ void galley_add_text(GalleyBuilder *builder, int32_t tag, Place place, Direction
     bool grid = is_on_grid(builder, style) && !style->span;
     bool indent = !builder->after_heading || style->indent_after_heading;
     Unit measure = style->span ? galley_type_width(builder) : builder->measure;
-    if (grid) strip_add_space(&builder->strip, style->before_least, style->before, style->before_most);
+    if (grid && has_spaces(builder, style))
+        strip_add_space(&builder->strip, style->before_least, style->before, style->before_most);
     Block *block = galley_add_block(builder, grid ? BLOCK_LINES : BLOCK_STACK, tag, place, measure);
     if (grid) { add_lines_block(builder, block, indent, direction, marker, label); return; }
     galley_end_hanging(builder);

@@ -50,8 +50,21 @@ static int32_t space_lines(const StripBuilder *builder, Unit height) {
     return lines_up(builder, height - builder->galley->template->grid / 3);
 }
 
+// of two spaces that meet the larger one counts
+static void widen_space(StripBuilder *builder, Record *record, int32_t least, int32_t best, int32_t most) {
+    bool beside = builder->beside > 0 && builder->hangs;
+    if (beside && best > record->height) builder->beside -= best - record->height;
+    if (beside || least > best) least = best;
+    if (beside || most < best) most = best;
+    if (best > record->height) record->height = best;
+    if (least > record->least) record->least = least;
+    if (most > record->most) record->most = most;
+}
+
 static void add_limited_space(StripBuilder *builder, int32_t least, int32_t best, int32_t most) {
     if (!builder->galley->records.count || most <= 0) return;
+    Record *above = array_last(&builder->galley->records);
+    if (above->kind == RECORD_SPACE) { widen_space(builder, above, least, best, most); return; }
     Record *record = strip_add_record(builder, RECORD_SPACE, best);
     bool beside = builder->beside > 0 && builder->hangs; // there it does not stretch
     record->least = beside || least > best ? best : least;

@@ -24,9 +24,11 @@ typedef struct {
     Align align;
     Unit before, after;          // space above and below
     Unit before_least, before_most; // limits of the space above, for pagination
+    Unit after_least, after_most; // of the space below
     Unit indent, end_indent;     // of all lines, from the measure's start and end
     Unit first_indent;           // of the first line, besides indent; not after a heading or figure
     bool indent_after_heading;   // first_indent also there
+    bool balance;                // ragged lines are of like length
     bool hyphenate;
     int32_t hyphen_least, hyphen_before, hyphen_after; // letters in the word, before and after the break
     int32_t hyphen_row;          // most hyphens in a row
