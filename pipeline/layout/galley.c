@@ -92,9 +92,11 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     builder.article_tag = galley_add_tag(&builder, 0, ROLE_ARTICLE, input->article->place);
     part->tags.at[0].language = galley_language(&builder, NULL);
     galley_add_title(&builder);
+    builder.opening = galley_wants_initial(&builder);
     galley_add_blocks(&builder, input->article->body, "body", builder.article_tag);
     galley_end_hanging(&builder);
     galley_end_notes(&builder);
+    galley_check_initial(&builder);
     beside_add_settings(&builder.strip, input->setter, input->diagnostics);
     galley->numbers_used = builder.spans.numbers_used;
     return galley;

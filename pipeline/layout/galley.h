@@ -15,6 +15,16 @@ typedef struct {
     int32_t mark, back;  // of the mark, of the note's number
 } NoteLinks;
 
+// The large letter, with its quotation marks, that a paragraph begins with.
+typedef struct {
+    Setting setting;
+    Text letters;        // of the paragraph's first word
+    int32_t lines;       // as high as these
+    int32_t beside;      // that run beside it: one more below a letter that goes deep
+    Unit left;           // of its origin, from the measure's left
+    Unit first, indent;  // of the first of these lines, of the others
+} Initial;
+
 // Lines in one style. Unit: millipoint.
 typedef struct {
     const Style *style;
@@ -28,6 +38,7 @@ typedef struct {
     Unit narrow_width;   // which with its gap takes so much of their measure
     bool gutter;         // the figure stands between two columns, not in this one
     const NoteLinks *note; // of a note; or NULL
+    const Initial *initial; // or NULL
 } Piece;
 
 // A note that stands at the foot of the column in which its mark falls.

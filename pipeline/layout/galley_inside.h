@@ -1,6 +1,7 @@
 // galley_inside.h: what the files that build a galley share; nobody else includes it.
 //
-// galley.c goes through the body and calls one file a kind of block: galley_text.c (paragraphs and headings),
+// galley.c goes through the body and calls one file a kind of block: galley_text.c (paragraphs and headings;
+// galley_initial.c: large first letters),
 // galley_list.c, galley_figure.c, galley_opener.c (the title), galley_notes.c. Each sets its text into
 // pieces of a block and has strip.c write the records.
 #ifndef FOLIO_GALLEY_INSIDE_H
@@ -26,6 +27,8 @@ typedef struct {
     Unit indent;         // of what stands inside a list's item
     Unit marker_more;    // room for markers beyond their style's
     int32_t lists;       // in each other
+    bool opening;        // the next paragraph is the article's first
+    const Initial *initial; // of the paragraph at hand; or NULL
 } GalleyBuilder;
 
 // ---- galley.c ----
@@ -54,6 +57,16 @@ void galley_add_text(GalleyBuilder *builder, int32_t tag, Place place, Direction
 void galley_add_paragraph(GalleyBuilder *builder, const Node *node, const char *style_name, int32_t parent,
                           Role role);
 void galley_add_heading(GalleyBuilder *builder, const Node *node, int32_t parent);
+
+// ---- galley_initial.c ----
+// Takes the first letter out of what is in builder->spans, if it shall be large: builder->initial.
+void galley_take_initial(GalleyBuilder *builder, int32_t tag);
+// Puts it back.
+void galley_return_initial(GalleyBuilder *builder);
+// Is the article to begin with one?
+bool galley_wants_initial(const GalleyBuilder *builder);
+// Says that an article which asks for one has none.
+void galley_check_initial(const GalleyBuilder *builder);
 
 // ---- galley_list.c ----
 void galley_add_list(GalleyBuilder *builder, const Node *list, int32_t parent);

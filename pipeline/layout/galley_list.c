@@ -40,6 +40,7 @@ Unit galley_number_room(const Style *style, int32_t last) {
 
 void galley_add_list(GalleyBuilder *builder, const Node *list, int32_t parent) {
     int32_t tag = galley_add_tag(builder, parent, ROLE_LIST, list->place);
+    builder->opening = false;
     builder->part->tags.at[tag - 1].numbering = list->ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
     int32_t number = list->level > 0 ? list->level : 1, last = number - 1;
     for (const Node *item = list->first; item; item = item->next) last++;

@@ -42,9 +42,13 @@ Setting galley_set_spans(GalleyBuilder *builder, Unit width, bool first_indent, 
 
 // what is set now may be set again
 static const ParagraphInput *keep_input(GalleyBuilder *builder, Unit width, bool first_indent, Direction direction) {
-    int32_t narrow = builder->strip.beside;
+    const Initial *initial = builder->initial;
+    int32_t narrow = initial ? initial->beside : builder->strip.beside;
     Unit *widths = arena_array_of(builder->arena, (size_t)narrow + 1, Unit);
-    for (int32_t i = 0; i <= narrow; i++) widths[i] = i < narrow ? width - builder->hang_width : width;
+    for (int32_t i = 0; i <= narrow; i++) {
+        Unit lack = initial ? (i ? initial->indent : initial->first) : builder->hang_width;
+        widths[i] = i < narrow ? width - lack : width;
+    }
     ParagraphInput input = paragraph_input(builder, widths, first_indent, direction);
     input.width_count = narrow + 1;
     input.spans = arena_copy(builder->arena, input.spans, (size_t)input.span_count * sizeof *input.spans);
@@ -113,6 +117,21 @@ static void set_others(GalleyBuilder *builder, const Piece *piece, const Outline
     diagnostics->all.count = reported;
 }
 
+// with its large letter, if there are lines enough for that
+static void set_lines(GalleyBuilder *builder, const Block *block, Piece *piece, bool indent, Direction direction,
+                      Outline outlines[2]) {
+    Unit measure = block->measure - piece->left - piece->style->end_indent;
+    int32_t reported = builder->input->diagnostics->all.count;
+    piece->initial = builder->initial;
+    piece->input = keep_input(builder, measure, indent, direction);
+    piece->setting = paragraph_set_outlined(builder->input->setter, builder->arena, piece->input, outlines,
+                                            builder->input->diagnostics);
+    if (!piece->initial || piece->setting.line_count >= piece->initial->beside) return;
+    builder->input->diagnostics->all.count = reported;
+    galley_return_initial(builder);
+    set_lines(builder, block, piece, indent, direction, outlines);
+}
+
 // a paragraph on the grid: lines that part, with its longer and shorter settings
 static void add_lines_block(GalleyBuilder *builder, Block *block, bool indent, Direction direction,
                             Text marker, int32_t label) {
@@ -123,9 +142,7 @@ static void add_lines_block(GalleyBuilder *builder, Block *block, bool indent, D
     piece->narrow_width = builder->hang_width;
     block->hung = builder->hanging;
     builder->hanging = -1;
-    piece->input = keep_input(builder, block->measure - piece->left - style->end_indent, indent, direction);
-    piece->setting = paragraph_set_outlined(builder->input->setter, builder->arena, piece->input, outlines,
-                                            builder->input->diagnostics);
+    set_lines(builder, block, piece, indent, direction, outlines);
     galley_set_marker(builder, piece, marker, label, block->place);
     galley_set_notes(builder, block->tag);
     galley_give_notes(builder, block);
@@ -161,8 +178,11 @@ void galley_add_paragraph(GalleyBuilder *builder, const Node *node, const char *
     int32_t tag = role == ROLE_BODY ? parent : galley_add_tag(builder, parent, role, node->place);
     galley_begin_spans(builder, style, node);
     spans_add_inlines(&builder->spans, node, tag);
+    if (builder->opening && !node->parent && node->kind == NODE_PARAGRAPH) galley_take_initial(builder, tag);
     galley_add_text(builder, tag, node->place, node->direction, (Text){0}, 0);
     builder->after_heading = false;
+    builder->initial = NULL;
+    builder->opening &= node->kind == NODE_HEADING;
 }
 
 void galley_add_heading(GalleyBuilder *builder, const Node *node, int32_t parent) {

@@ -1,4 +1,5 @@
-// layout_schema_blocks.c: the keys of a layout file for what stands beside and below the text: its notes.
+// layout_schema_blocks.c: the keys of a layout file for what stands in, beside and below the text: drop caps,
+// notes.
 //
 // Part of the table of layout_schema.c. Lengths are millipoints.
 #include "layout/layout_schema.h"
@@ -25,3 +26,19 @@ static const SchemaField notes_fields[] = {
 };
 const SchemaType layout_notes_type = {"notes", "Notes stand at the foot of the column that has their marks.",
                                       SCHEMA_FIELDS(notes_fields), 0, false};
+
+static const SchemaField fit_part = {.kind = FIELD_INT, .least = -1000, .most = 1000};
+static const SchemaField fit_element = {.kind = FIELD_LIST, SCHEMA_AT(HangEntry, sides), .element = &fit_part,
+                                        .size = sizeof(int32_t), .least = 2, .most = 2};
+static const SchemaField drop_cap_fields[] = {
+    {.key = "lines", .kind = FIELD_INT, SCHEMA_AT(LayoutFile, drop_cap.lines), .preset = "3", .least = 2, .most = 10,
+     .doc = "How many lines stand beside it: its head meets the capitals of the first, its foot the baseline of the "
+            "last. The style `drop-cap` has its font and ink; its size follows."},
+    BLOCK_LENGTH("gap", drop_cap.gap, "3pt", "Between it and the lines beside it."),
+    {.key = "fit", .kind = FIELD_NAMES, SCHEMA_AT(LayoutFile, drop_cap.fit), .element = &fit_element,
+     .size = sizeof(HangEntry), SCHEMA_NAME(HangEntry, characters), .example = "{A: [20, 250], CGOQ: [25, 0]}",
+     .doc = "Of one or more letters: what hangs out of the column, and by how much the first line comes nearer, in "
+            "1/1000 of the letter's width."},
+};
+const SchemaType layout_drop_cap_type = {"drop-cap", "The large letter that an article begins with.",
+                                         SCHEMA_FIELDS(drop_cap_fields), 0, false};

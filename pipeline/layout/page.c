@@ -83,6 +83,29 @@ static void add_runs(PageBuilder *builder, Page *page, const Line *line, Point o
     }
 }
 
+// The words beside a large letter begin with it, whoever reads them: the first of their glyphs stands for it too.
+static void join_initial(PageBuilder *builder, TextItem *text, Text letters) {
+    if (text->rtl || text->source.size + letters.size > UINT16_MAX) return;
+    Glyph *glyphs = arena_copy(builder->part->arena, text->glyphs, (size_t)text->glyph_count * sizeof *glyphs);
+    for (int32_t i = 0; i < text->glyph_count; i++)
+        if (glyphs[i].cluster) glyphs[i].cluster = (uint16_t)(glyphs[i].cluster + letters.size);
+    text->glyphs = glyphs;
+    text->source = text_print(builder->part->arena, "%.*s%.*s", TEXT_ARG(letters), TEXT_ARG(text->source));
+}
+
+// the letter itself, which says nothing more
+static void add_initial(PageBuilder *builder, Page *page, const Initial *initial, Point origin) {
+    int32_t first = page->items.count;
+    origin.x += initial->left;
+    add_runs(builder, page, &initial->setting.lines[0], origin);
+    for (int32_t i = first; i < page->items.count; i++) {
+        TextItem *text = &page->items.at[i].text;
+        text->source = TEXT("");
+        text->glyphs = arena_copy(builder->part->arena, text->glyphs, (size_t)text->glyph_count * sizeof *text->glyphs);
+        for (int32_t glyph = 0; glyph < text->glyph_count; glyph++) text->glyphs[glyph].cluster = 0;
+    }
+}
+
 void page_add_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
                      int32_t column, int32_t tag) {
     const Line *line = &piece->setting.lines[index];
@@ -90,7 +113,10 @@ void page_add_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t
         Point at = {origin.x - piece->left + piece->marker_left, origin.y};
         add_runs(builder, page, &piece->marker.lines[0], at);
     }
+    int32_t first = page->items.count;
     add_runs(builder, page, line, origin);
+    if (!index && piece->initial && page->items.count > first)
+        join_initial(builder, &page->items.at[first].text, piece->initial->letters);
     *array_add(builder->part->arena, &builder->part->lines) =
         (LineRecord){.tag = tag,
                      .column = builder->first_column + column,
@@ -220,6 +246,10 @@ static void add_record(PageBuilder *builder, Page *page, int32_t index) {
     case BLOCK_LINES: {
         const Piece *piece = &block->pieces.at[0];
         Point origin = {page_column_left(builder, at.page, at.column) + piece->left, page_baseline(builder, at.line)};
+        const Initial *initial = piece->initial;
+        if (initial && !source.line)
+            add_initial(builder, page, initial, (Point){origin.x, page_baseline(builder, at.line + initial->lines - 1)});
+        if (initial && source.line < initial->beside) origin.x += source.line ? initial->indent : initial->first;
         origin.x += line_shift(builder, source.block, source.line, &at);
         page_add_line(builder, page, piece, source.line, origin, at.column, block->tag);
         break;

@@ -77,12 +77,14 @@ void strip_add_space(StripBuilder *builder, Unit least, Unit best, Unit most) {
                       space_lines(builder, most));
 }
 
-static unsigned line_faults(const StripBuilder *builder, const Style *style, int32_t line,
-                            int32_t count, bool hyphenated) {
+static unsigned line_faults(const StripBuilder *builder, const Piece *piece, int32_t line, int32_t count,
+                            bool hyphenated) {
+    const Style *style = piece->style;
     unsigned faults = 0;
     if (line < builder->keep) return 1u << TERM_STRANDED;
     if (line < builder->beside && (line || builder->hangs)) return 1u << TERM_GROUP;
     if (!line) return 0;
+    if (piece->initial && line < piece->initial->beside) return 1u << TERM_GROUP;
     if (style->keep_next) return 1u << TERM_GROUP; // a question is as whole as a heading
     if (line < style->orphan) faults |= 1u << TERM_ORPHAN;
     if (count - line < style->widow) faults |= 1u << TERM_WIDOW;
@@ -102,7 +104,7 @@ static void add_variant(StripBuilder *builder, int32_t passage, const Piece *pie
     for (int32_t line = 0; line < count; line++) {
         bool after = line && (hyphenated ? hyphenated[line - 1] : piece->setting.lines[line - 1].hyphenated);
         int32_t at = add_record(builder, RECORD_TEXT, 1, line);
-        builder->galley->records.at[at].faults = line_faults(builder, piece->style, line, count, after);
+        builder->galley->records.at[at].faults = line_faults(builder, piece, line, count, after);
     }
     Passage *of = &builder->galley->passages.at[passage];
     of->variants[of->variant_count++] = variant;
@@ -130,10 +132,11 @@ void strip_add_lines(StripBuilder *builder, const Piece *piece, const Outline ou
     if (!count) return;
     add_passage(builder);
     int32_t block = builder->galley->blocks.count - 1, first = builder->galley->records.count;
+    int32_t least = piece->initial ? piece->initial->beside : builder->beside;
     add_variant(builder, passage, piece, count, NULL, 0);
     add_notes(builder, block, &piece->setting, first);
     for (int32_t i = 0; whole && i < 2; i++) {
-        if (!outlines[i].met || outlines[i].line_count < builder->beside) continue;
+        if (!outlines[i].met || outlines[i].line_count < least) continue;
         first = builder->galley->records.count;
         add_variant(builder, passage, piece, outlines[i].line_count, outlines[i].hyphenated,
                     looseness(outlines[i].demerits, piece->setting.demerits));
@@ -159,7 +162,7 @@ Variant strip_add_beside(StripBuilder *builder, int32_t passage, int32_t block, 
         bool after = line && setting->lines[line - 1].hyphenated;
         int32_t at = add_record(builder, RECORD_TEXT, 1, line);
         galley->sources.at[at].block = block;
-        galley->records.at[at].faults = line_faults(builder, piece->style, line, variant.count, after);
+        galley->records.at[at].faults = line_faults(builder, piece, line, variant.count, after);
     }
     add_notes(builder, block, setting, variant.first);
     return variant;

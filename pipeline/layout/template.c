@@ -36,6 +36,7 @@ static void read_rules(TemplateReader *reader) {
     template->notes = file->notes;
     template->notes.rule = template_read_paint(reader, file->note_rule,
                                                template_written(template_written(file->node, "notes"), "rule"));
+    template->drop_cap = file->drop_cap;
     template->weights = file->weights;
     template->contents = file->contents;
     template->imprint = file->imprint;

@@ -82,6 +82,7 @@ typedef struct {
     Side text_side;              // where a text block narrower than the type area stands
     Unit aside_width;            // the free side, for pictures and captions; 0: none
     bool numbered;               // shows a page number
+    bool drop_cap;               // articles begin with a large letter, unless they say otherwise
     bool fill;                   // articles with `pages:` fill their last page
     ARRAY(Furniture) furniture;
 } Master;
@@ -92,6 +93,19 @@ typedef struct {
     Unit least, preferred, most; // heights where the editor gave none
     int32_t aspect_least, aspect_most; // width / height, 1/1000: what a crop may give
 } FigureRules;
+
+// What of some characters hangs out of the measure.
+typedef struct {
+    Text characters;
+    ARRAY(int32_t) sides;        // at a line's start and end, 1/1000 of the advance
+} HangEntry;
+
+// The large letter that an article begins with, in the style `drop-cap`.
+typedef struct {
+    int32_t lines;               // as high as so many; 0: none
+    Unit gap;                    // between it and the lines beside it
+    ARRAY(HangEntry) fit;        // how far letters hang out, and the first line moves up to them
+} DropCapRules;
 
 // Notes at the foot of their column.
 typedef struct {
@@ -138,6 +152,7 @@ typedef struct Template {
     ARRAY(Master) masters;
     FigureRules figures;
     NoteRules notes;
+    DropCapRules drop_cap;
     CostWeights weights;         // of page breaks
     Paint art[6];                // inks and tints of placeholder art, dark to light
     Paint paper;                 // an ink at tint 0 that knocks out what lies below
