@@ -10,6 +10,21 @@
 #include "layout/paragraph.h"
 #include "layout/spans.h"
 
+// The tags by which a note and its mark lead to each other.
+typedef struct {
+    int32_t mark, back;  // of the mark, of the note's number
+} NoteLinks;
+
+// The large letter, with its quotation marks, that a paragraph begins with.
+typedef struct {
+    Setting setting;
+    Text letters;        // of the paragraph's first word
+    int32_t lines;       // as high as these
+    int32_t beside;      // that run beside it: one more below a letter that goes deep
+    Unit left;           // of its origin, from the measure's left
+    Unit first, indent;  // of the first of these lines, of the others
+} Initial;
+
 // Lines in one style. Unit: millipoint.
 typedef struct {
     const Style *style;
@@ -22,7 +37,18 @@ typedef struct {
     int32_t narrow_from, narrow; // its lines from the one on, so many, run beside a figure,
     Unit narrow_width;   // which with its gap takes so much of their measure
     bool gutter;         // the figure stands between two columns, not in this one
+    const NoteLinks *note; // of a note; or NULL
+    const Initial *initial; // or NULL
 } Piece;
+
+// A note that stands at the foot of the column in which its mark falls.
+typedef struct {
+    int32_t tag;
+    Place place;
+    Piece piece;
+    Unit height;         // of its lines
+    int32_t line;        // of its block: where its mark stands, as that is set
+} GalleyNote;
 
 typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE } BlockKind;
 
@@ -35,6 +61,7 @@ typedef struct {
     ARRAY(Piece) pieces; // one for BLOCK_LINES; of a figure its caption and credit
     Unit height;         // of a stack's pieces, from the line above its first line to its last baseline
     Unit after;          // below its last baseline
+    int32_t first_note, note_count; // of the galley's, whose marks stand in it or in what spans above it
     bool hang;           // slack goes above (headings) instead of below (titles)
     const Node *figure;  // BLOCK_FIGURE
     bool aside;          // stands in the free side of a one-column master
@@ -61,11 +88,13 @@ typedef struct {
     const Master *master;
     int32_t grid_lines;      // of a full column
     Unit cap;                // height of the body's capitals: where a picture's top meets the text's
+    Unit note_cap;           // of the notes' capitals
     ARRAY(Block) blocks;
     ARRAY(Record) records;
     ARRAY(Passage) passages;
     ARRAY(RecordSource) sources; // one a record
     ARRAY(GutterZone) zones; // Record.zone is the index
+    ARRAY(GalleyNote) notes; // in the order of their marks
     bool numbers_used;       // it prints page numbers
 } Galley;
 

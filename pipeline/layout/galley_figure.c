@@ -86,6 +86,7 @@ void galley_add_figure(GalleyBuilder *builder, const Node *node, int32_t parent)
     for (const Node *child = node->first; child; child = child->next)
         if (child->kind == NODE_CAPTION) add_caption_piece(builder, block, "caption", child, (Text){0}, holder);
     if (figure->credit.size) add_caption_piece(builder, block, "credit", node, figure->credit, holder);
+    galley_add_notes_below(builder, block, holder);
     if (hangs) { hang_figure(builder, block); return; }
     Record record = figure_record(builder->part, builder->input, builder->galley, block);
     bool in_place = record.slots == 1u << SLOT_HERE && !record.span;

@@ -114,7 +114,7 @@ static const int32_t *add_destinations(Joiner *joiner, const JoinPart *join) {
         Destination copy = part->destinations.at[i];
         copy.page += pages->pages.count;
         copy.id = keep_text(pages->arena, copy.id);
-        if (text_equal(copy.id, join->article->id)) {
+        if (copy.id.size && text_equal(copy.id, join->article->id)) {
             map[i + 1] = join->destination;
             pages->destinations.at[join->destination - 1] = copy;
         } else {

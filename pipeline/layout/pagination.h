@@ -49,6 +49,9 @@
 // Where none of this is possible or worth it, the figure stands in a column (SLOT_COLUMN_TOP …): it is
 // `astray`.
 //
+// Notes. A line carries those whose marks fall in it. A spanning record carries none: those of a heading over all
+// columns go with the first line below it, those of a caption stand under it, as part of the figure.
+//
 // What it costs. The sum, over the article, of COST_TERMS below, each times its weight (which a layout may
 // change). loose counts hundredths (Variant.loose), crop tenths (Record.crop is in 1/1000).
 //

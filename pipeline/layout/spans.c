@@ -56,11 +56,13 @@ static void add_link(SpanBuilder *builder, const Node *node, Look look) {
 }
 
 static void add_note_mark(SpanBuilder *builder, const Node *node, Look look) {
-    *array_add(builder->arena, &builder->notes) = node;
     look.tag = pages_add_tag(builder->part, look.tag, ROLE_REFERENCE, node->place);
+    look.tag = pages_add_tag(builder->part, look.tag, ROLE_LINK, node->place);
+    *array_add(builder->arena, &builder->notes) = (SpanNote){node, look.tag};
     Span *span = add_span(builder, text_print(builder->arena, "%d", ++builder->note_count), node->place, &look);
     span->size = builder->style->size / 100 * MARK_SIZE;
     span->rise = builder->style->size / 100 * MARK_RISE;
+    span->features = builder->mark_features;
     span->together = true;
 }
 

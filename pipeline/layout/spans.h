@@ -13,15 +13,22 @@ typedef struct {
 
 typedef ARRAY(Span) Spans;
 
+// A note whose mark was met, and the tag of its mark, which leads to it.
+typedef struct {
+    const Node *node;
+    int32_t mark;
+} SpanNote;
+
 typedef struct {
     Arena *arena;            // holds the spans
     Pages *part;             // its tags grow: one for each link, reference and note mark
     const Style *style;
     const PageNumbers *numbers;
     Text language;           // of the block
+    Text mark_features;      // of note marks; absent: the style's
     int32_t note_count;      // notes met so far in the article; their marks count on
     bool numbers_used;       // a page number was printed
-    ARRAY(const Node *) notes;
+    ARRAY(SpanNote) notes;
     Spans spans;
 } SpanBuilder;
 

@@ -33,6 +33,10 @@ static void read_rules(TemplateReader *reader) {
     const LayoutFile *file = &reader->file;
     const YamlNode *draft = file->draft.node, *figures = template_written(file->node, "figures");
     template->figures = file->figures;
+    template->notes = file->notes;
+    template->notes.rule = template_read_paint(reader, file->note_rule,
+                                               template_written(template_written(file->node, "notes"), "rule"));
+    template->drop_cap = file->drop_cap;
     template->weights = file->weights;
     template->contents = file->contents;
     template->imprint = file->imprint;

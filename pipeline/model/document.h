@@ -65,6 +65,8 @@ typedef enum { PLACE_AUTO, PLACE_TOP, PLACE_BOTTOM, PLACE_HERE, PLACE_PAGE } Fig
 typedef enum { SPAN_COLUMN, SPAN_PAGE, SPAN_BLEED, SPAN_GUTTER } FigureSpan;
 typedef enum { FIGURE_OUTER, FIGURE_INNER, FIGURE_LEFT, FIGURE_RIGHT } FigureSide;
 
+typedef enum { DROP_CAP_AUTO, DROP_CAP_YES, DROP_CAP_NO } DropCap; // auto: as the layout's master has it
+
 typedef struct {
     Text image;             // path relative to the project root; absent for a placeholder
     bool placeholder;       // art stands in
@@ -104,6 +106,7 @@ typedef struct Article {
     Text id, title, short_title, author, office, date, venue, template_name, language;
     Place title_place, template_place, pages_place;
     int32_t pages;          // fit to this many; 0: as many as it takes
+    DropCap drop_cap;       // a large first letter
     Node *body;             // first block; the blocks are chained by next
     Node *body_last;
     int32_t node_count;

@@ -6,7 +6,7 @@
 //     cover value= at=                          a line of the cover
 //     imprint key= value= at=
 //     section title= at=
-//     article file= id= title= section= …       section: index, -1 (left out) for the foreword
+//     article file= id= title= section= …       section: index, -1 (left out) for the foreword; drop-cap=yes|no
 //       paragraph at=                           the article's nodes, each called by its kind and indented by
 //         text text="Lake " at=                 two blanks more than its parent
 //         emphasis at=
@@ -30,6 +30,7 @@ enum { HEIGHT_MOST = 28346000 }; // millipoints: 10 m
 static const char *const direction_words[] = {"auto", "ltr", "rtl"};
 static const char *const place_words[] = {"auto", "top", "bottom", "here", "page"};
 static const char *const span_words[] = {"column", "page", "bleed", "gutter"};
+static const char *const drop_cap_words[] = {"auto", "yes", "no"};
 static const char *const side_words[] = {"outer", "inner", "left", "right"};
 
 // ---- writing -----------------------------------------------------------------------------------
@@ -82,6 +83,7 @@ static void write_article_head(Buffer *out, const Article *article) {
     record_write_text(out, "template", article->template_name);
     record_write_text(out, "language", article->language);
     record_write_unusual(out, "pages", article->pages, 0);
+    if (article->drop_cap != DROP_CAP_AUTO) record_write_word(out, "drop-cap", drop_cap_words[article->drop_cap]);
     record_write_text(out, "file", article->file);
     record_write_place(out, "at", article->place);
     record_write_place(out, "title-at", article->title_place);
@@ -257,6 +259,7 @@ static void read_article(DocumentReader *reader) {
     article->template_name = record_read_text(record, arena, "template");
     article->language = record_read_text(record, arena, "language");
     article->pages = (int32_t)record_read_int(record, "pages", 0, 0, PAGES_MOST);
+    article->drop_cap = (DropCap)record_read_word(record, "drop-cap", drop_cap_words, 3, DROP_CAP_AUTO);
     article->file = record_read_text(record, arena, "file");
     article->place = record_read_place(record, arena, "at");
     article->title_place = record_read_place(record, arena, "title-at");

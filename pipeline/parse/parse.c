@@ -74,6 +74,8 @@ static void set_article(Parser *parser, Article *article, const ArticleSource *s
     article->template_name = source->template_name;
     article->language = source->language;
     article->pages = source->pages;
+    if (yaml_find(source->node, "drop-cap"))
+        article->drop_cap = source->drop_cap ? DROP_CAP_YES : DROP_CAP_NO;
     article->title_place = key_text_place(parser->scratch, source->node, "title");
     article->template_place = key_text_place(parser->scratch, source->node, "template");
     article->pages_place = key_text_place(parser->scratch, source->node, "pages");

@@ -60,6 +60,7 @@ typedef struct {
     const YamlNode *node;
     Text id, title, short_title, author, office, date, venue, template_name, language;
     int32_t pages;
+    bool drop_cap;
     ARRAY(BlockSource) body;
     const YamlNode *source;
 } ArticleSource;

@@ -71,7 +71,7 @@ def inline_words(node, notes):
 
 class Reader:
     def __init__(self, article):
-        self.article, self.notes = article, []
+        self.article, self.notes, self.under = article, [], set() # under: the notes that stand under their figures
 
     def add(self, node, marker=None):
         words = inline_words(node, self.notes)
@@ -79,12 +79,20 @@ class Reader:
             words.insert(0, marker)
         self.article.flow.append(Block(words, place(node.record)))
 
+    def note_words(self, number):
+        children = self.notes[number - 1].children
+        return [Marker(number)] + [word for child in children for word in inline_words(child, [])]
+
     def walk(self, node, marker=None):
         if node.kind in BLOCKS:
             self.add(node, marker)
         elif node.kind == "figure":
+            before = len(self.notes)
             words = [w for c in node.children if c.kind == "caption" for w in inline_words(c, self.notes)]
             words += node.record.text("credit").split()
+            for number in range(before + 1, len(self.notes) + 1):
+                words += self.note_words(number)
+                self.under.add(number)
             if words:
                 self.article.floats.append(Block(words, place(node.record)))
         elif node.kind == "list":
@@ -100,8 +108,8 @@ class Reader:
 
     def finish(self):
         for number, note in enumerate(self.notes, 1):
-            words = [w for child in note.children for w in inline_words(child, [])]
-            self.article.floats.append(Block([Marker(number)] + words, place(note.record)))
+            if number not in self.under:
+                self.article.floats.append(Block(self.note_words(number), place(note.record)))
 
 
 class Document:

@@ -5,7 +5,7 @@
 # Expected is the Document, found is pdftotext -raw of the PDF, page by page. Furniture (what Pages tags as
 # artifacts) must stand at each page's end and is taken off. Lines are joined; a soft hyphen at a line's end
 # vanishes; a line may also part a word behind a written hyphen, dash or slash. A float may stand between two
-# blocks or at the head of a page, each once, in order. --break spoils the expectation: the test must then fail.
+# blocks or at the head or foot of a page, each once, in order. --break spoils the expectation: the test must then fail.
 #
 # What is written from right to left is painted from the left, so -raw gives it back to front: an article in such a
 # language is looked for in pdftotext's reading order instead, letter by letter, and must stand on one page.
@@ -97,19 +97,27 @@ class Matcher:
                 at, rest = taken
         return at
 
+    # floats may part a paragraph where a page ends below them: does one end there, or others that follow it?
+    def floats_end(self, at, used):
+        if not at or at in self.heads:
+            return bool(at)
+        return any(used[queue] < len(self.queues[queue])
+                   and self.floats_end(self.take_float(at, self.queues[queue][used[queue]]),
+                                       (used[0] + (queue == 0), used[1] + (queue == 1))) for queue in (0, 1))
+
     # the flow from (block, word, rest of the word) on; used: floats taken from each queue
     def match(self, at, number, index, rest, used):
         flow = self.article.flow
         while True:
             between = number == len(flow) or (index == 0 and not rest)
-            if between or at in self.heads:
-                for queue in (0, 1):
-                    if used[queue] == len(self.queues[queue]):
-                        continue
-                    after = self.take_float(at, self.queues[queue][used[queue]])
-                    more = (used[0] + (queue == 0), used[1] + (queue == 1))
-                    if after and self.match(after, number, index, rest, more):
-                        return True
+            for queue in (0, 1):
+                if used[queue] == len(self.queues[queue]):
+                    continue
+                after = self.take_float(at, self.queues[queue][used[queue]])
+                more = (used[0] + (queue == 0), used[1] + (queue == 1))
+                ends = between or at in self.heads or self.floats_end(after, more)
+                if after and ends and self.match(after, number, index, rest, more):
+                    return True
             if number == len(flow):
                 return self.finish(at, used)
             block = flow[number]

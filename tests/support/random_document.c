@@ -103,6 +103,7 @@ static void add_article(Random *random, Document *document) {
         *places[i] = random_place(random, arena);
     article->section = random_int(random, -1, document->sections.count - 1);
     article->pages = random_chance(random, 50) ? 0 : random_int(random, 1, 9999);
+    article->drop_cap = (DropCap)random_int(random, 0, 2);
     fill_body(random, article);
 }
 
