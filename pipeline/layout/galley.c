@@ -19,7 +19,7 @@ typedef struct {
     int32_t hanging;     // block of the figure that hangs from the next line; -1: none
     Unit hang_width;     // that the lines beside a hanging figure lack
     bool after_heading;  // the next paragraph opens a stretch of text: no first-line indent
-    int32_t figure_count;
+    ArtOrder art;        // of the next placeholder
     Unit indent;         // of what stands inside a list's item
     Unit marker_more;    // room for markers beyond their style's
 } Builder;
@@ -296,6 +296,12 @@ static void hang_figure(Builder *builder, Block *block) {
     builder->strip.hangs = false;
 }
 
+static Art next_art(Builder *builder, Text topic) {
+    const Article *article = builder->input->article;
+    uint64_t place = builder->art.all++, number = builder->art.topics[ornament_topic_index(topic)]++;
+    return (Art){topic, number, place, text_hash(article->id.size ? article->id : article->file) + place, false};
+}
+
 static void add_figure(Builder *builder, const Node *node, int32_t parent) {
     const Figure *figure = node->figure;
     int32_t tag = add_tag(builder, parent, figure->decorative ? ROLE_ARTIFACT : ROLE_FIGURE, node->place);
@@ -314,7 +320,7 @@ static void add_figure(Builder *builder, const Node *node, int32_t parent) {
     block->gutter = gutter;
     block->gutter_lack = gutter ? beside_lack(builder->input, master, figure) : 0;
     block->aside = aside;
-    block->figure_number = ++builder->figure_count;
+    if (figure->placeholder) block->art = next_art(builder, figure->topic);
     block->image = figure->placeholder ? -1 : figure_add_image(builder->part, builder->input, node);
     int32_t holder = figure->decorative ? parent : tag;
     for (const Node *child = node->first; child; child = child->next)
@@ -450,7 +456,7 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     galley->grid_lines = master_lines(input->template, galley->master);
     galley->cap = cap_height(input->fonts, template_style(input->template, "body"));
     Builder builder = {.input = input, .part = part, .arena = part->arena, .galley = galley,
-                       .measure = galley->master->measure, .hanging = -1};
+                       .measure = galley->master->measure, .hanging = -1, .art = input->art};
     builder.strip = (StripBuilder){.arena = part->arena, .galley = galley};
     builder.spans = (SpanBuilder){.arena = part->arena, .part = part, .numbers = input->numbers};
     builder.article_tag = add_tag(&builder, 0, ROLE_ARTICLE, input->article->place);

@@ -34,7 +34,8 @@ Compositions ornament_digital(void);
 Compositions ornament_cover(void);
 Compositions ornament_opener(void);
 
-Compositions ornament_strip(void); // of frames too long for any topic's
+Compositions ornament_strip(void); // of frames too long for any topic's: borders, then pictures
+int ornament_borders(void);        // how many of them are borders
 
 #define COMPOSITIONS(table) ((Compositions){(table), (int)(sizeof(table) / sizeof *(table))})
 

@@ -107,7 +107,7 @@ static void frame_paint(cairo_t *cr, Rect frame, Text topic, uint64_t seed) {
     Template template = {0};
     Pages *pages = board_new(&template);
     Items items = {0};
-    ornament_draw(pages, &items, &template, frame, topic, seed, 1);
+    ornament_draw(pages, &items, &template, frame, &(Art){topic, seed, seed, seed, false}, 1);
     items_paint(cr, pages, &items);
     pages_free(pages);
 }
