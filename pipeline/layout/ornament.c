@@ -13,6 +13,8 @@ static const Topic topics[] = {
     {"transport", ornament_transport},   {"finance", ornament_finance},
     {"tourism", ornament_tourism},       {"sport", ornament_sport},
     {"culture", ornament_culture},       {"digital", ornament_digital},
+    {"energy", ornament_energy},         {"education", ornament_education},
+    {"customs", ornament_customs},
     {"cover", ornament_cover},           {"opener", ornament_opener},
 };
 

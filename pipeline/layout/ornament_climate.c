@@ -72,42 +72,6 @@ static void shores(Canvas *c) {
     canvas_fill(c, TONE_GOLD);
 }
 
-static void turbine(Canvas *c, double x, double base, double height, double turn, Tone tone) {
-    canvas_polygon(c,
-                   (Spot[]){{x - height * 0.016, base},
-                            {x - height * 0.007, base - height},
-                            {x + height * 0.007, base - height},
-                            {x + height * 0.016, base}},
-                   4);
-    for (int i = 0; i < 3; i++) {
-        double a = turn + 2 * ART_PI * i / 3, r = height * 0.56;
-        canvas_leaf(c, x, base - height, x + r * cos(a), base - height + r * sin(a), 0.035);
-    }
-    canvas_circle(c, x, base - height, height * 0.025);
-    canvas_fill(c, tone);
-}
-
-// Wind turbines on rolling hills before a low sun.
-static void turbines(Canvas *c) {
-    static const int counts[] = {6, 4, 3, 3};
-    Scheme s = c->scheme;
-    double horizon = scene_horizon(c, 0.66, 0.74), x = scene_focus(c);
-    int count = counts[c->form], tall = canvas_pick(c, 2);
-    Tone mast = s.dark ? TONE_CREAM : s.sky == TONE_MIST ? TONE_PAPER : TONE_NIGHT;
-    canvas_paint_all(c, s.sky);
-    scene_sun(c, x, horizon - c->s * 0.08, c->s * 0.25, 3);
-    scene_hill(c, horizon, c->h * 0.04, 2, s.far);
-    for (int i = 0; i < count; i++) {
-        double px = c->w * (i + 0.5 + canvas_between(c, -0.14, 0.14)) / count;
-        double height = c->s * (c->form == FORM_BAND ? 0.5 : 0.46) * (i % 2 == tall ? 0.62 : 1);
-        double base = horizon + c->h * (i % 2 == tall ? 0.03 : 0.1);
-        turbine(c, px, base, height, canvas_between(c, 0, 2), mast);
-    }
-    scene_hill(c, horizon + c->h * 0.08, c->h * 0.035, 2, s.middle);
-    scene_hill(c, horizon + c->h * 0.17, c->h * 0.03, 1, s.ground);
-    if (canvas_toss(c)) scene_hem(c, s.ground, s.line, s.dark ? TONE_CREAM : TONE_GOLD);
-}
-
 // A bank of cloud: rows of discs, ring in ring, the upper rows in front: scallops that hang.
 static void cloud_bank(Canvas *c, double foot, const Tone tones[3]) {
     static const int counts[] = {8, 5, 4, 3};
@@ -152,6 +116,6 @@ static void rain(Canvas *c) {
 }
 
 Compositions ornament_climate(void) {
-    static Composition *const all[] = {sun_water, shores, turbines, wind, rain};
+    static Composition *const all[] = {sun_water, shores, wind, rain};
     return COMPOSITIONS(all);
 }
