@@ -14,7 +14,7 @@ static const Topic topics[] = {
     {"tourism", ornament_tourism},       {"sport", ornament_sport},
     {"culture", ornament_culture},       {"digital", ornament_digital},
     {"energy", ornament_energy},         {"education", ornament_education},
-    {"customs", ornament_customs},
+    {"customs", ornament_customs},       {"diplomacy", ornament_diplomacy},
     {"cover", ornament_cover},           {"opener", ornament_opener},
 };
 

@@ -14,7 +14,7 @@
 
 #include "layout/template.h"
 
-enum { ORNAMENT_TOPICS = 17 };
+enum { ORNAMENT_TOPICS = 18 };
 
 typedef struct {
     Text topic;      // of ornament_topic; an unknown one is drawn as the first, meetings

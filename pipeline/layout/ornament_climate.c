@@ -77,15 +77,14 @@ static void cloud_bank(Canvas *c, double foot, const Tone tones[3]) {
     static const int counts[] = {8, 5, 4, 3};
     int count = canvas_many(c, counts[c->form]);
     double pitch = c->w / count, r = pitch * 0.62;
-    for (int row = 0; row < 4; row++) {
+    int rows = (int)(foot / (r * 0.62)) + 2;
+    for (int row = 0; row < rows; row++) {
         double y = foot - r - row * r * 0.62;
         for (int i = -1; i <= count + 1; i++) {
             double x = pitch * (i + (row % 2 ? 0.5 : 0));
             draw_discs(c, x, y, (double[]){r, r * 0.74, r * 0.48}, tones, 3);
         }
     }
-    canvas_rect(c, 0, 0, c->w, foot - r * 3.2);
-    canvas_fill(c, tones[2]);
 }
 
 // Slanting rain under a bank of cloud, and the hills that wait for it.
@@ -115,7 +114,65 @@ static void rain(Canvas *c) {
     scene_hill(c, horizon + c->h * 0.09, c->h * 0.03, 2, s.ground);
 }
 
+// Leaves along their stems from edge to edge, drops between them.
+static void leaves(Canvas *c) {
+    Palette p = palette_any(c);
+    int stems = canvas_many(c, form_count(c, 9, 6, 4, 3));
+    double pitch = c->w / stems, leaf = pitch * 0.62;
+    int pairs = (int)(c->h / (leaf * 0.72)) + 2;
+    canvas_paint_all(c, p.field);
+    for (int i = 0; i < stems; i++) {
+        double x = pitch * (i + 0.5), shift = i % 2 ? leaf * 0.36 : 0;
+        canvas_rect(c, x - pitch * 0.014, 0, pitch * 0.028, c->h);
+        canvas_fill(c, p.main);
+        for (int k = -1; k < pairs; k++) {
+            double y = leaf * 0.72 * k + shift;
+            for (int side = -1; side <= 1; side += 2) {
+                int kind = (i * 2 + k + 9 + (side > 0)) % 4;
+                canvas_leaf(c, x, y + leaf * 0.5, x + side * pitch * 0.46, y - leaf * 0.12, 0.26);
+                canvas_fill(c, kind == 0 ? p.accent : kind == 1 ? p.second : kind == 2 ? p.main : p.halo);
+                canvas_move(c, x + side * pitch * 0.05, y + leaf * 0.44);
+                canvas_line(c, x + side * pitch * 0.34, y + leaf * 0.05);
+                canvas_stroke(c, p.field, pitch * 0.014);
+            }
+        }
+    }
+}
+
+// Ice in blocks above its own blue image, the sun low behind it.
+static void ice(Canvas *c) {
+    Scheme s = c->scheme;
+    static const Tone faces[][3] = {{TONE_PAPER, TONE_PALE, TONE_MIST}, {TONE_PALE, TONE_MIST, TONE_HAZE}};
+    int count = form_count(c, 6, 4, 3, 2);
+    double water = c->h * form_pick(c, 0.6, 0.58, 0.56, 0.54), pitch = c->w / count, x = scene_focus(c);
+    Tone sky = s.sky == TONE_MIST ? TONE_HAZE : s.sky == TONE_WARM || s.sky == TONE_CREAM ? TONE_SAND : s.sky;
+    c->scheme.sky = sky;
+    canvas_paint_all(c, sky);
+    if (s.sun == TONE_PAPER) c->scheme.sun = TONE_CREAM;
+    scene_sun(c, x, water - c->h * 0.16, c->s * form_pick(c, 0.4, 0.28, 0.28, 0.34), 1);
+    canvas_rect(c, 0, water, c->w, c->h - water);
+    canvas_fill(c, sky == TONE_NIGHT ? TONE_DEEP : TONE_NIGHT);
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = pass; i < count; i += 2) {
+            double half = pitch * (pass ? 0.46 : 0.6), px = pitch * (i + 0.5), top = c->h * (pass ? 0.24 : 0.36) * canvas_between(c, 0.86, 1.1);
+            const Tone *t = faces[pass];
+            double peak = water - top, shift = half * canvas_between(c, -0.3, 0.3);
+            canvas_polygon(c, (Spot[]){{px - half, water}, {px - half * 0.7, peak + top * 0.4}, {px + shift - half * 0.2, peak}, {px + shift + half * 0.24, peak + top * 0.06}, {px + half * 0.74, peak + top * 0.5}, {px + half, water}}, 6);
+            canvas_fill(c, t[0]);
+            canvas_polygon(c, (Spot[]){{px + shift + half * 0.24, peak + top * 0.06}, {px + half * 0.74, peak + top * 0.5}, {px + half, water}, {px + half * 0.1, water}, {px + half * 0.3, peak + top * 0.46}}, 5);
+            canvas_fill(c, t[2]);
+            canvas_polygon(c, (Spot[]){{px - half * 0.7, peak + top * 0.4}, {px + shift - half * 0.2, peak}, {px - half * 0.1, peak + top * 0.56}, {px - half * 0.5, water}, {px - half, water}}, 5);
+            canvas_fill(c, t[1]);
+            double deep = (c->h - water) * 0.78 * top / (c->h * 0.4); // below: larger, darker
+            canvas_polygon(c, (Spot[]){{px - half, water}, {px + half, water}, {px + half * 0.7, water + deep * 0.5}, {px + shift * 0.5, water + deep}, {px - half * 0.8, water + deep * 0.4}}, 5);
+            canvas_fill(c, pass ? TONE_BLUE : TONE_DEEP == c->scheme.sky ? TONE_HAZE : TONE_HAZE);
+        }
+    canvas_rect(c, 0, water - c->h * 0.004, c->w, c->h * 0.012);
+    canvas_fill(c, TONE_CREAM);
+    scene_calm(c, water + c->h * 0.04, c->h, 5, TONE_MIST);
+}
+
 Compositions ornament_climate(void) {
-    static Composition *const all[] = {sun_water, shores, wind, rain};
+    static Composition *const all[] = {sun_water, leaves, shores, wind, ice, rain};
     return COMPOSITIONS(all);
 }

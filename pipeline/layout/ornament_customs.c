@@ -96,7 +96,7 @@ static void border_post(Canvas *c) {
     for (int i = 0; i < 2; i++)
         part_flag(c, hx - side * hw * 0.36 + side * hw * 0.72 * i, base - hw * 1.2, hw * (1.1 - 0.2 * i), hw * 0.66, part_cloth(c, i + 1, p), side, wall);
     post_house(c, hx, base, hw, hw * 1.25, wall, TONE_GOLD, s.dark ? TONE_BLUE : TONE_CREAM);
-    double px = hx + side * hw * 0.86, py = base - hw * 0.5, length = c->w * form_pick(c, 0.44, 0.54, 0.58, 0.58);
+    double px = hx + side * hw * 0.86, py = base - hw * 0.5, length = (left ? c->w - px : px) * form_pick(c, 0.6, 0.86, 0.95, 0.95);
     canvas_rect(c, px - hw * 0.09, py, hw * 0.18, base - py);
     canvas_fill(c, wall);
     barrier(c, px, py, length, left ? -0.2 : ART_PI + 0.2, hw * 0.15, bar, s.dark ? TONE_NIGHT : TONE_BLUE);
@@ -112,9 +112,10 @@ static void containers(Canvas *c) {
     double w = c->w / (columns + 0.12), h = w * 0.44, floor_top = c->h * 0.93;
     int rows = (int)(c->h * form_pick(c, 0.86, 0.8, 0.8, 0.8) / h), hung = canvas_count(c, 1, columns - 2);
     canvas_paint_all(c, s.sky);
-    scene_sun(c, w * (hung + 0.5), c->h * 0.34, c->s * form_pick(c, 0.26, 0.24, 0.26, 0.34), 2);
+    scene_sun(c, c->w * (hung < columns / 2 ? 0.72 : 0.28), c->h * 0.36, c->s * form_pick(c, 0.26, 0.22, 0.22, 0.26), 2);
     for (int i = 0; i < columns; i++) {
-        int d = i < hung ? hung - i : i - hung, high = rows * 2 / 5 + (rows * 3 / 5) * d / columns + (i * 5 + first) % 2;
+        int d = i < hung ? hung - i : i - hung, high = rows * 2 / 5 + (rows * 2 / 5) * d * 2 / columns + (i * 5 + first) % 2;
+        if (high > rows - 1) high = rows - 1;
         if (i == hung) high = rows * 2 / 5;
         for (int k = 0; k < high; k++)
             canvas_place(c, container_any(c, i * 2 + k * 5 + first, s.sky), w * (i + 0.56), floor_top - h * (k + 0.5), w * 0.98 / 100, 0);
@@ -133,6 +134,9 @@ static void containers(Canvas *c) {
     canvas_place(c, motif_container(c, 0, s.sky == TONE_GOLD ? TONE_NIGHT : TONE_GOLD, s.sky == TONE_GOLD ? TONE_DEEP : TONE_SAND, s.sky == TONE_GOLD ? TONE_GOLD : TONE_NIGHT), x, y, w * 0.98 / 100, 0);
     canvas_rect(c, 0, floor_top, c->w, c->h - floor_top);
     canvas_fill(c, s.ground);
+    canvas_rect(c, 0, 0, c->w, c->s * 0.1);
+    canvas_fill(c, rope);
+    band_teeth(c, 0, c->s * 0.025, c->w, c->s * 0.05, TONE_GOLD, false);
 }
 
 // A lorry from the side, length long, its load seen through where clear.
@@ -179,10 +183,10 @@ static void lorry(Canvas *c, double x, double base, double length, bool clear, T
 // A lorry drives through the scanner's arch.
 static void scanner(Canvas *c) {
     Palette p = palette_any(c);
-    double base = c->h * form_pick(c, 0.84, 0.8, 0.78, 0.72), length = c->w * form_pick(c, 0.46, 0.7, 0.84, 0.88);
+    double base = c->h * form_pick(c, 0.84, 0.82, 0.82, 0.82), length = c->w * form_pick(c, 0.3, 0.68, 0.84, 0.88);
     Tone arch = p.main == TONE_MIST ? TONE_CREAM : TONE_NIGHT;
-    double x = c->w * form_pick(c, 0.26, 0.15, 0.08, 0.06), ax = x + length * 0.4, half = length * form_pick(c, 0.3, 0.27, 0.27, 0.28);
-    double tall = base * form_pick(c, 0.84, 0.72, 0.66, 0.6);
+    double x = c->w * form_pick(c, 0.35, 0.16, 0.08, 0.06), ax = x + length * 0.4, half = length * form_pick(c, 0.36, 0.32, 0.34, 0.36);
+    double tall = base * form_pick(c, 0.86, 0.82, 0.8, 0.74);
     if (tall < half * 1.25) tall = half * 1.25;
     canvas_paint_all(c, p.field);
     draw_rays(c, ax, base - tall * 0.5, half, c->w + c->h, 40, 0.5, 0, p.halo);
@@ -204,8 +208,8 @@ static void scanner(Canvas *c) {
     canvas_fill(c, p.floor);
     lorry(c, x, base + c->h * 0.02, length, true, p.second == TONE_SAND ? TONE_GOLD : p.second, p.accent == TONE_PAPER ? TONE_CREAM : TONE_GOLD, TONE_CREAM);
     if (c->form == FORM_BAND) {
-        lorry(c, -length * 0.62, base + c->h * 0.02, length * 0.8, false, p.second, p.second, p.light);
-        lorry(c, c->w - length * 0.44, base + c->h * 0.02, length * 0.8, false, p.second, p.second, p.light);
+        lorry(c, c->w * 0.02, base + c->h * 0.02, length, false, p.second, p.second, p.light);
+        lorry(c, c->w * 0.68, base + c->h * 0.02, length, false, p.second, p.second, p.light);
     }
     double lane = c->h - base;
     for (int i = 0; i < 7; i++) canvas_rect(c, c->w * (i + 0.2) / 7, base + lane * 0.62, c->w * 0.6 / 7, lane * 0.09);
@@ -225,9 +229,9 @@ static int32_t motif_crate(const Canvas *c, int kind, const Tone *t) {
     if (kind == 0) { // a cord around it
         canvas_polygon(&m, (Spot[]){{-k * 0.6, -14.4}, {-k * 0.4, -9.6}, {-k * 0.4, 38.4}, {-k * 0.6, 33.6}}, 4);
         canvas_polygon(&m, (Spot[]){{-k * 0.6, -14.4}, {-k * 0.4, -9.6}, {k * 0.6, -33.6}, {k * 0.4, -38.4}}, 4);
-    } else if (kind == 1) { // an arrow up on either side
+    } else if (kind == 1) { // a diamond on either side
         for (int side = -1; side <= 1; side += 2)
-            canvas_polygon(&m, (Spot[]){{side * k * 0.5, -4}, {side * k * 0.78, side < 0 ? 8 : 8}, {side * k * 0.22, side < 0 ? 24 : 24}}, 3);
+            canvas_polygon(&m, (Spot[]){{side * k * 0.5, -6}, {side * k * 0.78, 8}, {side * k * 0.5, 30}, {side * k * 0.22, 16}}, 4);
     } else { // a diamond on its lid
         canvas_polygon(&m, (Spot[]){{0, -38}, {k * 0.6, -24}, {0, -10}, {-k * 0.6, -24}}, 4);
     }
@@ -239,7 +243,7 @@ static int32_t motif_crate(const Canvas *c, int kind, const Tone *t) {
 static void crates(Canvas *c) {
     static const Tone woods[][4] = {{TONE_CREAM, TONE_GOLD, TONE_SAND, TONE_NIGHT}, {TONE_HAZE, TONE_NIGHT, TONE_BLUE, TONE_GOLD},
                                     {TONE_PALE, TONE_BLUE, TONE_MIST, TONE_NIGHT},  {TONE_SAND, TONE_DEEP, TONE_HAZE, TONE_CREAM}};
-    int columns = canvas_many(c, form_count(c, 9, 6, 4, 3)), first = canvas_pick(c, 4);
+    int columns = canvas_many(c, form_count(c, 9, 7, 5, 4)), first = canvas_pick(c, 4);
     double w = c->w / columns, scale = w / 84, rise = 72 * scale;
     int rows = (int)(c->h / rise) + 3;
     canvas_paint_all(c, TONE_NIGHT);
@@ -336,7 +340,7 @@ static void gantry(Canvas *c) {
     for (int side = -1; side <= 1; side += 2) {
         canvas_polygon(c, (Spot[]){{x + side * span - leg * 0.4, top}, {x + side * span + leg * 0.4, top},
                                    {x + side * (span + leg) + leg * 0.6, base}, {x + side * (span + leg) - leg * 0.6, base}}, 4);
-        canvas_fill(c, bright);
+        canvas_fill(c, steel);
     }
     canvas_rect(c, c->w * 0.04, top - c->s * 0.07, c->w * 0.92, c->s * 0.08);
     canvas_fill(c, steel);

@@ -74,7 +74,8 @@ static void open_book(Canvas *c) {
     double h = w * 0.52, top = c->h * form_pick(c, 0.1, 0.1, 0.12, 0.12);
     canvas_paint_all(c, p.field);
     draw_rays(c, x, y, 0, c->w + c->h, 48, 0.5, 0, p.halo);
-    draw_discs(c, x, y - (y - top) * 0.5, (double[]){(y - top) * 0.56, (y - top) * 0.5}, (Tone[]){p.accent, p.field}, 2);
+    double ring = (y - top) * 0.56 < c->w * 0.45 ? (y - top) * 0.56 : c->w * 0.45;
+    draw_discs(c, x, y - (y - top) * 0.5, (double[]){ring, ring * 0.9}, (Tone[]){p.accent, p.field}, 2);
     for (int side = -1; side <= 1; side += 2) {
         book_half(c, x, y + h * 0.08, w * 1.06, h, side, 0, p.main);
         for (int i = 0; i < 3; i++) book_half(c, x, y + h * 0.03 - h * 0.05 * i, w * (1 - 0.015 * i), h * (1 - 0.02 * i), side, 0, i % 2 ? TONE_SAND : TONE_PAPER);
@@ -96,12 +97,12 @@ static void open_book(Canvas *c) {
             canvas_fill(c, (i + (side > 0)) % 2 ? p.second : p.main);
         }
     draw_rosette(c, x, top + rise * 0.16, rise * 0.13, 8, (Tone[]){p.accent, p.main, p.light, p.accent});
-    int stars = form_count(c, 5, 3, 1, 1);
+    int stars = form_count(c, 5, 3, 0, 0);
     int32_t star = motif_star(c, 8, p.main, p.field, p.accent);
     for (int i = 0; i < stars; i++)
         for (int side = -1; side <= 1; side += 2) {
-            double px = x + side * (w * 1.06 + (c->w / 2 - w * 1.06) * (i + 0.5) / stars);
-            canvas_place(c, star, px, c->h * (i % 2 ? 0.66 : 0.36), c->s * form_pick(c, 0.16, 0.1, 0, 0) / 100, 0);
+            double room = (c->w / 2 - w * 1.1) / (stars + 0.2);
+            canvas_place(c, star, x + side * (w * 1.1 + room * (i + 0.5)), c->h * (i % 2 ? 0.68 : 0.34), room * 0.9 / 100, 0);
         }
 }
 
@@ -137,10 +138,12 @@ static void graduation(Canvas *c) {
     for (int row = 0; row < rows; row++)
         for (int i = 0; i < columns; i++) {
             double x = w * (i + 0.5) + w * 0.1 * (row % 2 ? 1 : -1), y = h * (row + 0.5) + h * canvas_between(c, -0.16, 0.1);
-            canvas_place(c, caps[(i + row) % 2], x, y, k * 0.62 / 100, canvas_between(c, -0.5, 0.5));
+            canvas_place(c, caps[(i + row) % 2], x, y, k * 0.74 / 100, canvas_between(c, -0.5, 0.5));
         }
     int32_t back = motif_bust(c, p.second, cap, p.light), near = motif_bust(c, gown == p.second ? p.main : gown, cap, p.light);
     for (int i = 0; i < front - 1; i++) part_bust(c, back, pitch * (i + 1), foot - size * 0.34, size);
+    canvas_rect(c, pitch * 0.54, foot - size * 0.36, c->w - pitch * 1.08, size * 0.36);
+    canvas_fill(c, p.second);
     for (int i = 0; i < front; i++) part_bust(c, near, pitch * (i + 0.5), foot + size * 0.04, size);
 }
 
@@ -173,11 +176,11 @@ static void lesson(Canvas *c) {
         double desk = board + room * (row + 1) - room * 0.24;
         int32_t body = motif_back(c, row % 2 ? p.main : p.second, row % 2 ? p.second : p.main);
         for (int i = 0; i < count; i++) part_bust(c, body, pitch * (i + 0.5), desk, size);
-        canvas_rect(c, 0, desk, c->w, c->h - desk);
+        canvas_rect(c, 0, desk, c->w, row == rows - 1 ? c->h - desk : room * 0.24);
         canvas_fill(c, p.floor);
-        canvas_rect(c, 0, desk, c->w, room * 0.06);
+        canvas_rect(c, 0, desk, c->w, room * 0.05);
         canvas_fill(c, p.accent == p.floor ? p.main : p.accent);
-        band_teeth(c, 0, desk + room * 0.11, c->w, room * 0.08, p.mark, false);
+        band_teeth(c, 0, desk + room * 0.1, c->w, room * 0.08, p.mark, false);
     }
 }
 
@@ -245,19 +248,20 @@ static void study(Canvas *c) {
     double base = c->h * form_pick(c, 0.82, 0.8, 0.8, 0.82), r = c->s * form_pick(c, 0.24, 0.2, 0.17, 0.2);
     bool left = canvas_toss(c);
     double side = left ? 1 : -1, lx = c->w * form_pick(c, left ? 0.3 : 0.7, left ? 0.22 : 0.78, left ? 0.22 : 0.78, left ? 0.3 : 0.7);
-    double lamp = c->h * form_pick(c, 0.7, 0.6, 0.62, 0.5), gx = c->w * form_pick(c, 0.5, left ? 0.56 : 0.44, left ? 0.62 : 0.38, left ? 0.66 : 0.34);
+    double lamp = c->h * form_pick(c, 0.7, 0.6, 0.62, 0.5), gx = c->w * form_pick(c, 0.5, left ? 0.56 : 0.44, left ? 0.62 : 0.38, left ? 0.7 : 0.3);
     if (lamp > c->s * 0.86) lamp = c->s * 0.86;
     canvas_paint_all(c, p.field);
     draw_discs(c, gx, base - r * 1.5, (double[]){r * 2.6, r * 1.9}, (Tone[]){p.halo, p.field}, 2);
     double hx = lx + side * lamp * 0.2, hy = base - lamp * 0.78;
     canvas_polygon(c, (Spot[]){{hx - side * lamp * 0.1, hy}, {hx + side * lamp * 0.26, hy}, {hx + side * lamp * 0.74, base}, {hx - side * lamp * 0.26, base}}, 4);
     canvas_fill(c, p.light);
-    pile_draw(c, lx - side * lamp * 0.02 + side * lamp * 0.42, base, c->s * form_pick(c, 0.34, 0.24, 0.22, 0.26), 3, canvas_pick(c, 6));
+    if (c->form != FORM_TALL)
+        pile_draw(c, lx - side * lamp * 0.02 + side * lamp * 0.42, base, c->s * form_pick(c, 0.34, 0.24, 0.22, 0.26), 3, canvas_pick(c, 6));
     lamp_draw(c, lx, base, lamp, side, p);
     globe_draw(c, gx + side * (c->form == FORM_TALL ? 0 : c->s * 0.08), base, r, p);
     int piles = form_count(c, 2, 1, 0, 0);
     for (int i = 0; i < piles; i++)
-        pile_draw(c, left ? c->w * (0.72 + 0.19 * i) : c->w * (0.28 - 0.19 * i), base, c->s * form_pick(c, 0.46, 0.36, 0, 0), 4 - 2 * (i % 2), 2 + i);
+        pile_draw(c, left ? c->w * (0.88 - 0.17 * i) : c->w * (0.12 + 0.17 * i), base, c->s * form_pick(c, 0.46, 0.3, 0, 0), 4 - 2 * (i % 2), 2 + i);
     if (c->form == FORM_TALL) { // what hangs on the wall over the desk
         double top = c->h * 0.09, w = c->w * 0.6, h = c->h * 0.2;
         canvas_rect(c, c->w / 2 - w / 2, top, w, h);
@@ -280,7 +284,7 @@ static void pencils(Canvas *c) {
         const Tone *t = covers[(i * 5) % 6];
         Tone body = t[0] == p.field ? p.main : t[0], sign = t[1] == body ? p.light : t[1];
         double left = pitch * (i + 0.06), w = pitch * 0.88, d = (left + w / 2 - x) / (c->w * 0.62);
-        double top = c->h * (0.54 - 0.34 * d * d) + (i % 2 ? c->h * 0.05 : 0), tip = w * 1.1;
+        double top = c->h * (0.5 - 0.3 * d * d) + (i % 2 ? c->h * 0.05 : 0), tip = w * 1.1;
         canvas_polygon(c, (Spot[]){{left, top + tip}, {left + w / 2, top}, {left + w, top + tip}}, 3);
         canvas_fill(c, TONE_CREAM == p.field ? TONE_PAPER : TONE_CREAM);
         canvas_polygon(c, (Spot[]){{left + w * 0.34, top + tip * 0.32}, {left + w / 2, top}, {left + w * 0.66, top + tip * 0.32}}, 3);
@@ -290,9 +294,10 @@ static void pencils(Canvas *c) {
         canvas_rect(c, left, top + tip, w * 0.3, c->h - top - tip);
         canvas_fill(c, body == TONE_NIGHT ? TONE_INDIGO : body == TONE_GOLD ? TONE_SAND : body == TONE_SAND ? TONE_GOLD : TONE_DEEP);
         double y = top + tip * 1.5;
-        if (i % 3 == 0) canvas_place(c, motif_horns(c, sign), left + w / 2, y + w * 0.5, w * 0.9 / 100, 0);
-        if (i % 3 == 1) band_diamonds(c, left, y, w, w * 0.7, sign, body);
-        if (i % 3 == 2) band_teeth(c, left, y, w, w * 0.5, sign, true);
+        bool room = c->h - w * 1.4 - y > w; // for a sign above the bands
+        if (i % 3 == 0 && room) canvas_place(c, motif_horns(c, sign), left + w / 2, y + w * 0.5, w * 0.9 / 100, 0);
+        if (i % 3 == 1 && room) band_diamonds(c, left, y, w, w * 0.7, sign, body);
+        if (i % 3 == 2 && room) band_teeth(c, left, y, w, w * 0.5, sign, true);
         canvas_rect(c, left, c->h - w * 1.2, w, w * 0.2);
         canvas_rect(c, left, c->h - w * 0.8, w, w * 0.2);
         canvas_fill(c, sign);

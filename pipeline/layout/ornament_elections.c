@@ -152,7 +152,65 @@ static void great_tick(Canvas *c) {
     canvas_unclip(c);
 }
 
+// Voters in rows; one comes forward with a mark.
+static void voters(Canvas *c) {
+    Palette p = palette_any(c);
+    int columns = canvas_many(c, form_count(c, 8, 5, 4, 3)), rows = form_count(c, 1, 2, 3, 3) + (c->grow > 1.4 && c->form == FORM_TALL ? 2 : 0);
+    double w = c->w / columns, h = c->h / rows, size = w * 0.84 < h * 0.78 ? w * 0.84 : h * 0.78;
+    int chosen = canvas_pick(c, columns), chosen_row = rows / 2;
+    const Tone coats[] = {p.main, p.second, p.main == TONE_MIST ? TONE_HAZE : TONE_DEEP};
+    canvas_paint_all(c, p.field);
+    for (int i = 0; i < columns * rows; i++) {
+        int column = i % columns, row = i / columns, k = (column + row * 2) % 3;
+        double x = w * (column + 0.5), foot = h * (row + 1);
+        bool mine = column == chosen && row == chosen_row;
+        canvas_rect(c, w * column, h * row, w, h);
+        canvas_fill(c, mine ? p.accent : (column + row) % 2 ? p.halo : p.field);
+        Tone coat = coats[k] == p.field ? p.main : coats[k];
+        part_bust(c, motif_bust(c, mine ? TONE_NIGHT : coat, mine ? TONE_BLUE : coats[(k + 1) % 3] == p.field ? p.main : coats[(k + 1) % 3], p.light), x, foot, size);
+        if (!mine) continue;
+        canvas_circle(c, x + size * 0.3, foot - size * 0.24, size * 0.17);
+        canvas_fill(c, TONE_PAPER);
+        tick_path(c, x + size * 0.3, foot - size * 0.24, size * 0.12);
+        canvas_stroke_round(c, TONE_NIGHT, size * 0.034);
+    }
+}
+
+// A paper with three lines, one of them marked.
+static int32_t motif_paper(const Canvas *c, int marked, Tone paper, Tone line, Tone mark) {
+    Canvas m = canvas_motif(c, 38, 50);
+    canvas_rect(&m, -37, -49, 74, 98);
+    canvas_fill(&m, paper);
+    band_teeth(&m, -37, -49, 74, 12, line, true);
+    for (int i = 0; i < 3; i++) {
+        canvas_rect(&m, -26, -22 + 24 * i, 14, 14);
+        canvas_rect(&m, -4, -18 + 24 * i, i == 1 ? 30 : 22, 5);
+    }
+    canvas_fill(&m, line);
+    canvas_rect(&m, -23.5, -19.5 + 24 * marked, 9, 9);
+    canvas_fill(&m, mark);
+    tick_path(&m, -17, -16 + 24 * marked, 13);
+    canvas_stroke_round(&m, mark, 4);
+    return canvas_motif_end(&m);
+}
+
+// Papers laid out to be counted, from edge to edge.
+static void count_papers(Canvas *c) {
+    Palette p = palette_any(c);
+    int columns = canvas_many(c, form_count(c, 9, 7, 5, 4));
+    double w = c->w / columns;
+    int rows = (int)(c->h / (w * 1.3) + 0.5), gold = canvas_pick(c, 3);
+    double h = c->h / rows, size = h * 0.86 < w * 1.12 ? h * 0.86 : w * 1.12;
+    canvas_paint_all(c, p.field == TONE_CREAM ? TONE_SAND : p.field);
+    for (int i = 0; i < columns * rows; i++) {
+        int column = i % columns, row = i / columns, k = (column * 5 + row * 3 + gold) % 7;
+        int32_t paper = k == 0 ? motif_paper(c, row % 3, TONE_NIGHT == p.field ? TONE_GOLD : TONE_NIGHT, TONE_CREAM, TONE_NIGHT == p.field ? TONE_NIGHT : TONE_GOLD)
+                               : motif_paper(c, (column * 2 + row) % 3, k == 3 ? TONE_PALE : TONE_PAPER, k == 3 ? TONE_BLUE : TONE_HAZE, TONE_NIGHT);
+        canvas_place(c, paper, w * (column + 0.5), h * (row + 0.5), size / 100, k == 0 ? -0.08 : 0);
+    }
+}
+
 Compositions ornament_elections(void) {
-    static Composition *const all[] = {ballot, mosaic, booths, great_tick};
+    static Composition *const all[] = {ballot, mosaic, booths, voters, great_tick, count_papers};
     return COMPOSITIONS(all);
 }

@@ -34,6 +34,7 @@ Compositions ornament_digital(void);
 Compositions ornament_energy(void);
 Compositions ornament_education(void);
 Compositions ornament_customs(void);
+Compositions ornament_diplomacy(void);
 Compositions ornament_cover(void);
 Compositions ornament_opener(void);
 

@@ -101,6 +101,8 @@ static int items_check(const Items *items, int32_t drawings, int32_t tag) {
             depth++;
         } else if (item->kind == ITEM_DRAWING) {
             assert_in_range(item->drawing.drawing, 0, drawings - 1);
+            Matrix m = item->drawing.matrix;
+            assert_true((int64_t)m.a * m.d != (int64_t)m.b * m.c); // else no viewer paints what follows
         } else {
             assert_int_equal(item->kind, ITEM_END);
             assert_true(--depth >= (tag ? (i == items->count - 1 ? 0 : 1) : 0));
