@@ -93,7 +93,7 @@ static void pivot_field(Canvas *c, double x, double y, double r) {
 
 // Round fields under pivots, seen from the air, in square lots, with a canal between.
 static void pivots(Canvas *c) {
-    static const double share[] = {0.5, 0.34, 0.33, 0.34};
+    static const double share[] = {0.5, 0.34, 0.27, 0.3};
     static const Tone lots[] = {TONE_CREAM, TONE_WARM, TONE_PALE};
     double aim = c->s * share[c->form] / c->grow;
     int columns = (int)floor(c->w / aim + 0.5), rows = (int)floor(c->h / aim + 0.5),
@@ -155,7 +155,7 @@ static void orchard(Canvas *c) {
     Tone soil = s.dark ? TONE_BLUE : s.sky == TONE_SAND ? TONE_CREAM : TONE_SAND, fruit = TONE_GOLD;
     canvas_paint_all(c, s.sky);
     scene_sun(c, x, top, c->s * form_pick(c, 0.3, 0.24, 0.24, 0.3), 2);
-    scene_range(c, top, c->s * 0.12, s.far == soil ? TONE_HAZE : s.far, s.middle == soil ? TONE_DEEP : s.middle);
+    scene_range(c, top, c->s * 0.12, s.far == soil ? TONE_MIST : s.far, s.middle == soil ? TONE_DEEP : s.middle);
     canvas_rect(c, 0, top, c->w, c->h - top);
     canvas_fill(c, soil);
     int32_t trees[] = {motif_tree(c, s.dark ? TONE_MIST : TONE_BLUE, s.dark ? TONE_HAZE : TONE_NIGHT, s.dark ? TONE_CREAM : TONE_NIGHT),
@@ -180,7 +180,7 @@ static void granary(Canvas *c) {
     Scheme s = c->scheme;
     int towers = form_count(c, 5, 4, 3, 2), sheaves = form_count(c, 9, 6, 4, 3);
     double base = c->h * 0.8, pitch = c->w * form_pick(c, 0.5, 0.66, 0.76, 0.84) / towers, left = c->w * form_pick(c, 0.25, 0.17, 0.12, 0.08);
-    Tone wall = s.dark ? TONE_CREAM : TONE_NIGHT, roof = s.sky == TONE_GOLD ? TONE_PAPER : TONE_GOLD;
+    Tone wall = s.dark ? TONE_CREAM : TONE_NIGHT, roof = s.sun == TONE_PAPER ? TONE_BLUE : TONE_GOLD, weave = s.sun == TONE_PAPER ? TONE_SAND : TONE_GOLD;
     canvas_paint_all(c, s.sky);
     scene_sun(c, c->w * 0.5, base - c->h * 0.24, c->s * form_pick(c, 0.42, 0.34, 0.34, 0.42), 2);
     scene_hill(c, base - c->h * 0.14, c->h * 0.03, 2, s.far);
@@ -195,7 +195,7 @@ static void granary(Canvas *c) {
         int bands = (int)(high / (half * 0.9));
         for (int k = 0; k < bands; k++) {
             double y = base - high + high * (k + 0.3) / bands;
-            if (k % 2) band_diamonds(c, x - half, y, 2 * half, half * 0.34, roof, wall);
+            if (k % 2) band_diamonds(c, x - half, y, 2 * half, half * 0.34, weave, wall);
             else {
                 canvas_rect(c, x - half, y + half * 0.12, 2 * half, half * 0.09);
                 canvas_fill(c, s.dark ? TONE_HAZE : TONE_BLUE);

@@ -13,11 +13,12 @@ static void network(Canvas *c) {
            pitch = c->s * (c->form == FORM_BAND ? 0.2 : 0.15) / sqrt(c->grow);
     int columns = (int)(c->w / pitch) + 1, rows = (int)(horizon / (pitch * 0.87)), count = 0;
     Spot at[MOST];
+    double x = scene_focus(c), r = c->s * 0.28;
     canvas_paint_all(c, TONE_NIGHT);
-    scene_sun(c, scene_focus(c), horizon, c->s * 0.28, 2);
+    scene_sun(c, x, horizon, r, 2);
     for (int row = 0; row < rows; row++)
         for (int i = 0; i <= columns && count < MOST; i++)
-            if (canvas_chance(c) < 0.78)
+            if (canvas_chance(c) < 0.84)
                 at[count++] =
                     (Spot){pitch * (i + (row % 2 ? 0.5 : 0) + canvas_between(c, -0.16, 0.16)),
                            pitch * (0.5 + 0.87 * row + canvas_between(c, -0.16, 0.16))};
@@ -34,6 +35,8 @@ static void network(Canvas *c) {
         canvas_circle(c, at[i].x, at[i].y, c->u * (hub ? 1.7 : 0.75));
         canvas_fill(c, hub ? TONE_GOLD : TONE_MIST);
     }
+    canvas_circle(c, x, horizon, r); // over what would be lost in its light
+    canvas_fill(c, s.sun);
     scene_range(c, horizon + c->h * 0.02, c->s * 0.16, TONE_HAZE, TONE_BLUE);
     scene_hill(c, horizon + c->h * 0.06, c->h * 0.02, 1,
                s.ground == TONE_NIGHT ? TONE_SAND : s.ground);
@@ -140,7 +143,82 @@ static void orbits(Canvas *c) {
     draw_rosette(c, x, y, r * 0.82, 12, (Tone[]){TONE_NIGHT, TONE_CREAM, TONE_GOLD, TONE_NIGHT});
 }
 
+// A field of dots whose size swells in waves.
+static void signal(Canvas *c) {
+    Palette p = palette_any(c);
+    int columns = canvas_many(c, form_count(c, 36, 24, 18, 14));
+    if (columns > 36) columns = 36;
+    double pitch = c->w / columns, phase = canvas_between(c, 0, 6);
+    int rows = (int)(c->h / pitch + 0.5);
+    double step = c->h / rows, x = scene_focus(c);
+    canvas_paint_all(c, p.field);
+    draw_discs(c, x, c->h * 0.4, (double[]){c->s * 0.42, c->s * 0.3}, (Tone[]){p.halo, p.field}, 2);
+    const Tone inks[] = {p.second, p.main, p.accent};
+    int32_t dots[3];
+    for (int i = 0; i < 3; i++) {
+        Canvas m = canvas_motif(c, 50, 50);
+        canvas_regular(&m, 0, 0, 50, 4, 0);
+        canvas_fill(&m, inks[i]);
+        dots[i] = canvas_motif_end(&m);
+    }
+    for (int row = 0; row < rows; row++)
+        for (int i = 0; i < columns; i++) {
+            double u = (i + 0.5) / columns, v = (row + 0.5) / rows;
+            double crest = 0.5 + 0.2 * sin(5.2 * u + phase) + 0.1 * sin(11 * u - phase), d = v - crest;
+            double size = 1 / (1 + 60 * d * d) + 0.5 * v * (d > 0) + 0.1;
+            if (size > 1) size = 1;
+            canvas_place(c, dots[fabs(d) < 0.6 / rows + 0.02 ? 2 : d > 0 ? 1 : 0], pitch * (i + 0.5), step * (row + 0.5), pitch * 0.94 * size / 100, 0);
+        }
+}
+
+// Dishes that look up to what passes over them.
+static void dishes(Canvas *c) {
+    Scheme s = c->scheme = scheme_named(canvas_toss(c) ? SCHEME_NIGHT : SCHEME_DUSK);
+    int count = form_count(c, 5, 3, 2, 2);
+    double base = c->h * form_pick(c, 0.84, 0.82, 0.82, 0.82), pitch = c->w / count, r = pitch * 0.42 < base * 0.34 ? pitch * 0.42 : base * 0.34;
+    double sx = c->w * 0.5, sy = c->h * form_pick(c, 0.16, 0.2, 0.2, 0.2), k = c->s * form_pick(c, 0.2, 0.14, 0.15, 0.18);
+    canvas_paint_all(c, s.sky);
+    for (int i = 6; i > 0; i--) {
+        canvas_circle(c, sx, sy, k * (0.7 + 1.1 * i));
+        canvas_stroke(c, i % 2 ? TONE_BLUE : TONE_HAZE, c->u * 0.4);
+    }
+    scene_sparks(c, c->h * 0.03, c->h * 0.5, canvas_many(c, form_count(c, 14, 9, 7, 7)), c->u * 3, TONE_SAND);
+    for (int side = -1; side <= 1; side += 2) {
+        canvas_rect(c, sx + side * k * 1.1 - k * 0.62, sy - k * 0.3, k * 1.24, k * 0.6);
+        canvas_fill(c, TONE_BLUE);
+        for (int i = 0; i < 4; i++) canvas_rect(c, sx + side * k * 1.1 - k * 0.58 + k * 0.3 * i, sy - k * 0.25, k * 0.24, k * 0.5);
+        canvas_fill(c, TONE_MIST);
+    }
+    canvas_rect(c, sx - k * 0.5, sy - k * 0.06, k, k * 0.12);
+    canvas_fill(c, TONE_CREAM);
+    canvas_regular(c, sx, sy, k * 0.46, 8, ART_PI / 8);
+    canvas_fill(c, TONE_GOLD);
+    draw_rosette(c, sx, sy, k * 0.34, 8, (Tone[]){TONE_NIGHT, TONE_CREAM, TONE_GOLD, TONE_NIGHT});
+    scene_range(c, base, c->s * 0.2, TONE_HAZE, TONE_BLUE);
+    for (int i = 0; i < count; i++) {
+        double x = pitch * (i + 0.5), y = base - r * 0.86, turn = atan2(sx - x, y - sy) * 0.7;
+        canvas_polygon(c, (Spot[]){{x - r * 0.1, y}, {x + r * 0.1, y}, {x + r * 0.34, base + r * 0.1}, {x - r * 0.34, base + r * 0.1}}, 4);
+        canvas_fill(c, TONE_MIST);
+        Affine old = c->at;
+        canvas_translate(c, x, y);
+        canvas_rotate(c, turn);
+        for (int side = -1; side <= 1; side += 2) {
+            canvas_move(c, side * r * 0.6, -r * 0.2);
+            canvas_line(c, 0, -r * 0.86);
+        }
+        canvas_stroke(c, TONE_MIST, r * 0.04);
+        canvas_circle(c, 0, -r * 0.86, r * 0.09);
+        canvas_fill(c, TONE_GOLD);
+        canvas_sector(c, 0, -r * 0.42, 0, r * 0.9, 0.12, ART_PI - 0.12);
+        canvas_fill(c, TONE_CREAM);
+        canvas_ellipse(c, 0, -r * 0.32, r * 0.9, r * 0.16);
+        canvas_fill(c, TONE_SAND);
+        c->at = old;
+    }
+    scene_hill(c, base + c->h * 0.04, c->h * 0.02, 1, s.ground);
+}
+
 Compositions ornament_digital(void) {
-    static Composition *const all[] = {network, circuit, cells, orbits};
+    static Composition *const all[] = {network, signal, circuit, dishes, cells, orbits};
     return COMPOSITIONS(all);
 }

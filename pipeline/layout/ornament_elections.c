@@ -139,24 +139,30 @@ static void great_tick(Canvas *c) {
     draw_discs(c, c->w * (c->form == FORM_BAND ? 0.74 : 0.7), c->h * 0.34,
                (double[]){c->s * 0.3, c->s * 0.22},
                (Tone[]){s.dark ? TONE_DEEP : TONE_PAPER, s.dark ? TONE_BLUE : TONE_MIST}, 2);
-    canvas_rect(c, left, 0, c->w - left, c->h);
-    canvas_clip(c);
-    int first = canvas_pick(c, 2);
-    for (int i = 0; i < 4; i++) {
-        double k = y + step * 1.4 * (i - 3);
-        canvas_move(c, x - reach, k - reach);
-        canvas_line(c, x, k);
-        canvas_line(c, x + reach, k - reach);
-        canvas_stroke(c, (s.dark ? night : light)[(i + first) % 4], step);
+    int first = canvas_pick(c, 2), marks = c->form == FORM_BAND ? 3 : 1; // a long frame repeats it
+    for (int mark = 0; mark < marks; mark++) {
+        double shift = marks > 1 ? c->w * 0.32 * mark - left + c->w * 0.03 : 0;
+        canvas_rect(c, left + shift, 0, mark < marks - 1 ? c->w * 0.32 : c->w, c->h);
+        canvas_clip(c);
+        for (int i = 0; i < 4; i++) {
+            double k = y + step * 1.4 * (i - 3);
+            canvas_move(c, x + shift - reach, k - reach);
+            canvas_line(c, x + shift, k);
+            canvas_line(c, x + shift + reach, k - reach);
+            canvas_stroke(c, (s.dark ? night : light)[(i + first) % 4], step);
+        }
+        canvas_unclip(c);
     }
-    canvas_unclip(c);
+    if (c->form == FORM_TALL) scene_hem(c, s.dark ? TONE_GOLD : TONE_NIGHT, s.dark ? TONE_NIGHT : TONE_SAND, TONE_GOLD);
 }
 
 // Voters in rows; one comes forward with a mark.
 static void voters(Canvas *c) {
     Palette p = palette_any(c);
-    int columns = canvas_many(c, form_count(c, 8, 5, 4, 3)), rows = form_count(c, 1, 2, 3, 3) + (c->grow > 1.4 && c->form == FORM_TALL ? 2 : 0);
-    double w = c->w / columns, h = c->h / rows, size = w * 0.84 < h * 0.78 ? w * 0.84 : h * 0.78;
+    int columns = canvas_many(c, form_count(c, 9, 6, 4, 3));
+    double w = c->w / columns;
+    int rows = (int)(c->h / (w * 1.04) + 0.5);
+    double h = c->h / rows, size = w * 0.86 < h * 0.86 ? w * 0.86 : h * 0.86;
     int chosen = canvas_pick(c, columns), chosen_row = rows / 2;
     const Tone coats[] = {p.main, p.second, p.main == TONE_MIST ? TONE_HAZE : TONE_DEEP};
     canvas_paint_all(c, p.field);
@@ -187,10 +193,10 @@ static int32_t motif_paper(const Canvas *c, int marked, Tone paper, Tone line, T
         canvas_rect(&m, -4, -18 + 24 * i, i == 1 ? 30 : 22, 5);
     }
     canvas_fill(&m, line);
-    canvas_rect(&m, -23.5, -19.5 + 24 * marked, 9, 9);
-    canvas_fill(&m, mark);
-    tick_path(&m, -17, -16 + 24 * marked, 13);
-    canvas_stroke_round(&m, mark, 4);
+    canvas_rect(&m, -26, -22 + 24 * marked, 14, 14);
+    canvas_fill(&m, paper);
+    tick_path(&m, -18, -16 + 24 * marked, 17);
+    canvas_stroke_round(&m, mark, 4.4);
     return canvas_motif_end(&m);
 }
 

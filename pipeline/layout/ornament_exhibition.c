@@ -241,7 +241,7 @@ static void stands(Canvas *c) {
         Tone mine = cloth[(i + i / columns + first) % 3];
         canvas_rect(c, x, top, sw, foot - top);
         canvas_fill(c, p.halo);
-        double r = (counter - top - roof) * 0.4 < sw * 0.24 ? (counter - top - roof) * 0.4 : sw * 0.24;
+        double r = (counter - top - roof) * 0.46 < sw * 0.36 ? (counter - top - roof) * 0.46 : sw * 0.36;
         if ((i + first) % 3 == 0) draw_rosette(c, x + sw / 2, counter - r * 1.05, r, 12, (Tone[]){mine, p.light, p.accent, mine});
         if ((i + first) % 3 == 1) canvas_place(c, motif_tulip(c, p.accent, mine, p.second), x + sw / 2, counter - r, r * 2 / 100, 0);
         if ((i + first) % 3 == 2) canvas_place(c, motif_horn_cross(c, mine, p.accent), x + sw / 2, counter - r * 1.05, r * 2 / 100, 0);

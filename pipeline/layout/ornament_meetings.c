@@ -29,7 +29,7 @@ static void table_top(Canvas *c, double x, double y, double r) {
 static void round_table(Canvas *c) {
     static const double rise[] = {1.05, 0.9, 0.56, 0.6}, reach[] = {0.3, 0.42, 0.5, 0.62};
     Scheme s = c->scheme;
-    double x = scene_focus(c), y = c->h * rise[c->form], r = c->w * reach[c->form];
+    double x = c->form == FORM_WIDE ? scene_focus(c) : c->w / 2, y = c->h * rise[c->form], r = c->w * reach[c->form];
     if (c->form == FORM_TALL && r > c->h * 0.44) r = c->h * 0.44;
     canvas_paint_all(c, s.sky);
     draw_discs(c, x, y, (double[]){r * 1.62, r * 1.32, r * 1.06},
@@ -117,7 +117,7 @@ static void flags(Canvas *c) {
     int count = canvas_many(c, counts[c->form]), turn = canvas_pick(c, 6);
     double pitch = c->w / count, x = scene_focus(c), horizon = c->h * 0.82;
     canvas_paint_all(c, s.sky);
-    scene_sun(c, x, horizon, c->s * 0.24, 2);
+    scene_sun(c, x, horizon, c->s * form_pick(c, 0.28, 0.28, 0.28, 0.34), 2);
     scene_hill(c, horizon, c->h * 0.02, 2, s.middle);
     scene_hill(c, horizon + c->h * 0.08, c->h * 0.02, 2, s.ground);
     for (int i = 0; i < count; i++) {
@@ -201,7 +201,7 @@ static void rings(Canvas *c) {
                 : c->form == FORM_WIDE ? 3
                                        : 2 + canvas_pick(c, 2) * (tall ? 1 : 0);
     double length = tall ? c->h : c->w, across = tall ? c->w : c->h;
-    double r = length / (1.3 * (count - 1) + 2.9), turn = c->form == FORM_SQUARE ? 0.6 : 0;
+    double r = length / (1.3 * (count - 1) + 2.3), turn = c->form == FORM_SQUARE ? 0.6 : 0;
     if (r > across * 0.42) r = across * 0.42;
     if (c->form == FORM_SQUARE) r = c->s * 0.28;
     Scheme s = c->scheme;

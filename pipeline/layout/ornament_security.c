@@ -20,7 +20,7 @@ static void shield_path(Canvas *c, double x, double y, double r) {
 // Shield in shield; the outer ones pass the frame.
 static void shields(Canvas *c) {
     Scheme s = c->scheme;
-    double x = c->form != FORM_WIDE ? c->w / 2 : scene_focus(c), y = c->h * 0.5, r = c->s * 0.3;
+    double x = c->w / 2, y = c->h * 0.5, r = c->s * 0.3;
     static const double sizes[] = {4.2, 3.3, 2.5, 1.85, 1.3};
     const Tone tones[] = {tone_solid(s.glow), s.sky, s.far, s.middle, s.near};
     canvas_paint_all(c, s.sky);
@@ -78,7 +78,7 @@ static void radar(Canvas *c) {
 static void fort(Canvas *c) {
     Scheme s = c->scheme;
     int points = canvas_toss(c) ? 8 : 10;
-    double x = c->form == FORM_BAND ? c->w / 2 : scene_focus(c), y = c->h * (c->form == FORM_TALL ? 0.56 : 0.5),
+    double x = c->form != FORM_WIDE ? c->w / 2 : scene_focus(c), y = c->h * 0.5,
            r = c->s * (c->form == FORM_BAND ? 0.9 : 0.62);
     double turn = ART_PI / points * canvas_pick(c, 2),
            wall[] = {1.5, 1.26, 1, 0.86, 0.66, 0.58, 0.4};
@@ -154,7 +154,7 @@ static void ramparts(Canvas *c) {
     scene_sun(c, c->w - x, c->h * 0.32, c->s * form_pick(c, 0.24, 0.22, 0.22, 0.26), 2);
     for (int row = 0; row < rows; row++) {
         Tone wall = s.dark ? dark[row] : light[row];
-        double top = c->h * (0.42 + 0.17 * row), merlon = c->s * (0.035 + 0.012 * row);
+        double top = c->h * (0.42 + 0.17 * row), merlon = c->s * form_pick(c, 1.6, 1, 1, 1) * (0.035 + 0.012 * row);
         int towers = form_count(c, 6, 4, 3, 3) - row, teeth = (int)(c->w / (merlon * 2));
         double pitch = c->w / towers, tooth = c->w / teeth;
         canvas_rect(c, 0, top, c->w, c->h - top);
@@ -187,9 +187,9 @@ static void lock(Canvas *c) {
         canvas_regular(c, x, y, r * (1.4 + 0.9 * i), 12, ART_PI / 12 * (i % 2));
         canvas_fill(c, i % 2 ? p.halo : p.field);
     }
-    for (int ring = 0; ring < 3; ring++) {
-        int keys = 12;
-        double out = r * (2.15 + 1.8 * ring), k = r * 0.5;
+    for (int ring = 0; ring < 5; ring++) {
+        int keys = 12 + 4 * ring;
+        double out = r * (2.05 + 1.2 * ring), k = r * 0.46;
         for (int i = 0; i < keys; i++) {
             double a = 2 * ART_PI * (i + 0.5 * (ring % 2)) / keys, kx = x + out * cos(a), ky = y + out * sin(a);
             if (kx < k || kx > c->w - k || ky < k || ky > c->h - k) continue; // whole ones alone
