@@ -53,15 +53,18 @@ static bool is_strip(Rect frame) {
     return frame.width / 5 > frame.height || frame.height / 5 > frame.width / 2;
 }
 
-// furniture has the first ones to itself, so that it never meets a placeholder's like
-static int32_t choose_strip(const Art *art) {
-    int32_t borders = ornament_borders(), pictures = ornament_strip().count - borders;
-    if (art->furniture) return (int32_t)(art->place % (uint64_t)borders);
-    return borders + (int32_t)(art->place % (uint64_t)pictures);
+int32_t ornament_strip_count(bool furniture) {
+    return furniture ? ornament_borders() : ornament_strip().count - ornament_borders();
 }
 
-ArtRecord ornament_draw(Pages *pages, Items *items, const Template *template, Rect frame, const Art *art,
-                        int32_t tag) {
+// furniture has the first ones to itself, so that it never meets a placeholder's like
+static int32_t choose_strip(const Art *art) {
+    uint64_t count = (uint64_t)ornament_strip_count(art->furniture);
+    return (art->furniture ? 0 : ornament_borders()) + (int32_t)(art->place % count);
+}
+
+ArtRecord ornament_draw(Pages *pages, Items *items, const Template *template, Rect frame,
+                        const Art *art, int32_t tag) {
     if (frame.width <= 0 || frame.height <= 0) return (ArtRecord){0};
     const Topic *known = &topics[ornament_topic_index(art->topic)];
     bool strip = is_strip(frame);
@@ -79,8 +82,8 @@ ArtRecord ornament_draw(Pages *pages, Items *items, const Template *template, Re
     return (ArtRecord){0, tag, text_of(strip ? "strip" : known->name), chosen + 1};
 }
 
-void ornament_draw_page(Pages *pages, Page *page, const Template *template, Rect frame, const Art *art,
-                        int32_t tag) {
+void ornament_draw_page(Pages *pages, Page *page, const Template *template, Rect frame,
+                        const Art *art, int32_t tag) {
     ArtRecord record = ornament_draw(pages, &page->items, template, frame, art, tag);
     record.page = page->number;
     if (record.composition) *array_add(pages->arena, &pages->art) = record;

@@ -42,5 +42,7 @@ Text ornament_topic(int32_t index);
 int32_t ornament_topic_index(Text topic);
 // How many compositions a topic has.
 int32_t ornament_count(int32_t index);
+// How many there are for long frames, of furniture or of placeholders.
+int32_t ornament_strip_count(bool furniture);
 
 #endif

@@ -155,22 +155,52 @@ static void orchard(Canvas *c) {
     Tone soil = s.dark ? TONE_BLUE : s.sky == TONE_SAND ? TONE_CREAM : TONE_SAND, fruit = TONE_GOLD;
     canvas_paint_all(c, s.sky);
     scene_sun(c, x, top, c->s * form_pick(c, 0.3, 0.24, 0.24, 0.3), 2);
-    scene_range(c, top, c->s * 0.12, s.far == soil ? TONE_MIST : s.far, s.middle == soil ? TONE_DEEP : s.middle);
+    scene_range(c, top, c->s * 0.12, s.far == soil ? TONE_MIST : s.far,
+                s.middle == soil ? TONE_DEEP : s.middle);
     canvas_rect(c, 0, top, c->w, c->h - top);
     canvas_fill(c, soil);
-    int32_t trees[] = {motif_tree(c, s.dark ? TONE_MIST : TONE_BLUE, s.dark ? TONE_HAZE : TONE_NIGHT, s.dark ? TONE_CREAM : TONE_NIGHT),
-                       motif_tree(c, s.dark ? TONE_SAND : TONE_HAZE, s.dark ? TONE_GOLD : TONE_BLUE, s.dark ? TONE_CREAM : TONE_NIGHT)};
+    int32_t trees[] = {motif_tree(c, s.dark ? TONE_MIST : TONE_BLUE,
+                                  s.dark ? TONE_HAZE : TONE_NIGHT,
+                                  s.dark ? TONE_CREAM : TONE_NIGHT),
+                       motif_tree(c, s.dark ? TONE_SAND : TONE_HAZE, s.dark ? TONE_GOLD : TONE_BLUE,
+                                  s.dark ? TONE_CREAM : TONE_NIGHT)};
     for (int row = 0; row < rows; row++) {
         int count = front + (rows - 1 - row);
-        double t = (row + 1.0) / rows, pitch = c->w / count, size = pitch * 0.86, foot = top + (c->h - top) * (0.06 + 0.9 * pow(t, 1.3));
+        double t = (row + 1.0) / rows, pitch = c->w / count, size = pitch * 0.86,
+               foot = top + (c->h - top) * (0.06 + 0.9 * pow(t, 1.3));
         canvas_rect(c, 0, foot - size * 0.04, c->w, size * 0.07);
         canvas_fill(c, s.dark ? TONE_DEEP : TONE_GOLD);
         for (int i = 0; i < count; i++) {
             double px = pitch * (i + 0.5), y = foot - size / 2;
             canvas_place(c, trees[(i + row) % 2], px, y, size / 100, 0);
             if ((i + row) % 2) continue;
-            for (int k = 0; k < 5; k++) canvas_circle(c, px + size * 0.2 * cos(1.3 * k + row), y - size * 0.16 + size * 0.2 * sin(1.3 * k + row), size * 0.035);
+            for (int k = 0; k < 5; k++)
+                canvas_circle(c, px + size * 0.2 * cos(1.3 * k + row),
+                              y - size * 0.16 + size * 0.2 * sin(1.3 * k + row), size * 0.035);
             canvas_fill(c, fruit);
+        }
+    }
+}
+
+// A round granary, half wide, in woven bands.
+static void silo(Canvas *c, double x, double base, double half, double high, Tone wall) {
+    bool bright = c->scheme.sun == TONE_PAPER; // it stands before the sun
+    Tone roof = bright ? TONE_BLUE : TONE_GOLD, weave = bright ? TONE_SAND : TONE_GOLD;
+    canvas_rect(c, x - half, base - high, 2 * half, high);
+    canvas_fill(c, wall);
+    canvas_polygon(c,
+                   (Spot[]){{x - half * 1.1, base - high},
+                            {x, base - high - half * 0.9},
+                            {x + half * 1.1, base - high}},
+                   3);
+    canvas_fill(c, roof);
+    int bands = (int)(high / (half * 0.9));
+    for (int k = 0; k < bands; k++) {
+        double y = base - high + high * (k + 0.3) / bands;
+        if (k % 2) band_diamonds(c, x - half, y, 2 * half, half * 0.34, weave, wall);
+        else {
+            canvas_rect(c, x - half, y + half * 0.12, 2 * half, half * 0.09);
+            canvas_fill(c, c->scheme.dark ? TONE_HAZE : TONE_BLUE);
         }
     }
 }
@@ -179,36 +209,29 @@ static void orchard(Canvas *c) {
 static void granary(Canvas *c) {
     Scheme s = c->scheme;
     int towers = form_count(c, 5, 4, 3, 2), sheaves = form_count(c, 9, 6, 4, 3);
-    double base = c->h * 0.8, pitch = c->w * form_pick(c, 0.5, 0.66, 0.76, 0.84) / towers, left = c->w * form_pick(c, 0.25, 0.17, 0.12, 0.08);
-    Tone wall = s.dark ? TONE_CREAM : TONE_NIGHT, roof = s.sun == TONE_PAPER ? TONE_BLUE : TONE_GOLD, weave = s.sun == TONE_PAPER ? TONE_SAND : TONE_GOLD;
+    double base = c->h * 0.8, pitch = c->w * form_pick(c, 0.5, 0.66, 0.76, 0.84) / towers,
+           left = c->w * form_pick(c, 0.25, 0.17, 0.12, 0.08);
+    Tone wall = s.dark ? TONE_CREAM : TONE_NIGHT;
     canvas_paint_all(c, s.sky);
     scene_sun(c, c->w * 0.5, base - c->h * 0.24, c->s * form_pick(c, 0.42, 0.34, 0.34, 0.42), 2);
     scene_hill(c, base - c->h * 0.14, c->h * 0.03, 2, s.far);
     scene_hill(c, base - c->h * 0.06, c->h * 0.03, 2, s.middle);
     for (int i = 0; i < towers; i++) {
-        double x = left + pitch * (i + 0.5), half = pitch * 0.44, high = base * (i % 2 ? 0.6 : 0.72);
+        double x = left + pitch * (i + 0.5), half = pitch * 0.44,
+               high = base * (i % 2 ? 0.6 : 0.72);
         if (high > half * 5.4) high = half * 5.4;
-        canvas_rect(c, x - half, base - high, 2 * half, high);
-        canvas_fill(c, wall);
-        canvas_polygon(c, (Spot[]){{x - half * 1.1, base - high}, {x, base - high - half * 0.9}, {x + half * 1.1, base - high}}, 3);
-        canvas_fill(c, roof);
-        int bands = (int)(high / (half * 0.9));
-        for (int k = 0; k < bands; k++) {
-            double y = base - high + high * (k + 0.3) / bands;
-            if (k % 2) band_diamonds(c, x - half, y, 2 * half, half * 0.34, weave, wall);
-            else {
-                canvas_rect(c, x - half, y + half * 0.12, 2 * half, half * 0.09);
-                canvas_fill(c, s.dark ? TONE_HAZE : TONE_BLUE);
-            }
-        }
+        silo(c, x, base, half, high, wall);
     }
     canvas_rect(c, 0, base, c->w, c->h - base);
     canvas_fill(c, s.ground);
-    int32_t ear = motif_wheat(c, s.ground == TONE_GOLD ? TONE_NIGHT : TONE_GOLD, s.ground == TONE_GOLD ? TONE_NIGHT : TONE_SAND);
+    int32_t ear = motif_wheat(c, s.ground == TONE_GOLD ? TONE_NIGHT : TONE_GOLD,
+                              s.ground == TONE_GOLD ? TONE_NIGHT : TONE_SAND);
     double step = c->w / sheaves, size = step * 0.96 < c->h * 0.4 ? step * 0.96 : c->h * 0.4;
     for (int i = 0; i < sheaves; i++) {
         double x = step * (i + 0.5), foot = c->h * 0.97;
-        for (int k = -2; k <= 2; k++) canvas_place(c, ear, x + size * 0.13 * k, foot - size * 0.5 + size * 0.02 * k * k, size / 200, 0.2 * k);
+        for (int k = -2; k <= 2; k++)
+            canvas_place(c, ear, x + size * 0.13 * k, foot - size * 0.5 + size * 0.02 * k * k,
+                         size / 200, 0.2 * k);
         canvas_rect(c, x - size * 0.12, foot - size * 0.34, size * 0.24, size * 0.07);
         canvas_fill(c, TONE_PAPER);
     }

@@ -130,7 +130,10 @@ static void leaves(Canvas *c) {
             for (int side = -1; side <= 1; side += 2) {
                 int kind = (i * 2 + k + 9 + (side > 0)) % 4;
                 canvas_leaf(c, x, y + leaf * 0.5, x + side * pitch * 0.46, y - leaf * 0.12, 0.26);
-                canvas_fill(c, kind == 0 ? p.accent : kind == 1 ? p.second : kind == 2 ? p.main : p.halo);
+                canvas_fill(c, kind == 0   ? p.accent
+                               : kind == 1 ? p.second
+                               : kind == 2 ? p.main
+                                           : p.halo);
                 canvas_move(c, x + side * pitch * 0.05, y + leaf * 0.44);
                 canvas_line(c, x + side * pitch * 0.34, y + leaf * 0.05);
                 canvas_stroke(c, p.field, pitch * 0.014);
@@ -139,13 +142,58 @@ static void leaves(Canvas *c) {
     }
 }
 
+// A block half wide, of two lit sides and a dark one, and what of it is under water.
+static void ice_block(Canvas *c, double px, double water, double half, double top, int back) {
+    static const Tone faces[][3] = {{TONE_PAPER, TONE_PALE, TONE_MIST},
+                                    {TONE_PALE, TONE_MIST, TONE_HAZE}};
+    const Tone *t = faces[back];
+    Tone image = back ? TONE_BLUE : TONE_HAZE;
+    double peak = water - top, shift = half * canvas_between(c, -0.3, 0.3);
+    canvas_polygon(c,
+                   (Spot[]){{px - half, water},
+                            {px - half * 0.7, peak + top * 0.4},
+                            {px + shift - half * 0.2, peak},
+                            {px + shift + half * 0.24, peak + top * 0.06},
+                            {px + half * 0.74, peak + top * 0.5},
+                            {px + half, water}},
+                   6);
+    canvas_fill(c, t[0]);
+    canvas_polygon(c,
+                   (Spot[]){{px + shift + half * 0.24, peak + top * 0.06},
+                            {px + half * 0.74, peak + top * 0.5},
+                            {px + half, water},
+                            {px + half * 0.1, water},
+                            {px + half * 0.3, peak + top * 0.46}},
+                   5);
+    canvas_fill(c, t[2]);
+    canvas_polygon(c,
+                   (Spot[]){{px - half * 0.7, peak + top * 0.4},
+                            {px + shift - half * 0.2, peak},
+                            {px - half * 0.1, peak + top * 0.56},
+                            {px - half * 0.5, water},
+                            {px - half, water}},
+                   5);
+    canvas_fill(c, t[1]);
+    double deep = (c->h - water) * 0.78 * top / (c->h * 0.4); // below: larger, darker
+    canvas_polygon(c,
+                   (Spot[]){{px - half, water},
+                            {px + half, water},
+                            {px + half * 0.7, water + deep * 0.5},
+                            {px + shift * 0.5, water + deep},
+                            {px - half * 0.8, water + deep * 0.4}},
+                   5);
+    canvas_fill(c, image);
+}
+
 // Ice in blocks above its own blue image, the sun low behind it.
 static void ice(Canvas *c) {
     Scheme s = c->scheme;
-    static const Tone faces[][3] = {{TONE_PAPER, TONE_PALE, TONE_MIST}, {TONE_PALE, TONE_MIST, TONE_HAZE}};
     int count = form_count(c, 6, 4, 3, 2);
-    double water = c->h * form_pick(c, 0.6, 0.58, 0.56, 0.54), pitch = c->w / count, x = scene_focus(c);
-    Tone sky = s.sky == TONE_MIST ? TONE_HAZE : s.sky == TONE_WARM || s.sky == TONE_CREAM ? TONE_SAND : s.sky;
+    double water = c->h * form_pick(c, 0.6, 0.58, 0.56, 0.54), pitch = c->w / count,
+           x = scene_focus(c);
+    Tone sky = s.sky == TONE_MIST                          ? TONE_HAZE
+               : s.sky == TONE_WARM || s.sky == TONE_CREAM ? TONE_SAND
+                                                           : s.sky;
     c->scheme.sky = sky;
     canvas_paint_all(c, sky);
     if (s.sun == TONE_PAPER) c->scheme.sun = TONE_CREAM;
@@ -154,18 +202,9 @@ static void ice(Canvas *c) {
     canvas_fill(c, sky == TONE_NIGHT ? TONE_DEEP : TONE_NIGHT);
     for (int pass = 0; pass < 2; pass++)
         for (int i = pass; i < count; i += 2) {
-            double half = pitch * (pass ? 0.46 : 0.6), px = pitch * (i + 0.5), top = c->h * (pass ? 0.24 : 0.36) * canvas_between(c, 0.86, 1.1);
-            const Tone *t = faces[pass];
-            double peak = water - top, shift = half * canvas_between(c, -0.3, 0.3);
-            canvas_polygon(c, (Spot[]){{px - half, water}, {px - half * 0.7, peak + top * 0.4}, {px + shift - half * 0.2, peak}, {px + shift + half * 0.24, peak + top * 0.06}, {px + half * 0.74, peak + top * 0.5}, {px + half, water}}, 6);
-            canvas_fill(c, t[0]);
-            canvas_polygon(c, (Spot[]){{px + shift + half * 0.24, peak + top * 0.06}, {px + half * 0.74, peak + top * 0.5}, {px + half, water}, {px + half * 0.1, water}, {px + half * 0.3, peak + top * 0.46}}, 5);
-            canvas_fill(c, t[2]);
-            canvas_polygon(c, (Spot[]){{px - half * 0.7, peak + top * 0.4}, {px + shift - half * 0.2, peak}, {px - half * 0.1, peak + top * 0.56}, {px - half * 0.5, water}, {px - half, water}}, 5);
-            canvas_fill(c, t[1]);
-            double deep = (c->h - water) * 0.78 * top / (c->h * 0.4); // below: larger, darker
-            canvas_polygon(c, (Spot[]){{px - half, water}, {px + half, water}, {px + half * 0.7, water + deep * 0.5}, {px + shift * 0.5, water + deep}, {px - half * 0.8, water + deep * 0.4}}, 5);
-            canvas_fill(c, pass ? TONE_BLUE : TONE_DEEP == c->scheme.sky ? TONE_HAZE : TONE_HAZE);
+            double half = pitch * (pass ? 0.46 : 0.6), px = pitch * (i + 0.5),
+                   top = c->h * (pass ? 0.24 : 0.36) * canvas_between(c, 0.86, 1.1);
+            ice_block(c, px, water, half, top, pass);
         }
     canvas_rect(c, 0, water - c->h * 0.004, c->w, c->h * 0.012);
     canvas_fill(c, TONE_CREAM);

@@ -125,7 +125,10 @@ static void strings(Canvas *c) {
            neck = r * 0.14;
     bool tall = c->form == FORM_TALL;
     Affine old = c->at;
-    Tone ring = s.dark || s.sky == TONE_GOLD ? s.glow : s.sky == TONE_SAND ? TONE_CREAM : s.sky == TONE_MIST ? TONE_PALE : TONE_SAND;
+    Tone ring = s.dark || s.sky == TONE_GOLD ? s.glow
+                : s.sky == TONE_SAND         ? TONE_CREAM
+                : s.sky == TONE_MIST         ? TONE_PALE
+                                             : TONE_SAND;
     canvas_paint_all(c, s.sky);
     if (c->form == FORM_SQUARE) x = c->w * 0.38;
     if (tall) x = c->w * 0.5, y = c->h * 0.7;
@@ -186,7 +189,8 @@ static void tulips(Canvas *c) {
 
 // A vessel in a box of 100: kind 0 a jar, 1 a jug with a long neck, 2 a bowl.
 static void vessel(Canvas *c, double x, double base, double size, int kind, const Tone *t) {
-    static const double half[3][6] = {{16, 30, 36, 28, 13, 18}, {18, 30, 26, 11, 7, 12}, {14, 24, 38, 44, 46, 47}};
+    static const double half[3][6] = {
+        {16, 30, 36, 28, 13, 18}, {18, 30, 26, 11, 7, 12}, {14, 24, 38, 44, 46, 47}};
     double high = kind == 2 ? 0.5 : 1, k = size / 100;
     Spot left[6], right[6];
     for (int i = 0; i < 6; i++) {
@@ -204,16 +208,24 @@ static void vessel(Canvas *c, double x, double base, double size, int kind, cons
     canvas_clip(c);
     double wide = 96 * k, y = base - size * high * 0.46;
     band_diamonds(c, x - wide / 2, y - size * 0.07, wide, size * 0.14, t[1], t[0]);
-    for (int i = 0; i < 4; i++) canvas_rect(c, x - wide / 2, base - size * high * (i < 2 ? 0.26 + 0.06 * i : 0.6 + 0.08 * i), wide, size * 0.02);
+    for (int i = 0; i < 4; i++)
+        canvas_rect(c, x - wide / 2,
+                    base - size * high * (i < 2 ? 0.26 + 0.06 * i : 0.6 + 0.08 * i), wide,
+                    size * 0.02);
     canvas_fill(c, t[2]);
     canvas_unclip(c);
 }
 
 // Vessels on boards, each with its glaze.
 static void vessels(Canvas *c) {
-    static const Tone glazes[][3] = {{TONE_NIGHT, TONE_GOLD, TONE_CREAM}, {TONE_GOLD, TONE_NIGHT, TONE_CREAM}, {TONE_BLUE, TONE_CREAM, TONE_SAND}, {TONE_SAND, TONE_BLUE, TONE_NIGHT}};
+    static const Tone glazes[][3] = {{TONE_NIGHT, TONE_GOLD, TONE_CREAM},
+                                     {TONE_GOLD, TONE_NIGHT, TONE_CREAM},
+                                     {TONE_BLUE, TONE_CREAM, TONE_SAND},
+                                     {TONE_SAND, TONE_BLUE, TONE_NIGHT}};
     Palette p = palette_any(c);
-    int rows = form_count(c, 1, 2, 2, 3), columns = form_count(c, 6, 4, 3, 2) + (c->grow > 1.4 && c->form == FORM_TALL), first = canvas_pick(c, 4);
+    int rows = form_count(c, 1, 2, 2, 3),
+        columns = form_count(c, 6, 4, 3, 2) + (c->grow > 1.4 && c->form == FORM_TALL),
+        first = canvas_pick(c, 4);
     double h = c->h / rows, w = c->w / columns, size = h * 0.66 < w * 1.04 ? h * 0.66 : w * 1.04;
     canvas_paint_all(c, p.field);
     for (int row = 0; row < rows; row++) {

@@ -44,7 +44,10 @@ static void network(Canvas *c) {
 
 // Would the frame cut a node of radius r at `across` from (x, y), seen from the way that a side's tracks run?
 static bool is_cut(const Canvas *c, int side, double x, double y, double across, double r) {
-    double at = side == 0 ? y + across : side == 1 ? x - across : side == 2 ? y - across : x + across;
+    double at = side == 0   ? y + across
+                : side == 1 ? x - across
+                : side == 2 ? y - across
+                            : x + across;
     double most = side % 2 ? c->w : c->h;
     return (at > -r && at < r) || (at > most - r && at < most + r);
 }
@@ -164,29 +167,25 @@ static void signal(Canvas *c) {
     for (int row = 0; row < rows; row++)
         for (int i = 0; i < columns; i++) {
             double u = (i + 0.5) / columns, v = (row + 0.5) / rows;
-            double crest = 0.5 + 0.2 * sin(5.2 * u + phase) + 0.1 * sin(11 * u - phase), d = v - crest;
+            double crest = 0.5 + 0.2 * sin(5.2 * u + phase) + 0.1 * sin(11 * u - phase),
+                   d = v - crest;
             double size = 1 / (1 + 60 * d * d) + 0.5 * v * (d > 0) + 0.1;
             if (size > 1) size = 1;
-            canvas_place(c, dots[fabs(d) < 0.6 / rows + 0.02 ? 2 : d > 0 ? 1 : 0], pitch * (i + 0.5), step * (row + 0.5), pitch * 0.94 * size / 100, 0);
+            canvas_place(c,
+                         dots[fabs(d) < 0.6 / rows + 0.02 ? 2
+                              : d > 0                     ? 1
+                                                          : 0],
+                         pitch * (i + 0.5), step * (row + 0.5), pitch * 0.94 * size / 100, 0);
         }
 }
 
-// Dishes that look up to what passes over them.
-static void dishes(Canvas *c) {
-    Scheme s = c->scheme = scheme_named(canvas_toss(c) ? SCHEME_NIGHT : SCHEME_DUSK);
-    int count = form_count(c, 5, 3, 2, 2);
-    double base = c->h * form_pick(c, 0.84, 0.82, 0.82, 0.82), pitch = c->w / count, r = pitch * 0.42 < base * 0.34 ? pitch * 0.42 : base * 0.34;
-    double sx = c->w * 0.5, sy = c->h * form_pick(c, 0.16, 0.2, 0.2, 0.2), k = c->s * form_pick(c, 0.2, 0.14, 0.15, 0.18);
-    canvas_paint_all(c, s.sky);
-    for (int i = 6; i > 0; i--) {
-        canvas_circle(c, sx, sy, k * (0.7 + 1.1 * i));
-        canvas_stroke(c, i % 2 ? TONE_BLUE : TONE_HAZE, c->u * 0.4);
-    }
-    scene_sparks(c, c->h * 0.03, c->h * 0.5, canvas_many(c, form_count(c, 14, 9, 7, 7)), c->u * 3, TONE_SAND);
+static void satellite(Canvas *c, double sx, double sy, double k) {
     for (int side = -1; side <= 1; side += 2) {
         canvas_rect(c, sx + side * k * 1.1 - k * 0.62, sy - k * 0.3, k * 1.24, k * 0.6);
         canvas_fill(c, TONE_BLUE);
-        for (int i = 0; i < 4; i++) canvas_rect(c, sx + side * k * 1.1 - k * 0.58 + k * 0.3 * i, sy - k * 0.25, k * 0.24, k * 0.5);
+        for (int i = 0; i < 4; i++)
+            canvas_rect(c, sx + side * k * 1.1 - k * 0.58 + k * 0.3 * i, sy - k * 0.25, k * 0.24,
+                        k * 0.5);
         canvas_fill(c, TONE_MIST);
     }
     canvas_rect(c, sx - k * 0.5, sy - k * 0.06, k, k * 0.12);
@@ -194,26 +193,55 @@ static void dishes(Canvas *c) {
     canvas_regular(c, sx, sy, k * 0.46, 8, ART_PI / 8);
     canvas_fill(c, TONE_GOLD);
     draw_rosette(c, sx, sy, k * 0.34, 8, (Tone[]){TONE_NIGHT, TONE_CREAM, TONE_GOLD, TONE_NIGHT});
+}
+
+// A dish of radius r on its foot, turned by an angle from the zenith.
+static void dish(Canvas *c, double x, double base, double r, double turn) {
+    double y = base - r * 0.86;
+    canvas_polygon(c,
+                   (Spot[]){{x - r * 0.1, y},
+                            {x + r * 0.1, y},
+                            {x + r * 0.34, base + r * 0.1},
+                            {x - r * 0.34, base + r * 0.1}},
+                   4);
+    canvas_fill(c, TONE_MIST);
+    Affine old = c->at;
+    canvas_translate(c, x, y);
+    canvas_rotate(c, turn);
+    for (int side = -1; side <= 1; side += 2) {
+        canvas_move(c, side * r * 0.6, -r * 0.2);
+        canvas_line(c, 0, -r * 0.86);
+    }
+    canvas_stroke(c, TONE_MIST, r * 0.04);
+    canvas_circle(c, 0, -r * 0.86, r * 0.09);
+    canvas_fill(c, TONE_GOLD);
+    canvas_sector(c, 0, -r * 0.42, 0, r * 0.9, 0.12, ART_PI - 0.12);
+    canvas_fill(c, TONE_CREAM);
+    canvas_ellipse(c, 0, -r * 0.32, r * 0.9, r * 0.16);
+    canvas_fill(c, TONE_SAND);
+    c->at = old;
+}
+
+// Dishes that look up to what passes over them.
+static void dishes(Canvas *c) {
+    Scheme s = c->scheme = scheme_named(canvas_toss(c) ? SCHEME_NIGHT : SCHEME_DUSK);
+    int count = form_count(c, 5, 3, 2, 2);
+    double base = c->h * form_pick(c, 0.84, 0.82, 0.82, 0.82), pitch = c->w / count,
+           r = pitch * 0.42 < base * 0.34 ? pitch * 0.42 : base * 0.34;
+    double sx = c->w * 0.5, sy = c->h * form_pick(c, 0.16, 0.2, 0.2, 0.2),
+           k = c->s * form_pick(c, 0.2, 0.14, 0.15, 0.18);
+    canvas_paint_all(c, s.sky);
+    for (int i = 6; i > 0; i--) {
+        canvas_circle(c, sx, sy, k * (0.7 + 1.1 * i));
+        canvas_stroke(c, i % 2 ? TONE_BLUE : TONE_HAZE, c->u * 0.4);
+    }
+    scene_sparks(c, c->h * 0.03, c->h * 0.5, canvas_many(c, form_count(c, 14, 9, 7, 7)), c->u * 3,
+                 TONE_SAND);
+    satellite(c, sx, sy, k);
     scene_range(c, base, c->s * 0.2, TONE_HAZE, TONE_BLUE);
     for (int i = 0; i < count; i++) {
         double x = pitch * (i + 0.5), y = base - r * 0.86, turn = atan2(sx - x, y - sy) * 0.7;
-        canvas_polygon(c, (Spot[]){{x - r * 0.1, y}, {x + r * 0.1, y}, {x + r * 0.34, base + r * 0.1}, {x - r * 0.34, base + r * 0.1}}, 4);
-        canvas_fill(c, TONE_MIST);
-        Affine old = c->at;
-        canvas_translate(c, x, y);
-        canvas_rotate(c, turn);
-        for (int side = -1; side <= 1; side += 2) {
-            canvas_move(c, side * r * 0.6, -r * 0.2);
-            canvas_line(c, 0, -r * 0.86);
-        }
-        canvas_stroke(c, TONE_MIST, r * 0.04);
-        canvas_circle(c, 0, -r * 0.86, r * 0.09);
-        canvas_fill(c, TONE_GOLD);
-        canvas_sector(c, 0, -r * 0.42, 0, r * 0.9, 0.12, ART_PI - 0.12);
-        canvas_fill(c, TONE_CREAM);
-        canvas_ellipse(c, 0, -r * 0.32, r * 0.9, r * 0.16);
-        canvas_fill(c, TONE_SAND);
-        c->at = old;
+        dish(c, x, base, r, turn);
     }
     scene_hill(c, base + c->h * 0.04, c->h * 0.02, 1, s.ground);
 }

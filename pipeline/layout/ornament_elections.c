@@ -153,7 +153,8 @@ static void great_tick(Canvas *c) {
         }
         canvas_unclip(c);
     }
-    if (c->form == FORM_TALL) scene_hem(c, s.dark ? TONE_GOLD : TONE_NIGHT, s.dark ? TONE_NIGHT : TONE_SAND, TONE_GOLD);
+    if (c->form == FORM_TALL)
+        scene_hem(c, s.dark ? TONE_GOLD : TONE_NIGHT, s.dark ? TONE_NIGHT : TONE_SAND, TONE_GOLD);
 }
 
 // Voters in rows; one comes forward with a mark.
@@ -173,7 +174,13 @@ static void voters(Canvas *c) {
         canvas_rect(c, w * column, h * row, w, h);
         canvas_fill(c, mine ? p.accent : (column + row) % 2 ? p.halo : p.field);
         Tone coat = coats[k] == p.field ? p.main : coats[k];
-        part_bust(c, motif_bust(c, mine ? TONE_NIGHT : coat, mine ? TONE_BLUE : coats[(k + 1) % 3] == p.field ? p.main : coats[(k + 1) % 3], p.light), x, foot, size);
+        part_bust(c,
+                  motif_bust(c, mine ? TONE_NIGHT : coat,
+                             mine                            ? TONE_BLUE
+                             : coats[(k + 1) % 3] == p.field ? p.main
+                                                             : coats[(k + 1) % 3],
+                             p.light),
+                  x, foot, size);
         if (!mine) continue;
         canvas_circle(c, x + size * 0.3, foot - size * 0.24, size * 0.17);
         canvas_fill(c, TONE_PAPER);
@@ -210,8 +217,11 @@ static void count_papers(Canvas *c) {
     canvas_paint_all(c, p.field == TONE_CREAM ? TONE_SAND : p.field);
     for (int i = 0; i < columns * rows; i++) {
         int column = i % columns, row = i / columns, k = (column * 5 + row * 3 + gold) % 7;
-        int32_t paper = k == 0 ? motif_paper(c, row % 3, TONE_NIGHT == p.field ? TONE_GOLD : TONE_NIGHT, TONE_CREAM, TONE_NIGHT == p.field ? TONE_NIGHT : TONE_GOLD)
-                               : motif_paper(c, (column * 2 + row) % 3, k == 3 ? TONE_PALE : TONE_PAPER, k == 3 ? TONE_BLUE : TONE_HAZE, TONE_NIGHT);
+        int32_t paper =
+            k == 0 ? motif_paper(c, row % 3, TONE_NIGHT == p.field ? TONE_GOLD : TONE_NIGHT,
+                                 TONE_CREAM, TONE_NIGHT == p.field ? TONE_NIGHT : TONE_GOLD)
+                   : motif_paper(c, (column * 2 + row) % 3, k == 3 ? TONE_PALE : TONE_PAPER,
+                                 k == 3 ? TONE_BLUE : TONE_HAZE, TONE_NIGHT);
         canvas_place(c, paper, w * (column + 0.5), h * (row + 0.5), size / 100, k == 0 ? -0.08 : 0);
     }
 }

@@ -17,9 +17,14 @@ static int32_t motif_rotor(const Canvas *c, Tone tone) {
     return canvas_motif_end(&m);
 }
 
-static void turbine(Canvas *c, double x, double base, double height, double turn, int32_t rotor, Tone tone) {
+static void turbine(Canvas *c, double x, double base, double height, double turn, int32_t rotor,
+                    Tone tone) {
     double foot = height * 0.022, top = base - height;
-    canvas_polygon(c, (Spot[]){{x - foot, base}, {x - foot * 0.42, top}, {x + foot * 0.42, top}, {x + foot, base}}, 4);
+    canvas_polygon(
+        c,
+        (Spot[]){
+            {x - foot, base}, {x - foot * 0.42, top}, {x + foot * 0.42, top}, {x + foot, base}},
+        4);
     canvas_fill(c, tone);
     canvas_place(c, rotor, x, top, height * 1.16 / 100, turn);
 }
@@ -35,14 +40,15 @@ static void turbines(Canvas *c) {
     canvas_paint_all(c, s.sky);
     scene_sun(c, x, horizon - c->s * 0.08, c->s * form_pick(c, 0.3, 0.28, 0.28, 0.34), 3);
     for (int i = 0; i < far; i++)
-        turbine(c, c->w * (i + 0.5) / far, horizon + c->h * 0.03, c->h * form_pick(c, 0.26, 0.24, 0.24, 0.2),
-                canvas_between(c, 0, 2), rotors[0], pale);
+        turbine(c, c->w * (i + 0.5) / far, horizon + c->h * 0.03,
+                c->h * form_pick(c, 0.26, 0.24, 0.24, 0.2), canvas_between(c, 0, 2), rotors[0],
+                pale);
     scene_hill(c, horizon, c->h * 0.04, 2, s.far);
     double tall = horizon * form_pick(c, 0.62, 0.66, 0.66, 0.54), pitch = c->w / near;
     if (tall > pitch * 0.9) tall = pitch * 0.9;
     for (int i = 0; i < near; i++)
-        turbine(c, pitch * (i + 0.5), horizon + c->h * 0.14, (tall + c->h * 0.1) * (i % 2 ? 0.86 : 1),
-                canvas_between(c, 0, 2), rotors[1], mast);
+        turbine(c, pitch * (i + 0.5), horizon + c->h * 0.14,
+                (tall + c->h * 0.1) * (i % 2 ? 0.86 : 1), canvas_between(c, 0, 2), rotors[1], mast);
     scene_hill(c, horizon + c->h * 0.1, c->h * 0.035, 2, s.middle);
     scene_hill(c, horizon + c->h * 0.18, c->h * 0.03, 1, s.ground);
     if (canvas_toss(c)) scene_hem(c, s.ground, s.line, s.dark ? TONE_CREAM : TONE_GOLD);
@@ -58,9 +64,11 @@ static int32_t motif_panel(const Canvas *c, Tone frame, Tone cell, Tone shine, T
     canvas_fill(&m, frame);
     for (int row = 0; row < 3; row++)
         for (int i = 0; i < 5; i++) {
-            double y0 = -29 + 17.4 * row, y1 = y0 + 15, k0 = 14 - 14 * (y0 + 32) / 56, k1 = 14 - 14 * (y1 + 32) / 56;
+            double y0 = -29 + 17.4 * row, y1 = y0 + 15, k0 = 14 - 14 * (y0 + 32) / 56,
+                   k1 = 14 - 14 * (y1 + 32) / 56;
             double x0 = -46 + 16.4 * i, x1 = x0 + 14.4;
-            canvas_polygon(&m, (Spot[]){{x0 + k0, y0}, {x1 + k0, y0}, {x1 + k1, y1}, {x0 + k1, y1}}, 4);
+            canvas_polygon(&m, (Spot[]){{x0 + k0, y0}, {x1 + k0, y0}, {x1 + k1, y1}, {x0 + k1, y1}},
+                           4);
         }
     canvas_fill(&m, cell);
     canvas_polygon(&m, (Spot[]){{-4, -29}, {10, -29}, {-22, 21}, {-36, 21}}, 4);
@@ -73,25 +81,31 @@ static void panels(Canvas *c) {
     Scheme s = c->scheme;
     int rows = form_count(c, 2, 3, 3, 4), front = form_count(c, 5, 3, 2, 2);
     double horizon = c->h * form_pick(c, 0.4, 0.44, 0.46, 0.44), x = c->w / 2;
-    Tone soil = s.dark ? TONE_BLUE : s.sky == TONE_SAND || s.sky == TONE_GOLD ? TONE_CREAM : TONE_SAND;
-    int32_t panel = motif_panel(c, TONE_PAPER, TONE_NIGHT, TONE_BLUE, s.dark ? TONE_MIST : TONE_DEEP);
+    Tone soil = s.dark                                     ? TONE_BLUE
+                : s.sky == TONE_SAND || s.sky == TONE_GOLD ? TONE_CREAM
+                                                           : TONE_SAND;
+    int32_t panel =
+        motif_panel(c, TONE_PAPER, TONE_NIGHT, TONE_BLUE, s.dark ? TONE_MIST : TONE_DEEP);
     canvas_paint_all(c, s.sky);
     draw_rays(c, x, horizon, 0, c->w + c->h, 40, 0.5, 0, tone_solid(s.glow));
     scene_sun(c, x, horizon, c->s * form_pick(c, 0.32, 0.28, 0.3, 0.36), 1);
-    scene_range(c, horizon + c->h * 0.01, c->s * 0.1, s.far == soil ? TONE_HAZE : s.far, s.middle == soil ? TONE_BLUE : s.middle);
+    scene_range(c, horizon + c->h * 0.01, c->s * 0.1, s.far == soil ? TONE_HAZE : s.far,
+                s.middle == soil ? TONE_BLUE : s.middle);
     canvas_rect(c, 0, horizon, c->w, c->h - horizon);
     canvas_fill(c, soil);
     for (int row = 0; row < rows; row++) {
         int count = front + (rows - 1 - row) * form_count(c, 2, 1, 1, 1);
         double t = (row + 1.0) / rows, pitch = c->w / count, size = pitch * 0.88;
         double foot = horizon + (c->h - horizon) * (0.1 + 0.86 * pow(t, 1.5));
-        for (int i = 0; i < count; i++) canvas_place(c, panel, pitch * (i + 0.5), foot - size * 0.34, size / 100, 0);
+        for (int i = 0; i < count; i++)
+            canvas_place(c, panel, pitch * (i + 0.5), foot - size * 0.34, size / 100, 0);
     }
 }
 
 // The wall of the dam: a bow of masonry between two slopes, water falling from its gates.
 static void dam_wall(Canvas *c, double top, double foot, Tone wall, Tone rib, Tone water) {
-    double l0 = c->w * 0.1, r0 = c->w * 0.9, l1 = c->w * 0.3, r1 = c->w * 0.7, sag = (foot - top) * 0.16;
+    double l0 = c->w * 0.1, r0 = c->w * 0.9, l1 = c->w * 0.3, r1 = c->w * 0.7,
+           sag = (foot - top) * 0.16;
     int gates = form_count(c, 7, 5, 4, 3);
     canvas_move(c, l0, top);
     canvas_curve(c, c->w * 0.36, top + sag, c->w * 0.64, top + sag, r0, top);
@@ -101,9 +115,15 @@ static void dam_wall(Canvas *c, double top, double foot, Tone wall, Tone rib, To
     canvas_fill(c, wall);
     for (int i = 0; i < gates; i++) {
         double t = (i + 0.5) / gates, w0 = (r0 - l0) / gates * 0.2, w1 = (r1 - l1) / gates * 0.3;
-        double x0 = l0 + (r0 - l0) * t, x1 = l1 + (r1 - l1) * t, y = top + sag * 0.75 + (foot - top) * 0.16;
+        double x0 = l0 + (r0 - l0) * t, x1 = l1 + (r1 - l1) * t,
+               y = top + sag * 0.75 + (foot - top) * 0.16;
         double t0 = (y - top) / (foot - top), xs = x0 + (x1 - x0) * t0;
-        canvas_polygon(c, (Spot[]){{xs - w0 * 0.7, y}, {xs + w0 * 0.7, y}, {x1 + w1, foot + sag * 0.5}, {x1 - w1, foot + sag * 0.5}}, 4);
+        canvas_polygon(c,
+                       (Spot[]){{xs - w0 * 0.7, y},
+                                {xs + w0 * 0.7, y},
+                                {x1 + w1, foot + sag * 0.5},
+                                {x1 - w1, foot + sag * 0.5}},
+                       4);
     }
     canvas_fill(c, water);
     canvas_move(c, l0 - c->u, top);
@@ -119,13 +139,26 @@ static void dam(Canvas *c) {
     Tone water = dark ? TONE_BLUE : TONE_HAZE;
     canvas_paint_all(c, s.sky);
     scene_sun(c, x, c->h * 0.26, c->s * form_pick(c, 0.18, 0.16, 0.16, 0.24), 2);
-    scene_range(c, top, c->h * 0.28, s.far == water ? TONE_MIST : s.far, s.middle == water ? TONE_BLUE : s.middle);
+    scene_range(c, top, c->h * 0.28, s.far == water ? TONE_MIST : s.far,
+                s.middle == water ? TONE_BLUE : s.middle);
     canvas_rect(c, 0, top - c->h * 0.03, c->w, c->h);
     canvas_fill(c, water);
     scene_calm(c, top - c->h * 0.03, top + c->h * 0.08, 3, TONE_PALE);
     Tone slope = dark ? TONE_DEEP : TONE_BLUE, near = dark ? TONE_GOLD : TONE_NIGHT;
-    canvas_polygon(c, (Spot[]){{0, c->h * 0.4}, {c->w * 0.1, top}, {c->w * 0.32, foot}, {c->w * 0.36, c->h}, {0, c->h}}, 5);
-    canvas_polygon(c, (Spot[]){{c->w, c->h * 0.4}, {c->w, c->h}, {c->w * 0.64, c->h}, {c->w * 0.68, foot}, {c->w * 0.9, top}}, 5);
+    canvas_polygon(c,
+                   (Spot[]){{0, c->h * 0.4},
+                            {c->w * 0.1, top},
+                            {c->w * 0.32, foot},
+                            {c->w * 0.36, c->h},
+                            {0, c->h}},
+                   5);
+    canvas_polygon(c,
+                   (Spot[]){{c->w, c->h * 0.4},
+                            {c->w, c->h},
+                            {c->w * 0.64, c->h},
+                            {c->w * 0.68, foot},
+                            {c->w * 0.9, top}},
+                   5);
     canvas_fill(c, slope);
     dam_wall(c, top, foot, dark ? TONE_CREAM : TONE_SAND, TONE_GOLD, dark ? TONE_HAZE : TONE_PAPER);
     scene_calm(c, foot + c->h * 0.03, c->h, 4, TONE_PALE);
@@ -142,7 +175,8 @@ static int32_t motif_pylon(const Canvas *c, Tone tone) {
         canvas_line(&m, side * 7, -30);
         canvas_line(&m, 0, -98);
         for (int i = 0; i < 4; i++) {
-            double y0 = 96 - 32 * i, y1 = y0 - 32, half0 = 7 + 19 * (y0 + 30) / 128, half1 = 7 + 19 * (y1 + 30) / 128;
+            double y0 = 96 - 32 * i, y1 = y0 - 32, half0 = 7 + 19 * (y0 + 30) / 128,
+                   half1 = 7 + 19 * (y1 + 30) / 128;
             canvas_move(&m, side * half0, y0);
             canvas_line(&m, -side * half1, y1);
         }
@@ -161,7 +195,8 @@ static int32_t motif_pylon(const Canvas *c, Tone tone) {
 static void pylons(Canvas *c) {
     Scheme s = c->scheme;
     bool left = canvas_toss(c);
-    double horizon = c->h * 0.68, side = left ? 1 : -1, x0 = c->w * (left ? 0.2 : 0.8), x1 = c->w * (left ? 0.92 : 0.08);
+    double horizon = c->h * 0.68, side = left ? 1 : -1, x0 = c->w * (left ? 0.2 : 0.8),
+           x1 = c->w * (left ? 0.92 : 0.08);
     double tall = c->h * form_pick(c, 0.78, 0.7, 0.68, 0.56);
     if (tall > c->s * 1.02) tall = c->s * 1.02;
     Tone steel = s.dark ? TONE_CREAM : TONE_NIGHT;
@@ -185,13 +220,13 @@ static void pylons(Canvas *c) {
         for (int end = -1; end <= 1; end += 2) {
             double dx = (0.22 - 0.045 * arm) * tall * end, dy = (0.35 - 0.11 * arm) * tall;
             canvas_move(c, x[0] + dx * k[0] - side * c->w * 0.6, top[0] + dy * 0.6);
-            canvas_curve(c, x[0] + dx - side * c->w * 0.3, top[0] + dy * 1.5, x[0] + dx - side * c->w * 0.1,
-                         top[0] + dy * 1.2, x[0] + dx, top[0] + dy);
+            canvas_curve(c, x[0] + dx - side * c->w * 0.3, top[0] + dy * 1.5,
+                         x[0] + dx - side * c->w * 0.1, top[0] + dy * 1.2, x[0] + dx, top[0] + dy);
             for (int i = 1; i < MASTS; i++) {
                 double ax = x[i - 1] + dx * k[i - 1], ay = top[i - 1] + dy * k[i - 1];
                 double bx = x[i] + dx * k[i], by = top[i] + dy * k[i], sag = fabs(bx - ax) * 0.1;
-                canvas_curve(c, ax + (bx - ax) * 0.35, ay + (by - ay) * 0.35 + sag, ax + (bx - ax) * 0.7,
-                             ay + (by - ay) * 0.7 + sag * 0.7, bx, by);
+                canvas_curve(c, ax + (bx - ax) * 0.35, ay + (by - ay) * 0.35 + sag,
+                             ax + (bx - ax) * 0.7, ay + (by - ay) * 0.7 + sag * 0.7, bx, by);
             }
         }
     canvas_stroke(c, steel, c->u * 0.22);
@@ -227,15 +262,18 @@ static int32_t motif_bulb(const Canvas *c, bool lit, Palette p) {
 // Lamps on their cords, a sprout in each; one is lit.
 static void bulbs(Canvas *c) {
     Palette p = palette_any(c);
-    int count = form_count(c, 9, 5, 3, 3), lit = count / 2 - (count > 3 ? canvas_pick(c, 3) - 1 : 0);
+    int count = form_count(c, 9, 5, 3, 3),
+        lit = count / 2 - (count > 3 ? canvas_pick(c, 3) - 1 : 0);
     double pitch = c->w / count, size = pitch * 1.3 < c->h * 0.5 ? pitch * 1.3 : c->h * 0.5;
-    Tone field = p.field == TONE_GOLD ? TONE_SAND : p.field, halo = p.halo == TONE_SAND && field == TONE_SAND ? TONE_CREAM : p.halo;
+    Tone field = p.field == TONE_GOLD ? TONE_SAND : p.field,
+         halo = p.halo == TONE_SAND && field == TONE_SAND ? TONE_CREAM : p.halo;
     canvas_paint_all(c, field);
     double x = pitch * (lit + 0.5), drop = c->h * form_pick(c, 0.5, 0.52, 0.54, 0.56);
     draw_rays(c, x, drop, size * 0.4, c->w + c->h, 36, 0.5, 0, halo);
     draw_discs(c, x, drop, (double[]){size * 0.62, size * 0.5}, (Tone[]){halo, field}, 2);
     for (int i = 0; i < count; i++) {
-        double px = pitch * (i + 0.5), y = i == lit ? drop - size * 0.1 : c->h * (i % 2 ? 0.34 : 0.62) - size * 0.1;
+        double px = pitch * (i + 0.5),
+               y = i == lit ? drop - size * 0.1 : c->h * (i % 2 ? 0.34 : 0.62) - size * 0.1;
         if (i != lit && i % 2 == lit % 2) y = c->h * form_pick(c, 0.46, 0.44, 0.42, 0.32);
         canvas_rect(c, px - size * 0.012, 0, size * 0.024, y - size * 0.4);
         canvas_fill(c, p.main);
@@ -253,14 +291,21 @@ static void cell_draw(Canvas *c, double x, double y, double r, int kind, Tone in
         canvas_fill(c, spot);
     } else if (kind == 1) { // a drop
         canvas_move(c, x, y - r * 0.6);
-        canvas_curve(c, x + r * 0.2, y - r * 0.25, x + r * 0.42, y - r * 0.05, x + r * 0.42, y + r * 0.2);
+        canvas_curve(c, x + r * 0.2, y - r * 0.25, x + r * 0.42, y - r * 0.05, x + r * 0.42,
+                     y + r * 0.2);
         canvas_arc(c, x, y + r * 0.2, r * 0.42, 0, ART_PI);
         canvas_curve(c, x - r * 0.42, y - r * 0.05, x - r * 0.2, y - r * 0.25, x, y - r * 0.6);
         canvas_close(c);
         canvas_fill(c, ink);
     } else if (kind == 2) { // lightning
-        canvas_polygon(c, (Spot[]){{x + r * 0.12, y - r * 0.62}, {x - r * 0.36, y + r * 0.1}, {x - r * 0.04, y + r * 0.1},
-                                   {x - r * 0.14, y + r * 0.62}, {x + r * 0.36, y - r * 0.14}, {x + r * 0.04, y - r * 0.14}}, 6);
+        canvas_polygon(c,
+                       (Spot[]){{x + r * 0.12, y - r * 0.62},
+                                {x - r * 0.36, y + r * 0.1},
+                                {x - r * 0.04, y + r * 0.1},
+                                {x - r * 0.14, y + r * 0.62},
+                                {x + r * 0.36, y - r * 0.14},
+                                {x + r * 0.04, y - r * 0.14}},
+                       6);
         canvas_fill(c, spot);
     } else if (kind == 3) { // a leaf
         canvas_leaf(c, x - r * 0.44, y + r * 0.44, x + r * 0.46, y - r * 0.46, 0.28);
@@ -271,15 +316,18 @@ static void cell_draw(Canvas *c, double x, double y, double r, int kind, Tone in
     } else if (kind == 4) {
         canvas_place(c, motif_rotor(c, ink), x, y, r * 1.3 / 100, 0.5);
     } else {
-        for (int i = -1; i <= 1; i++) canvas_leaf(c, x - r * 0.56, y + r * 0.28 * i, x + r * 0.56, y + r * 0.28 * i, 0.09);
+        for (int i = -1; i <= 1; i++)
+            canvas_leaf(c, x - r * 0.56, y + r * 0.28 * i, x + r * 0.56, y + r * 0.28 * i, 0.09);
         canvas_fill(c, ink);
     }
 }
 
 // A comb of six-sided cells: sun, water, wind, leaf and light.
 static void comb(Canvas *c) {
-    static const Tone cells[][3] = {{TONE_NIGHT, TONE_CREAM, TONE_GOLD}, {TONE_BLUE, TONE_PALE, TONE_CREAM},
-                                    {TONE_GOLD, TONE_NIGHT, TONE_CREAM}, {TONE_SAND, TONE_BLUE, TONE_NIGHT},
+    static const Tone cells[][3] = {{TONE_NIGHT, TONE_CREAM, TONE_GOLD},
+                                    {TONE_BLUE, TONE_PALE, TONE_CREAM},
+                                    {TONE_GOLD, TONE_NIGHT, TONE_CREAM},
+                                    {TONE_SAND, TONE_BLUE, TONE_NIGHT},
                                     {TONE_MIST, TONE_BLUE, TONE_NIGHT}};
     bool dark = canvas_toss(c);
     int columns = canvas_many(c, form_count(c, 7, 5, 5, 4)), first = canvas_pick(c, 6);

@@ -199,55 +199,78 @@ static void kites(Canvas *c) {
 // A bow of ribbon across a portal, about to be cut.
 static void ribbon(Canvas *c) {
     Palette p = palette_any(c);
-    double x = c->w / 2, y = c->h * form_pick(c, 0.6, 0.62, 0.62, 0.6), r = c->s * form_pick(c, 0.24, 0.18, 0.19, 0.24), width = r * 0.5;
-    double half = c->s * form_pick(c, 0.62, 0.44, 0.38, 0.42), base = c->h * 0.88, tall = base * 0.94;
+    double x = c->w / 2, y = c->h * form_pick(c, 0.6, 0.62, 0.62, 0.6),
+           r = c->s * form_pick(c, 0.24, 0.18, 0.19, 0.24), width = r * 0.5;
+    double half = c->s * form_pick(c, 0.62, 0.44, 0.38, 0.42), base = c->h * 0.88,
+           tall = base * 0.94;
     if (tall < half * 1.25) half = tall / 1.25;
-    Tone band = p.accent, shade = p.accent == TONE_PAPER ? TONE_CREAM : TONE_SAND, deep = p.main == TONE_MIST ? TONE_HAZE : p.main;
+    Tone band = p.accent, shade = p.accent == TONE_PAPER ? TONE_CREAM : TONE_SAND,
+         deep = p.main == TONE_MIST ? TONE_HAZE : p.main;
     canvas_paint_all(c, p.field);
     draw_rays(c, x, base - tall * 0.5, half, c->w + c->h, 40, 0.5, 0, p.halo);
     for (int i = 0; i < 3; i++) {
         double k = 1 - 0.14 * i;
-        scene_arch(c, x, base, half * k, tall * (1 - 0.06 * i) > half * k * 1.2 ? tall * (1 - 0.06 * i) : half * k * 1.2);
+        scene_arch(c, x, base, half * k,
+                   tall * (1 - 0.06 * i) > half * k * 1.2 ? tall * (1 - 0.06 * i) : half * k * 1.2);
         canvas_fill(c, i == 0 ? deep : i == 1 ? p.second : p.halo == p.second ? p.field : p.halo);
     }
     part_floor(c, base, p);
     for (int side = -1; side <= 1; side += 2) {
         canvas_move(c, x, y - width / 2);
-        canvas_curve(c, x + side * c->w * 0.2, y - width * 0.1, x + side * c->w * 0.3, y - width * 0.9, x + side * c->w * 0.52, y - width * 0.8);
+        canvas_curve(c, x + side * c->w * 0.2, y - width * 0.1, x + side * c->w * 0.3,
+                     y - width * 0.9, x + side * c->w * 0.52, y - width * 0.8);
         canvas_line(c, x + side * c->w * 0.52, y + width * 0.2);
-        canvas_curve(c, x + side * c->w * 0.3, y + width * 0.1, x + side * c->w * 0.2, y + width * 0.9, x, y + width / 2);
+        canvas_curve(c, x + side * c->w * 0.3, y + width * 0.1, x + side * c->w * 0.2,
+                     y + width * 0.9, x, y + width / 2);
         canvas_close(c);
         canvas_fill(c, band);
-        canvas_polygon(c, (Spot[]){{x, y}, {x + side * r * 1.1, y + r * 1.9}, {x + side * r * 0.72, y + r * 1.74}, {x + side * r * 0.5, y + r * 2.06}, {x - side * r * 0.1, y + r * 0.2}}, 5);
+        canvas_polygon(c,
+                       (Spot[]){{x, y},
+                                {x + side * r * 1.1, y + r * 1.9},
+                                {x + side * r * 0.72, y + r * 1.74},
+                                {x + side * r * 0.5, y + r * 2.06},
+                                {x - side * r * 0.1, y + r * 0.2}},
+                       5);
         canvas_fill(c, shade);
         canvas_leaf(c, x, y, x + side * r * 1.7, y - r * 0.86, 0.3);
         canvas_fill(c, band);
         canvas_leaf(c, x + side * r * 0.3, y - r * 0.15, x + side * r * 1.4, y - r * 0.7, 0.22);
         canvas_fill(c, shade);
     }
-    draw_rosette(c, x, y, r * 0.62, 12, (Tone[]){deep, p.light, band == TONE_PAPER ? TONE_NIGHT : band, deep});
+    draw_rosette(c, x, y, r * 0.62, 12,
+                 (Tone[]){deep, p.light, band == TONE_PAPER ? TONE_NIGHT : band, deep});
 }
 
 // A hall's stands in a row: striped canopies, a sign on each, things on the counter.
 static void stands(Canvas *c) {
     Palette p = palette_any(c);
-    int columns = form_count(c, 4, 3, 2, 2), rows = form_count(c, 1, 1, 1, 2), first = canvas_pick(c, 4);
+    int columns = form_count(c, 4, 3, 2, 2), rows = form_count(c, 1, 1, 1, 2),
+        first = canvas_pick(c, 4);
     if (c->grow > 1.4 && c->form == FORM_TALL) columns = 2, rows = 3;
     double w = c->w / columns, h = c->h / rows;
     const Tone cloth[] = {p.main, p.second, TONE_GOLD == p.field ? TONE_DEEP : TONE_GOLD};
     canvas_paint_all(c, p.field);
     for (int i = 0; i < columns * rows; i++) {
-        double x = w * (i % columns) + w * 0.08, top = h * (i / columns) + h * 0.1, sw = w * 0.84, foot = h * (i / columns + 1), roof = h * 0.26, counter = foot - h * 0.26;
+        double x = w * (i % columns) + w * 0.08, top = h * (i / columns) + h * 0.1, sw = w * 0.84,
+               foot = h * (i / columns + 1), roof = h * 0.26, counter = foot - h * 0.26;
         Tone mine = cloth[(i + i / columns + first) % 3];
         canvas_rect(c, x, top, sw, foot - top);
         canvas_fill(c, p.halo);
-        double r = (counter - top - roof) * 0.46 < sw * 0.36 ? (counter - top - roof) * 0.46 : sw * 0.36;
-        if ((i + first) % 3 == 0) draw_rosette(c, x + sw / 2, counter - r * 1.05, r, 12, (Tone[]){mine, p.light, p.accent, mine});
-        if ((i + first) % 3 == 1) canvas_place(c, motif_tulip(c, p.accent, mine, p.second), x + sw / 2, counter - r, r * 2 / 100, 0);
-        if ((i + first) % 3 == 2) canvas_place(c, motif_horn_cross(c, mine, p.accent), x + sw / 2, counter - r * 1.05, r * 2 / 100, 0);
+        double r =
+            (counter - top - roof) * 0.46 < sw * 0.36 ? (counter - top - roof) * 0.46 : sw * 0.36;
+        if ((i + first) % 3 == 0)
+            draw_rosette(c, x + sw / 2, counter - r * 1.05, r, 12,
+                         (Tone[]){mine, p.light, p.accent, mine});
+        if ((i + first) % 3 == 1)
+            canvas_place(c, motif_tulip(c, p.accent, mine, p.second), x + sw / 2, counter - r,
+                         r * 2 / 100, 0);
+        if ((i + first) % 3 == 2)
+            canvas_place(c, motif_horn_cross(c, mine, p.accent), x + sw / 2, counter - r * 1.05,
+                         r * 2 / 100, 0);
         canvas_rect(c, x, counter, sw, foot - counter);
         canvas_fill(c, mine);
-        band_horns(c, x, counter + (foot - counter) * 0.3, sw, (foot - counter) * 0.46, mine, mine == p.light ? p.main : p.light, p.accent == mine ? p.light : p.accent);
+        band_horns(c, x, counter + (foot - counter) * 0.3, sw, (foot - counter) * 0.46, mine,
+                   mine == p.light ? p.main : p.light, p.accent == mine ? p.light : p.accent);
         canvas_rect(c, x - w * 0.03, counter - h * 0.02, sw + w * 0.06, h * 0.035);
         canvas_rect(c, x, top, sw * 0.03, counter - top);
         canvas_rect(c, x + sw * 0.97, top, sw * 0.03, counter - top);

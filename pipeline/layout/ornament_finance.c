@@ -90,7 +90,8 @@ static void growth(Canvas *c) {
     const Tone tones[] = {s.far, s.middle, s.near, s.ground};
     double bow = canvas_between(c, -0.2, 0.6);
     canvas_paint_all(c, s.sky);
-    scene_sun(c, c->w * 0.24 > c->s * 0.34 ? c->w * 0.24 : c->s * 0.34, c->h * 0.36, c->s * 0.16, 2);
+    scene_sun(c, c->w * 0.24 > c->s * 0.34 ? c->w * 0.24 : c->s * 0.34, c->h * 0.36, c->s * 0.16,
+              2);
     for (int layer = 0; layer < 4; layer++) {
         Spot at[SPOTS];
         double phase = canvas_between(c, 0, 6), top = c->h * (0.8 - 0.17 * (3 - layer)),
@@ -148,39 +149,66 @@ static void kilim(Canvas *c) {
     }
 }
 
-// A house with columns, coins along its frieze and in the pediment.
-static void bank(Canvas *c) {
-    Palette p = palette_any(c);
+static void bank_columns(Canvas *c, double left, double w, double top, double base) {
     int columns = form_count(c, 12, 8, 6, 5);
-    double base = c->h * form_pick(c, 0.86, 0.86, 0.85, 0.84), w = c->w * form_pick(c, 0.8, 0.86, 0.88, 0.9), x = c->w / 2, left = x - w / 2;
-    double frieze = c->s * 0.09, tall = base * form_pick(c, 0.48, 0.44, 0.42, 0.36), top = base - tall, gable = c->h * form_pick(c, 0.26, 0.22, 0.2, 0.16);
-    Tone wall = p.main == TONE_MIST ? TONE_CREAM : p.main, deep = p.main == TONE_MIST ? TONE_BLUE : p.second;
-    if (deep == p.field || deep == p.halo) deep = TONE_HAZE;
-    canvas_paint_all(c, p.field);
-    draw_rays(c, x, top, 0, c->w + c->h, 44, 0.5, 0, p.halo);
-    draw_discs(c, x, top - frieze, (double[]){c->s * form_pick(c, 0.56, 0.44, 0.44, 0.48), c->s * form_pick(c, 0.48, 0.38, 0.38, 0.42)}, (Tone[]){p.field, p.halo}, 2);
-    canvas_rect(c, left + w * 0.03, top, w * 0.94, tall);
-    canvas_fill(c, deep);
+    double tall = base - top;
     double pitch = w * 0.94 / columns;
     for (int i = 0; i < columns; i++) {
         double px = left + w * 0.03 + pitch * (i + 0.5), half = pitch * 0.24;
-        canvas_polygon(c, (Spot[]){{px - half * 0.84, top}, {px + half * 0.84, top}, {px + half, base}, {px - half, base}}, 4);
+        canvas_polygon(c,
+                       (Spot[]){{px - half * 0.84, top},
+                                {px + half * 0.84, top},
+                                {px + half, base},
+                                {px - half, base}},
+                       4);
         canvas_rect(c, px - half * 1.5, top, half * 3, tall * 0.05);
         canvas_rect(c, px - half * 1.5, base - tall * 0.05, half * 3, tall * 0.05);
     }
-    canvas_rect(c, left, top - frieze, w, frieze);
-    canvas_polygon(c, (Spot[]){{left - w * 0.02, top - frieze * 1.2}, {x, top - frieze * 1.2 - gable}, {left + w * 1.02, top - frieze * 1.2}}, 3);
-    canvas_fill(c, wall);
-    canvas_polygon(c, (Spot[]){{left + w * 0.12, top - frieze * 1.45}, {x, top - frieze * 1.2 - gable * 0.8}, {left + w * 0.88, top - frieze * 1.45}}, 3);
+}
+
+// A house with columns, coins along its frieze and in the pediment.
+static void bank(Canvas *c) {
+    Palette p = palette_any(c);
+    double base = c->h * form_pick(c, 0.86, 0.86, 0.85, 0.84),
+           w = c->w * form_pick(c, 0.8, 0.86, 0.88, 0.9), x = c->w / 2, left = x - w / 2;
+    double frieze = c->s * 0.09, tall = base * form_pick(c, 0.48, 0.44, 0.42, 0.36),
+           top = base - tall, gable = c->h * form_pick(c, 0.26, 0.22, 0.2, 0.16);
+    Tone wall = p.main == TONE_MIST ? TONE_CREAM : p.main,
+         deep = p.main == TONE_MIST ? TONE_BLUE : p.second;
+    if (deep == p.field || deep == p.halo) deep = TONE_HAZE;
+    canvas_paint_all(c, p.field);
+    draw_rays(c, x, top, 0, c->w + c->h, 44, 0.5, 0, p.halo);
+    draw_discs(c, x, top - frieze,
+               (double[]){c->s * form_pick(c, 0.56, 0.44, 0.44, 0.48),
+                          c->s * form_pick(c, 0.48, 0.38, 0.38, 0.42)},
+               (Tone[]){p.field, p.halo}, 2);
+    canvas_rect(c, left + w * 0.03, top, w * 0.94, tall);
     canvas_fill(c, deep);
-    double r = gable * 0.3;
-    coin(c, x, top - frieze * 1.4 - r * 1.05, r, p.accent, wall, TONE_NIGHT);
-    for (int side = -1; side <= 1; side += 2) coin(c, x + side * r * 2.1, top - frieze * 1.4 - r * 0.66, r * 0.6, p.accent, wall, TONE_NIGHT);
+    bank_columns(c, left, w, top, base);
+    canvas_rect(c, left, top - frieze, w, frieze);
+    canvas_polygon(c,
+                   (Spot[]){{left - w * 0.02, top - frieze * 1.2},
+                            {x, top - frieze * 1.2 - gable},
+                            {left + w * 1.02, top - frieze * 1.2}},
+                   3);
+    canvas_fill(c, wall);
+    canvas_polygon(c,
+                   (Spot[]){{left + w * 0.12, top - frieze * 1.45},
+                            {x, top - frieze * 1.2 - gable * 0.8},
+                            {left + w * 0.88, top - frieze * 1.45}},
+                   3);
+    canvas_fill(c, deep);
+    for (int i = -1; i <= 1; i++) {
+        double r = gable * (i ? 0.18 : 0.3);
+        coin(c, x + gable * 0.63 * i, top - frieze * 1.4 - gable * (i ? 0.198 : 0.315), r, p.accent,
+             wall, TONE_NIGHT);
+    }
     band_diamonds(c, left, top - frieze * 0.8, w, frieze * 0.6, p.accent, wall);
     canvas_rect(c, left - w * 0.02, top - frieze * 1.24, w * 1.04, frieze * 0.2);
     canvas_fill(c, p.accent);
     for (int i = 0; i < 3; i++) {
-        canvas_rect(c, left - w * 0.02 * (i + 0.5), base + (c->h - base) * 0.12 * i, w * (1 + 0.04 * (i + 0.5)), (c->h - base) * 0.14);
+        canvas_rect(c, left - w * 0.02 * (i + 0.5), base + (c->h - base) * 0.12 * i,
+                    w * (1 + 0.04 * (i + 0.5)), (c->h - base) * 0.14);
         canvas_fill(c, i % 2 ? wall : p.accent);
     }
     part_floor(c, base + (c->h - base) * 0.36, p);
@@ -190,12 +218,16 @@ static void bank(Canvas *c) {
 static void abacus(Canvas *c) {
     Palette p = palette_any(c);
     int rows = form_count(c, 4, 6, 7, 9) + (c->grow > 1.4), beads = 10;
-    double edge = c->s * 0.07, pitch = (c->h - 2 * edge) / rows, room = c->w - 2 * edge, w = room / (beads + form_pick(c, 5, 4, 3, 2.4));
+    double edge = c->s * 0.07, pitch = (c->h - 2 * edge) / rows, room = c->w - 2 * edge,
+           w = room / (beads + form_pick(c, 5, 4, 3, 2.4));
     double h = pitch * 0.84 < w * 1.3 ? pitch * 0.84 : w * 1.3;
-    Tone frame = p.main == TONE_MIST ? TONE_GOLD : TONE_NIGHT, sign = frame == TONE_GOLD ? TONE_NIGHT : TONE_GOLD;
+    Tone frame = p.main == TONE_MIST ? TONE_GOLD : TONE_NIGHT,
+         sign = frame == TONE_GOLD ? TONE_NIGHT : TONE_GOLD;
     canvas_paint_all(c, p.field == frame ? p.halo : p.field);
-    draw_discs(c, c->w / 2, c->h / 2, (double[]){c->s * 0.44, c->s * 0.34}, (Tone[]){p.halo, p.field == frame ? TONE_SAND : p.field}, 2);
-    const Tone inks[] = {TONE_GOLD, TONE_BLUE, p.main == TONE_MIST ? TONE_CREAM : TONE_NIGHT, TONE_HAZE};
+    draw_discs(c, c->w / 2, c->h / 2, (double[]){c->s * 0.44, c->s * 0.34},
+               (Tone[]){p.halo, p.field == frame ? TONE_SAND : p.field}, 2);
+    const Tone inks[] = {TONE_GOLD, TONE_BLUE, p.main == TONE_MIST ? TONE_CREAM : TONE_NIGHT,
+                         TONE_HAZE};
     Tone skin = p.field == frame ? p.halo : p.field;
     for (int row = 0; row < rows; row++) {
         double y = edge + pitch * (row + 0.5);
@@ -206,7 +238,14 @@ static void abacus(Canvas *c) {
             double x = i < here ? edge + w * (i + 0.5) : c->w - edge - w * (beads - i - 0.5);
             Tone bead = inks[i == 4 || i == 5 ? 0 : 1 + row % 3];
             if (bead == skin) bead = TONE_SAND == skin ? TONE_NIGHT : TONE_SAND;
-            canvas_polygon(c, (Spot[]){{x - w * 0.46, y}, {x - w * 0.2, y - h / 2}, {x + w * 0.2, y - h / 2}, {x + w * 0.46, y}, {x + w * 0.2, y + h / 2}, {x - w * 0.2, y + h / 2}}, 6);
+            canvas_polygon(c,
+                           (Spot[]){{x - w * 0.46, y},
+                                    {x - w * 0.2, y - h / 2},
+                                    {x + w * 0.2, y - h / 2},
+                                    {x + w * 0.46, y},
+                                    {x + w * 0.2, y + h / 2},
+                                    {x - w * 0.2, y + h / 2}},
+                           6);
             canvas_fill(c, bead);
         }
     }

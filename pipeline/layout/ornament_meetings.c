@@ -29,7 +29,8 @@ static void table_top(Canvas *c, double x, double y, double r) {
 static void round_table(Canvas *c) {
     static const double rise[] = {1.05, 0.9, 0.56, 0.6}, reach[] = {0.3, 0.42, 0.5, 0.62};
     Scheme s = c->scheme;
-    double x = c->form == FORM_WIDE ? scene_focus(c) : c->w / 2, y = c->h * rise[c->form], r = c->w * reach[c->form];
+    double x = c->form == FORM_WIDE ? scene_focus(c) : c->w / 2, y = c->h * rise[c->form],
+           r = c->w * reach[c->form];
     if (c->form == FORM_TALL && r > c->h * 0.44) r = c->h * 0.44;
     canvas_paint_all(c, s.sky);
     draw_discs(c, x, y, (double[]){r * 1.62, r * 1.32, r * 1.06},
@@ -355,9 +356,22 @@ static void capital(Canvas *c) {
 }
 
 Compositions ornament_meetings(void) {
-    static Composition *const all[] = {
-        meeting_lectern, round_table,    meeting_voices, hall,          meeting_plates, crown,
-        meeting_plenary, rings,          flags,          meeting_microphones, assembly, meeting_booths,
-        long_table,      meeting_handshake, dome,        meeting_groups, capital};
+    static Composition *const all[] = {meeting_lectern,
+                                       round_table,
+                                       meeting_voices,
+                                       hall,
+                                       meeting_plates,
+                                       crown,
+                                       meeting_plenary,
+                                       rings,
+                                       flags,
+                                       meeting_microphones,
+                                       assembly,
+                                       meeting_booths,
+                                       long_table,
+                                       meeting_handshake,
+                                       dome,
+                                       meeting_groups,
+                                       capital};
     return COMPOSITIONS(all);
 }

@@ -7,12 +7,15 @@
 
 Palette palette_any(Canvas *c) {
     static const Palette all[] = {
-        {TONE_CREAM, TONE_SAND, TONE_NIGHT, TONE_BLUE, TONE_GOLD, TONE_PAPER, TONE_NIGHT, TONE_GOLD},
+        {TONE_CREAM, TONE_SAND, TONE_NIGHT, TONE_BLUE, TONE_GOLD, TONE_PAPER, TONE_NIGHT,
+         TONE_GOLD},
         {TONE_MIST, TONE_PALE, TONE_NIGHT, TONE_BLUE, TONE_GOLD, TONE_PAPER, TONE_NIGHT, TONE_GOLD},
         {TONE_NIGHT, TONE_DEEP, TONE_MIST, TONE_HAZE, TONE_GOLD, TONE_CREAM, TONE_GOLD, TONE_NIGHT},
         {TONE_DEEP, TONE_BLUE, TONE_MIST, TONE_SAND, TONE_GOLD, TONE_CREAM, TONE_NIGHT, TONE_GOLD},
-        {TONE_GOLD, TONE_SAND, TONE_NIGHT, TONE_BLUE, TONE_PAPER, TONE_CREAM, TONE_NIGHT, TONE_SAND},
-        {TONE_SAND, TONE_CREAM, TONE_NIGHT, TONE_BLUE, TONE_GOLD, TONE_PAPER, TONE_BLUE, TONE_CREAM},
+        {TONE_GOLD, TONE_SAND, TONE_NIGHT, TONE_BLUE, TONE_PAPER, TONE_CREAM, TONE_NIGHT,
+         TONE_SAND},
+        {TONE_SAND, TONE_CREAM, TONE_NIGHT, TONE_BLUE, TONE_GOLD, TONE_PAPER, TONE_BLUE,
+         TONE_CREAM},
     };
     return all[canvas_pick(c, (int)(sizeof all / sizeof *all))];
 }
@@ -118,9 +121,7 @@ int32_t motif_flag(const Canvas *c, int kind, Tone cloth, Tone figure, Tone seco
         cloth_path(&m, 0.36, 0.64);
         canvas_fill(&m, figure);
         break;
-    case 1:
-        draw_discs(&m, 0, 0, (double[]){18, 10}, (Tone[]){figure, second}, 2);
-        break;
+    case 1: draw_discs(&m, 0, 0, (double[]){18, 10}, (Tone[]){figure, second}, 2); break;
     case 2:
         cloth_path(&m, 0.66, 1);
         canvas_fill(&m, second);
@@ -147,19 +148,22 @@ int32_t motif_flag(const Canvas *c, int kind, Tone cloth, Tone figure, Tone seco
 }
 
 int32_t part_cloth(const Canvas *c, int index, Palette p) {
-    static const Tone cloths[][3] = {{TONE_NIGHT, TONE_GOLD, TONE_CREAM}, {TONE_GOLD, TONE_NIGHT, TONE_CREAM},
-                                     {TONE_BLUE, TONE_CREAM, TONE_GOLD},  {TONE_SAND, TONE_NIGHT, TONE_BLUE},
-                                     {TONE_HAZE, TONE_PAPER, TONE_NIGHT}, {TONE_MIST, TONE_BLUE, TONE_GOLD}};
+    static const Tone cloths[][3] = {
+        {TONE_NIGHT, TONE_GOLD, TONE_CREAM}, {TONE_GOLD, TONE_NIGHT, TONE_CREAM},
+        {TONE_BLUE, TONE_CREAM, TONE_GOLD},  {TONE_SAND, TONE_NIGHT, TONE_BLUE},
+        {TONE_HAZE, TONE_PAPER, TONE_NIGHT}, {TONE_MIST, TONE_BLUE, TONE_GOLD}};
     for (int i = 0; i < 6; i++) {
         const Tone *t = cloths[(index * 5 + i) % 6];
-        bool pale = t[0] == TONE_MIST && (p.field == TONE_CREAM || p.halo == TONE_CREAM || p.halo == TONE_PALE);
-        if (t[0] != p.field && t[0] != p.halo && !pale) return motif_flag(c, index, t[0], t[1], t[2]);
+        bool pale = t[0] == TONE_MIST &&
+                    (p.field == TONE_CREAM || p.halo == TONE_CREAM || p.halo == TONE_PALE);
+        if (t[0] != p.field && t[0] != p.halo && !pale)
+            return motif_flag(c, index, t[0], t[1], t[2]);
     }
     return motif_flag(c, index, p.main, p.accent, p.light);
 }
 
-void part_flag(Canvas *c, double x, double base, double height, double width, int32_t flag, double side,
-               Tone pole) {
+void part_flag(Canvas *c, double x, double base, double height, double width, int32_t flag,
+               double side, Tone pole) {
     double thick = width * 0.045, top = base - height;
     Affine old = c->at;
     canvas_translate(c, x + side * width * 0.5, top + width * 0.4);
@@ -188,8 +192,12 @@ int32_t motif_tree(const Canvas *c, Tone light, Tone dark, Tone trunk) {
 
 void part_lectern(Canvas *c, double x, double base, double width, double height, Palette p) {
     double top = base - height, half = width / 2;
-    canvas_polygon(c, (Spot[]){{x - half * 0.86, top}, {x + half * 0.86, top},
-                               {x + half * 0.66, base}, {x - half * 0.66, base}}, 4);
+    canvas_polygon(c,
+                   (Spot[]){{x - half * 0.86, top},
+                            {x + half * 0.86, top},
+                            {x + half * 0.66, base},
+                            {x - half * 0.66, base}},
+                   4);
     canvas_fill(c, p.main);
     canvas_rect(c, x - half * 0.76, base - height * 0.06, half * 1.52, height * 0.06);
     canvas_rect(c, x - half, top - height * 0.07, width, height * 0.09);
@@ -200,16 +208,19 @@ void part_lectern(Canvas *c, double x, double base, double width, double height,
     canvas_place(c, motif_horn_cross(c, p.main, p.light), x, top + height * 0.46, r * 1.5 / 100, 0);
 }
 
-void part_table(Canvas *c, double x, double base, double width, double height, Tone top, Tone front, Tone mark) {
+void part_table(Canvas *c, double x, double base, double width, double height, Tone top, Tone front,
+                Tone mark) {
     double board = height * 0.14;
     canvas_rect(c, x - width / 2 + board, base - height, width - 2 * board, height);
     canvas_fill(c, front);
-    band_diamonds(c, x - width / 2 + board, base - height * 0.66, width - 2 * board, height * 0.3, mark, front);
+    band_diamonds(c, x - width / 2 + board, base - height * 0.66, width - 2 * board, height * 0.3,
+                  mark, front);
     canvas_rect(c, x - width / 2, base - height, width, board);
     canvas_fill(c, top);
 }
 
-void part_arcade(Canvas *c, double x, double base, double w, double height, int count, Tone wall, Tone niche) {
+void part_arcade(Canvas *c, double x, double base, double w, double height, int count, Tone wall,
+                 Tone niche) {
     double pitch = w / count, half = pitch * 0.34;
     double tall = height * 0.8 > half * 1.25 ? height * 0.8 : half * 1.25;
     if (tall > height * 0.94) half = height * 0.94 / 1.25, tall = height * 0.94;
@@ -224,7 +235,8 @@ void part_dome(Canvas *c, double x, double base, double r, Tone dome, Tone rib, 
     canvas_fill(c, dome);
     for (int i = -2; i <= 2; i++) {
         canvas_move(c, x + r * 0.36 * i, base);
-        canvas_curve(c, x + r * 0.36 * i, base - r * 0.65, x + r * 0.2 * i, base - r * 1.05, x, base - r * 1.4);
+        canvas_curve(c, x + r * 0.36 * i, base - r * 0.65, x + r * 0.2 * i, base - r * 1.05, x,
+                     base - r * 1.4);
     }
     canvas_stroke(c, rib, r * 0.03);
     canvas_rect(c, x - r * 0.02, base - r * 1.66, r * 0.04, r * 0.3);

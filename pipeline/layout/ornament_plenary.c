@@ -9,7 +9,8 @@
 void meeting_plenary(Canvas *c) {
     Palette p = palette_any(c);
     int rows = form_count(c, 3, 4, 4, 5), front = form_count(c, 9, 6, 4, 3);
-    double stage = c->h * form_pick(c, 0.4, 0.46, 0.5, 0.5), x = c->w / 2, r = c->s * form_pick(c, 0.36, 0.26, 0.26, 0.34);
+    double stage = c->h * form_pick(c, 0.4, 0.46, 0.5, 0.5), x = c->w / 2,
+           r = c->s * form_pick(c, 0.36, 0.26, 0.26, 0.34);
     canvas_paint_all(c, p.field);
     draw_rays(c, x, stage, r, c->w + c->h, 44, 0.5, 0.03, p.halo);
     draw_discs(c, x, stage, (double[]){r * 1.3, r * 1.18}, (Tone[]){p.accent, p.halo}, 2);
@@ -20,7 +21,8 @@ void meeting_plenary(Canvas *c) {
     int32_t chair = motif_bust(c, p.second, p.main, p.light);
     int seats = form_count(c, 9, 7, 5, 5);
     for (int i = 0; i < seats; i++)
-        part_bust(c, chair, x + dais * ((i + 0.5) / seats - 0.5), stage - tall * 0.6, dais / seats * 0.62);
+        part_bust(c, chair, x + dais * ((i + 0.5) / seats - 0.5), stage - tall * 0.6,
+                  dais / seats * 0.62);
     part_table(c, x, stage + tall * 0.24, dais, tall, p.accent, p.main, p.accent);
     const Tone coats[] = {TONE_HAZE, TONE_BLUE, TONE_DEEP, TONE_HAZE};
     for (int row = 0; row < rows; row++) {
@@ -34,7 +36,9 @@ void meeting_plenary(Canvas *c) {
         for (int i = 0; i < count; i++)
             part_bust(c, (i * 7 + row * 3) % 5 == 0 ? bright : back, pitch * (i + 0.5), base, size);
         canvas_rect(c, 0, base - size * 0.16, c->w, size * 0.2); // the back of their bench
-        canvas_fill(c, p.floor == TONE_GOLD ? TONE_SAND : p.floor == TONE_BLUE ? TONE_DEEP : TONE_BLUE);
+        canvas_fill(c, p.floor == TONE_GOLD   ? TONE_SAND
+                       : p.floor == TONE_BLUE ? TONE_DEEP
+                                              : TONE_BLUE);
         canvas_rect(c, 0, base - size * 0.16, c->w, size * 0.03);
         canvas_fill(c, p.mark);
     }
@@ -47,12 +51,21 @@ static void plate_draw(Canvas *c, double x, double top, double w, int kind, Pale
     canvas_fill(c, p.accent);
     scene_arch(c, x, top, w * 0.33, w * 0.85);
     canvas_fill(c, p.field == TONE_NIGHT || p.field == TONE_DEEP ? TONE_BLUE : p.field);
-    part_bust(c, motif_bust(c, kind % 2 ? p.second : p.main, kind % 3 ? p.main : p.second, p.light), x, top - h * 0.5, w * 0.6);
-    canvas_place(c, motif_microphone(c, p.main, p.accent), x + w * 0.4, top - w * 0.14, w * 0.3 / 100, 0);
-    canvas_polygon(c, (Spot[]){{x - w * 0.27, top - h}, {x + w * 0.27, top - h}, {x + w * 0.32, top}, {x - w * 0.32, top}}, 4);
+    part_bust(c, motif_bust(c, kind % 2 ? p.second : p.main, kind % 3 ? p.main : p.second, p.light),
+              x, top - h * 0.5, w * 0.6);
+    canvas_place(c, motif_microphone(c, p.main, p.accent), x + w * 0.4, top - w * 0.14,
+                 w * 0.3 / 100, 0);
+    canvas_polygon(c,
+                   (Spot[]){{x - w * 0.27, top - h},
+                            {x + w * 0.27, top - h},
+                            {x + w * 0.32, top},
+                            {x - w * 0.32, top}},
+                   4);
     canvas_fill(c, TONE_PAPER);
-    if (kind % 3 == 0) band_diamonds(c, x - w * 0.22, top - h * 0.74, w * 0.44, h * 0.46, TONE_GOLD, TONE_NIGHT);
-    else if (kind % 3 == 1) band_teeth(c, x - w * 0.22, top - h * 0.7, w * 0.44, h * 0.42, TONE_BLUE, false);
+    if (kind % 3 == 0)
+        band_diamonds(c, x - w * 0.22, top - h * 0.74, w * 0.44, h * 0.46, TONE_GOLD, TONE_NIGHT);
+    else if (kind % 3 == 1)
+        band_teeth(c, x - w * 0.22, top - h * 0.7, w * 0.44, h * 0.42, TONE_BLUE, false);
     else {
         canvas_rect(c, x - w * 0.2, top - h * 0.7, w * 0.4, h * 0.16);
         canvas_rect(c, x - w * 0.2, top - h * 0.4, w * 0.26, h * 0.12);
@@ -73,7 +86,8 @@ void meeting_plates(Canvas *c) {
         canvas_rect(c, 0, foot - tier, c->w, tier);
         canvas_fill(c, i % 2 ? p.halo : p.field);
         for (int k = 0; k < count; k++)
-            plate_draw(c, c->w / 2 + pitch * (k - (count - 1) / 2.0), foot - front, size, k + i + (int)first, p);
+            plate_draw(c, c->w / 2 + pitch * (k - (count - 1) / 2.0), foot - front, size,
+                       k + i + (int)first, p);
         canvas_rect(c, 0, foot - front, c->w, front);
         canvas_fill(c, p.floor);
         band_horns(c, 0, foot - front * 0.76, c->w, front * 0.58, p.floor, p.mark, p.mark);
@@ -90,7 +104,12 @@ static void booth_draw(Canvas *c, double x, double y, double w, double h, bool l
     double in = w * 0.05, gw = w - 2 * in, gh = h - 2 * in, desk = y + gh / 2 - gh * 0.16;
     canvas_rect(c, x - gw / 2, y - gh / 2, gw, gh);
     canvas_fill(c, glass);
-    canvas_polygon(c, (Spot[]){{x - gw * 0.06, y - gh / 2}, {x + gw * 0.06, y - gh / 2}, {x + gw * 0.34, desk}, {x - gw * 0.34, desk}}, 4);
+    canvas_polygon(c,
+                   (Spot[]){{x - gw * 0.06, y - gh / 2},
+                            {x + gw * 0.06, y - gh / 2},
+                            {x + gw * 0.34, desk},
+                            {x - gw * 0.34, desk}},
+                   4);
     canvas_fill(c, lit ? TONE_SAND : TONE_PALE);
     double size = gh * 0.66 < gw * 0.7 ? gh * 0.66 : gw * 0.7;
     part_bust(c, motif_bust(c, TONE_NIGHT, lit ? TONE_DEEP : TONE_BLUE, TONE_PAPER), x, desk, size);
@@ -107,10 +126,12 @@ static void booth_draw(Canvas *c, double x, double y, double w, double h, bool l
 // Interpreters' booths in rows over a woven wall.
 void meeting_booths(Canvas *c) {
     Palette p = palette_any(c);
-    int columns = form_count(c, 5, 3, 2, 2), rows = form_count(c, 1, 2, 2, 3), many = c->grow > 1.4 && c->form != FORM_BAND;
+    int columns = form_count(c, 5, 3, 2, 2), rows = form_count(c, 1, 2, 2, 3),
+        many = c->grow > 1.4 && c->form != FORM_BAND;
     columns += many, rows += many;
     int lit = canvas_pick(c, columns * rows);
-    double band = c->s * form_pick(c, 0.16, 0.09, 0.09, 0.1), w = c->w / (columns + 0.16), h = (c->h - band) / rows;
+    double band = c->s * form_pick(c, 0.16, 0.09, 0.09, 0.1), w = c->w / (columns + 0.16),
+           h = (c->h - band) / rows;
     canvas_paint_all(c, p.field == TONE_NIGHT ? TONE_DEEP : p.field);
     for (int i = 0; i < columns * rows; i++) {
         double x = w * (i % columns + 0.58), y = h * (i / columns + 0.5);
@@ -141,12 +162,14 @@ static int32_t motif_table(const Canvas *c, int seats, const Tone *t) {
 // Working groups: round tables from above on a carpet.
 void meeting_groups(Canvas *c) {
     Palette p = palette_any(c);
-    int columns = form_count(c, 4, 3, 2, 2), rows = form_count(c, 1, 2, 2, 3), gold = canvas_pick(c, columns * rows);
+    int columns = form_count(c, 4, 3, 2, 2), rows = form_count(c, 1, 2, 2, 3),
+        gold = canvas_pick(c, columns * rows);
     if (c->grow > 1.4 && c->form != FORM_BAND) columns += 1, rows += 1;
     double w = c->w / columns, h = c->h / rows, size = (w < h ? w : h) * 0.97;
     const Tone plain[4] = {p.main, p.second, p.accent, p.light};
     const Tone bright[4] = {p.accent, p.main, p.main, p.light};
-    int32_t table[] = {motif_table(c, 10, plain), motif_table(c, 8, plain), motif_table(c, 10, bright)};
+    int32_t table[] = {motif_table(c, 10, plain), motif_table(c, 8, plain),
+                       motif_table(c, 10, bright)};
     canvas_paint_all(c, p.field);
     for (int i = 0; i < columns * rows; i++) {
         double x = w * (i % columns + 0.5), y = h * (i / columns + 0.5);
@@ -154,9 +177,10 @@ void meeting_groups(Canvas *c) {
     }
     canvas_fill(c, p.halo);
     for (int row = 1; row < rows; row++)
-        for (int column = 1; column < columns; column++) canvas_regular(c, w * column, h * row, size * 0.08, 4, 0);
+        for (int column = 1; column < columns; column++)
+            canvas_regular(c, w * column, h * row, size * 0.08, 4, 0);
     canvas_fill(c, p.accent);
     for (int i = 0; i < columns * rows; i++)
-        canvas_place(c, table[i == gold ? 2 : (i % columns + i / columns) % 2], w * (i % columns + 0.5),
-                     h * (i / columns + 0.5), size * 0.94 / 100, 0);
+        canvas_place(c, table[i == gold ? 2 : (i % columns + i / columns) % 2],
+                     w * (i % columns + 0.5), h * (i / columns + 0.5), size * 0.94 / 100, 0);
 }

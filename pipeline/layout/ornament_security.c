@@ -27,7 +27,9 @@ static void shields(Canvas *c) {
     for (int side = -2; side <= 2 && c->form == FORM_BAND; side++) // others to its left and right
         for (int i = 0; side && i < 3; i++) {
             shield_path(c, x + side * c->w * 0.21, y, r * (1.25 - 0.26 * i));
-            canvas_fill(c, i == 1 ? s.sky : i == 2 ? TONE_GOLD == s.sky ? TONE_NIGHT : TONE_GOLD : s.middle);
+            canvas_fill(c, i == 1   ? s.sky
+                           : i == 2 ? TONE_GOLD == s.sky ? TONE_NIGHT : TONE_GOLD
+                                    : s.middle);
         }
     for (int i = c->form == FORM_BAND ? 3 : 0; i < 5; i++) {
         shield_path(c, x, y, r * sizes[i] * (c->form == FORM_BAND ? 0.84 : 1));
@@ -149,24 +151,33 @@ static void ramparts(Canvas *c) {
     Scheme s = c->scheme;
     int rows = 3;
     double x = scene_focus(c);
-    const Tone light[] = {TONE_HAZE, TONE_BLUE, TONE_NIGHT}, dark[] = {TONE_BLUE, TONE_HAZE, TONE_CREAM};
+    const Tone light[] = {TONE_HAZE, TONE_BLUE, TONE_NIGHT},
+               dark[] = {TONE_BLUE, TONE_HAZE, TONE_CREAM};
     canvas_paint_all(c, s.sky == TONE_MIST ? TONE_PALE : s.sky);
     scene_sun(c, c->w - x, c->h * 0.32, c->s * form_pick(c, 0.24, 0.22, 0.22, 0.26), 2);
     for (int row = 0; row < rows; row++) {
         Tone wall = s.dark ? dark[row] : light[row];
-        double top = c->h * (0.42 + 0.17 * row), merlon = c->s * form_pick(c, 1.6, 1, 1, 1) * (0.035 + 0.012 * row);
+        double top = c->h * (0.42 + 0.17 * row),
+               merlon = c->s * form_pick(c, 1.6, 1, 1, 1) * (0.035 + 0.012 * row);
         int towers = form_count(c, 6, 4, 3, 3) - row, teeth = (int)(c->w / (merlon * 2));
         double pitch = c->w / towers, tooth = c->w / teeth;
         canvas_rect(c, 0, top, c->w, c->h - top);
-        for (int i = 0; i < teeth; i++) canvas_rect(c, tooth * (i + 0.25), top - merlon, tooth * 0.5, merlon);
+        for (int i = 0; i < teeth; i++)
+            canvas_rect(c, tooth * (i + 0.25), top - merlon, tooth * 0.5, merlon);
         for (int i = 0; i < towers; i++) {
             double px = pitch * (i + 0.5), half = c->s * (0.06 + 0.02 * row), high = c->h * 0.13;
             canvas_rect(c, px - half, top - high, 2 * half, high);
-            for (int k = 0; k < 3; k++) canvas_rect(c, px - half * 1.12 + half * 0.84 * k, top - high - merlon * 1.2, half * 0.56, merlon * 1.2);
+            for (int k = 0; k < 3; k++)
+                canvas_rect(c, px - half * 1.12 + half * 0.84 * k, top - high - merlon * 1.2,
+                            half * 0.56, merlon * 1.2);
             canvas_rect(c, px - half * 1.12, top - high, half * 2.24, merlon * 0.8);
         }
         canvas_fill(c, wall);
-        band_diamonds(c, 0, top + merlon * 0.5, c->w, merlon * 1.1, row == 2 ? TONE_GOLD : s.dark ? dark[(row + 2) % 3] : light[(row + 2) % 3], wall);
+        band_diamonds(c, 0, top + merlon * 0.5, c->w, merlon * 1.1,
+                      row == 2 ? TONE_GOLD
+                      : s.dark ? dark[(row + 2) % 3]
+                               : light[(row + 2) % 3],
+                      wall);
     }
     double half = c->s * 0.13, base = c->h * 0.97;
     if (c->form == FORM_TALL || c->form == FORM_SQUARE) x = c->w / 2;
@@ -191,7 +202,8 @@ static void lock(Canvas *c) {
         int keys = 12 + 4 * ring;
         double out = r * (2.05 + 1.2 * ring), k = r * 0.46;
         for (int i = 0; i < keys; i++) {
-            double a = 2 * ART_PI * (i + 0.5 * (ring % 2)) / keys, kx = x + out * cos(a), ky = y + out * sin(a);
+            double a = 2 * ART_PI * (i + 0.5 * (ring % 2)) / keys, kx = x + out * cos(a),
+                   ky = y + out * sin(a);
             if (kx < k || kx > c->w - k || ky < k || ky > c->h - k) continue; // whole ones alone
             Affine old = c->at;
             canvas_translate(c, kx, ky);
@@ -209,10 +221,16 @@ static void lock(Canvas *c) {
     canvas_arc(c, x, y - r * 0.7, r * 0.58, ART_PI, 2 * ART_PI);
     canvas_line(c, x + r * 0.58, y);
     canvas_stroke(c, p.main, r * 0.24);
-    draw_discs(c, x, y + r * 0.3, (double[]){r * 1.06, r * 0.96, r * 0.88}, (Tone[]){p.main, p.accent, p.main}, 3);
+    draw_discs(c, x, y + r * 0.3, (double[]){r * 1.06, r * 0.96, r * 0.88},
+               (Tone[]){p.main, p.accent, p.main}, 3);
     draw_rosette(c, x, y + r * 0.3, r * 0.74, 12, (Tone[]){p.accent, p.main, p.light, p.accent});
     canvas_circle(c, x, y + r * 0.24, r * 0.13);
-    canvas_polygon(c, (Spot[]){{x - r * 0.06, y + r * 0.28}, {x + r * 0.06, y + r * 0.28}, {x + r * 0.12, y + r * 0.56}, {x - r * 0.12, y + r * 0.56}}, 4);
+    canvas_polygon(c,
+                   (Spot[]){{x - r * 0.06, y + r * 0.28},
+                            {x + r * 0.06, y + r * 0.28},
+                            {x + r * 0.12, y + r * 0.56},
+                            {x - r * 0.12, y + r * 0.56}},
+                   4);
     canvas_fill(c, TONE_NIGHT);
 }
 

@@ -43,8 +43,8 @@ static void lanes(Canvas *c) {
 // A target and its arrows.
 static void target(Canvas *c) {
     Scheme s = c->scheme;
-    double x = c->form != FORM_WIDE ? c->w / 2 : scene_focus(c), y = c->h * 0.5, r = c->s * (c->form == FORM_BAND ? 0.46 : 0.36),
-           turn = canvas_between(c, -2.7, -2.3);
+    double x = c->form != FORM_WIDE ? c->w / 2 : scene_focus(c), y = c->h * 0.5,
+           r = c->s * (c->form == FORM_BAND ? 0.46 : 0.36), turn = canvas_between(c, -2.7, -2.3);
     if (x > c->w / 2) turn = canvas_between(c, -0.8, -0.5) - ART_PI * 0.5 - 1.1;
     canvas_paint_all(c, s.sky);
     draw_discs(c, x, y, (double[]){r * 2.6, r * 1.9, r * 1.36},
@@ -145,18 +145,34 @@ static void medals(Canvas *c) {
     Palette p = palette_any(c);
     int count = form_count(c, 7, 5, 3, 3);
     double pitch = c->w / count, r = pitch * 0.4 < c->h * 0.24 ? pitch * 0.4 : c->h * 0.24;
-    const Tone metals[][3] = {{TONE_GOLD, TONE_NIGHT, TONE_CREAM}, {TONE_PALE, TONE_BLUE, TONE_PAPER}, {TONE_SAND, TONE_NIGHT, TONE_PAPER}};
+    const Tone metals[][3] = {{TONE_GOLD, TONE_NIGHT, TONE_CREAM},
+                              {TONE_PALE, TONE_BLUE, TONE_PAPER},
+                              {TONE_SAND, TONE_NIGHT, TONE_PAPER}};
     canvas_paint_all(c, p.field);
     draw_rays(c, c->w / 2, 0, 0, c->w + c->h, 44, 0.5, 0, p.halo);
     for (int i = 0; i < count; i++) {
         int d = abs(i - count / 2);
-        double x = pitch * (i + 0.5), k = r * (d == 0 ? 1.14 : 0.9), y = c->h * (d == 0 ? 0.66 : d % 2 ? 0.52 : 0.6);
+        double x = pitch * (i + 0.5), k = r * (d == 0 ? 1.14 : 0.9),
+               y = c->h * (d == 0  ? 0.66
+                           : d % 2 ? 0.52
+                                   : 0.6);
         const Tone *t = metals[d % 3];
-        Tone face = t[0] == p.field || t[0] == p.halo ? TONE_NIGHT : t[0], mark = face == TONE_NIGHT ? TONE_GOLD : t[1];
+        Tone face = t[0] == p.field || t[0] == p.halo ? TONE_NIGHT : t[0],
+             mark = face == TONE_NIGHT ? TONE_GOLD : t[1];
         for (int side = -1; side <= 1; side += 2) {
-            canvas_polygon(c, (Spot[]){{x + side * k * 0.66, 0}, {x + side * k * 1.06, 0}, {x + side * k * 0.2, y - k * 0.8}, {x - side * k * 0.2, y - k * 0.8}}, 4);
+            canvas_polygon(c,
+                           (Spot[]){{x + side * k * 0.66, 0},
+                                    {x + side * k * 1.06, 0},
+                                    {x + side * k * 0.2, y - k * 0.8},
+                                    {x - side * k * 0.2, y - k * 0.8}},
+                           4);
             canvas_fill(c, side < 0 ? p.main : p.second);
-            canvas_polygon(c, (Spot[]){{x + side * k * 0.82, 0}, {x + side * k * 0.9, 0}, {x + side * k * 0.04, y - k * 0.8}, {x - side * k * 0.04, y - k * 0.8}}, 4);
+            canvas_polygon(c,
+                           (Spot[]){{x + side * k * 0.82, 0},
+                                    {x + side * k * 0.9, 0},
+                                    {x + side * k * 0.04, y - k * 0.8},
+                                    {x - side * k * 0.04, y - k * 0.8}},
+                           4);
             canvas_fill(c, p.accent);
         }
         draw_discs(c, x, y, (double[]){k, k * 0.9, k * 0.84}, (Tone[]){mark, face, mark}, 3);
@@ -173,19 +189,43 @@ static void seats_along(Canvas *c, double x, double y, double straight, double r
     double k = pitch * 0.27, deep = pitch * 0.2;
     for (int end = -1; end <= 1; end += 2)
         for (int i = 0; i < ends; i++) {
-            double a = ART_PI * ((i + 0.5) / ends - 0.5), ux = end * cos(a), uy = sin(a), cx = x + end * straight;
+            double a = ART_PI * ((i + 0.5) / ends - 0.5), ux = end * cos(a), uy = sin(a),
+                   cx = x + end * straight;
             Spot at = {cx + r * ux, y + r * uy};
-            canvas_polygon(c, (Spot[]){{at.x - ux * deep - uy * k, at.y - uy * deep + ux * k}, {at.x + ux * deep - uy * k, at.y + uy * deep + ux * k},
-                                       {at.x + ux * deep + uy * k, at.y + uy * deep - ux * k}, {at.x - ux * deep + uy * k, at.y - uy * deep - ux * k}}, 4);
+            canvas_polygon(c,
+                           (Spot[]){{at.x - ux * deep - uy * k, at.y - uy * deep + ux * k},
+                                    {at.x + ux * deep - uy * k, at.y + uy * deep + ux * k},
+                                    {at.x + ux * deep + uy * k, at.y + uy * deep - ux * k},
+                                    {at.x - ux * deep + uy * k, at.y - uy * deep - ux * k}},
+                           4);
         }
     for (int side = -1; side <= 1; side += 2)
-        for (int i = 0; i < sides; i++) canvas_rect(c, x - straight + 2 * straight * (i + 0.5) / sides - k, y + side * r - deep, 2 * k, 2 * deep);
+        for (int i = 0; i < sides; i++)
+            canvas_rect(c, x - straight + 2 * straight * (i + 0.5) / sides - k, y + side * r - deep,
+                        2 * k, 2 * deep);
+}
+
+// The lines of the field, fw by fh from its middle.
+static void stadium_field(Canvas *c, double x, double y, double fw, double fh, bool dark) {
+    double line = fh * 0.044;
+    canvas_rect(c, x - fw, y - fh, 2 * fw, 2 * fh);
+    canvas_stroke(c, TONE_CREAM, line);
+    canvas_move(c, x, y - fh);
+    canvas_line(c, x, y + fh);
+    canvas_circle(c, x, y, fh * 0.36);
+    for (int side = -1; side <= 1; side += 2)
+        canvas_rect(c, x + side * fw - (side > 0 ? fh * 0.5 : 0), y - fh * 0.46, fh * 0.5,
+                    fh * 0.92);
+    canvas_stroke(c, TONE_CREAM, line);
+    draw_rosette(c, x, y, fh * 0.3, 8,
+                 (Tone[]){TONE_GOLD, dark ? TONE_NIGHT : TONE_BLUE, TONE_CREAM, TONE_GOLD});
 }
 
 // The bowl from above: field, lanes, rows of seats.
 static void stadium(Canvas *c) {
     bool dark = canvas_toss(c);
-    const Tone light[] = {TONE_SAND, TONE_NIGHT, TONE_MIST, TONE_BLUE, TONE_CREAM, TONE_GOLD}, night[] = {TONE_DEEP, TONE_GOLD, TONE_BLUE, TONE_CREAM, TONE_NIGHT, TONE_SAND};
+    const Tone light[] = {TONE_SAND, TONE_NIGHT, TONE_MIST, TONE_BLUE, TONE_CREAM, TONE_GOLD},
+               night[] = {TONE_DEEP, TONE_GOLD, TONE_BLUE, TONE_CREAM, TONE_NIGHT, TONE_SAND};
     const Tone *t = dark ? night : light;
     Affine old = c->at;
     double w = c->w, h = c->h;
@@ -195,7 +235,8 @@ static void stadium(Canvas *c) {
         canvas_rotate(c, ART_PI / 2);
         w = c->h, h = c->w;
     }
-    double x = w / 2, y = h / 2, half = h * 0.5, straight = w * 0.5 - half * 0.94 > 0 ? w * 0.5 - half * 0.94 : 0, k = 2.01;
+    double x = w / 2, y = h / 2, half = h * 0.5,
+           straight = w * 0.5 - half * 0.94 > 0 ? w * 0.5 - half * 0.94 : 0, k = 2.01;
     if (straight > half * 1.1) straight = half * 1.1;
     for (int i = 3; i < 12; i++, k -= 0.17) {
         double r = half * k;
@@ -208,19 +249,12 @@ static void stadium(Canvas *c) {
         canvas_pill(c, x - straight - r, y - r, 2 * (straight + r), 2 * r);
         canvas_fill(c, i % 2 ? (dark ? TONE_SAND : TONE_CREAM) : TONE_GOLD);
     }
-    double r = half * 0.44, line = half * 0.016;
+    double r = half * 0.44;
     canvas_pill(c, x - straight - r, y - r, 2 * (straight + r), 2 * r);
     canvas_fill(c, dark ? TONE_BLUE : TONE_NIGHT);
-    double fw = straight + r * 0.6, fh = r * 0.84;
-    canvas_rect(c, x - fw, y - fh, 2 * fw, 2 * fh);
-    canvas_stroke(c, TONE_CREAM, line);
-    canvas_move(c, x, y - fh);
-    canvas_line(c, x, y + fh);
-    canvas_circle(c, x, y, fh * 0.36);
-    for (int side = -1; side <= 1; side += 2) canvas_rect(c, x + side * fw - (side > 0 ? fh * 0.5 : 0), y - fh * 0.46, fh * 0.5, fh * 0.92);
-    canvas_stroke(c, TONE_CREAM, line);
-    draw_rosette(c, x, y, fh * 0.3, 8, (Tone[]){TONE_GOLD, dark ? TONE_NIGHT : TONE_BLUE, TONE_CREAM, TONE_GOLD});
-    for (int row = 0; row < 2; row++) seats_along(c, x, y, straight, half * (0.88 + 0.07 * row), half * 0.11);
+    stadium_field(c, x, y, straight + r * 0.6, r * 0.84, dark);
+    for (int row = 0; row < 2; row++)
+        seats_along(c, x, y, straight, half * (0.88 + 0.07 * row), half * 0.11);
     canvas_fill(c, TONE_NIGHT);
     c->at = old;
 }

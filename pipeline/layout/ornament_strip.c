@@ -87,11 +87,15 @@ static void strip_medallions(Canvas *c) {
     canvas_fill(c, TONE_GOLD);
     int32_t cross = motif_horn_cross(c, TONE_GOLD, dark ? TONE_NIGHT : TONE_CREAM);
     for (int i = 0; i < count; i++) {
-        double along = pitch * (i + 0.5), x = upright ? c->w / 2 : along, y = upright ? along : c->h / 2;
-        draw_discs(c, x, y, (double[]){r * 1.12, r}, (Tone[]){TONE_GOLD, i % 2 ? TONE_BLUE : disc}, 2);
+        double along = pitch * (i + 0.5), x = upright ? c->w / 2 : along,
+               y = upright ? along : c->h / 2;
+        draw_discs(c, x, y, (double[]){r * 1.12, r}, (Tone[]){TONE_GOLD, i % 2 ? TONE_BLUE : disc},
+                   2);
         Tone ink = i % 2 || !dark ? TONE_CREAM : TONE_NIGHT;
         switch ((i + first) % 4) {
-        case 0: draw_rosette(c, x, y, r * 0.86, 12, (Tone[]){TONE_GOLD, ink, TONE_BLUE, TONE_GOLD}); break;
+        case 0:
+            draw_rosette(c, x, y, r * 0.86, 12, (Tone[]){TONE_GOLD, ink, TONE_BLUE, TONE_GOLD});
+            break;
         case 1: draw_shanyrak(c, x, y, r * 0.8, ink, ART_PI / 4); break;
         case 2: canvas_place(c, cross, x, y, r * 1.5 / 100, 0); break;
         default: draw_rosette(c, x, y, r * 0.86, 8, (Tone[]){ink, TONE_GOLD, TONE_NIGHT, ink});
@@ -116,16 +120,19 @@ static void strip_ranges(Canvas *c) {
     static const Tone dark[] = {TONE_DEEP, TONE_BLUE, TONE_HAZE, TONE_MIST, TONE_SAND, TONE_GOLD};
     bool night = canvas_toss(c), upright = c->h > c->w;
     const Tone *t = night ? dark : light;
-    double x = upright ? c->w / 2 : c->w * 0.3, sun = upright ? c->h * 0.16 : c->h * 0.52, r = c->s * 0.3;
+    double x = upright ? c->w / 2 : c->w * 0.3, sun = upright ? c->h * 0.16 : c->h * 0.52,
+           r = c->s * 0.3;
     canvas_paint_all(c, night ? TONE_NIGHT : TONE_CREAM);
     draw_rays(c, x, sun, r * 1.3, c->w + c->h, 36, 0.5, 0, night ? TONE_INDIGO : TONE_SAND);
-    draw_discs(c, x, sun, (double[]){r * 1.12, r}, (Tone[]){TONE_GOLD, night ? TONE_NIGHT : TONE_CREAM}, 2);
+    draw_discs(c, x, sun, (double[]){r * 1.12, r},
+               (Tone[]){TONE_GOLD, night ? TONE_NIGHT : TONE_CREAM}, 2);
     draw_shanyrak(c, x, sun, r, TONE_GOLD, ART_PI / 4);
     c->light = x;
     if (upright) strip_peaks(c, t, 4);
     for (int i = 0; i < 3 && !upright; i++)
         scene_range(c, c->h * (0.66 + 0.15 * i), c->s * 0.24, t[i], t[i + 1]);
-    scene_hill(c, upright ? c->h - c->s * 0.5 : c->h * 0.94, c->s * 0.03, 1, night ? TONE_GOLD : TONE_NIGHT);
+    scene_hill(c, upright ? c->h - c->s * 0.5 : c->h * 0.94, c->s * 0.03, 1,
+               night ? TONE_GOLD : TONE_NIGHT);
     if (!upright) return;
     scene_yurt(c, c->w / 2, c->h - c->s * 0.24, c->s * 0.56, TONE_PAPER, TONE_MIST,
                night ? TONE_BLUE : TONE_GOLD, TONE_NIGHT);
@@ -133,8 +140,10 @@ static void strip_ranges(Canvas *c) {
 
 // A hanging of cloth: bands of horns, stars, diamonds and teeth from edge to edge.
 static void strip_hanging(Canvas *c) {
-    static const Tone cloth[][3] = {{TONE_NIGHT, TONE_CREAM, TONE_GOLD}, {TONE_SAND, TONE_NIGHT, TONE_GOLD},
-                                    {TONE_BLUE, TONE_PALE, TONE_GOLD},   {TONE_CREAM, TONE_BLUE, TONE_GOLD}};
+    static const Tone cloth[][3] = {{TONE_NIGHT, TONE_CREAM, TONE_GOLD},
+                                    {TONE_SAND, TONE_NIGHT, TONE_GOLD},
+                                    {TONE_BLUE, TONE_PALE, TONE_GOLD},
+                                    {TONE_CREAM, TONE_BLUE, TONE_GOLD}};
     double length = c->w > c->h ? c->w : c->h, breadth = c->s;
     int count = (int)(length / (breadth * 0.62)), first = canvas_pick(c, 4);
     canvas_paint_all(c, TONE_NIGHT);
@@ -171,18 +180,20 @@ static void strip_poplars(Canvas *c) {
     int rows = upright ? (int)(c->h / c->w * 0.8) : 1, count = upright ? 4 : (int)(c->w / c->h * 3);
     double pitch = c->w / count, height = c->h / rows;
     canvas_paint_all(c, s.dark ? TONE_NIGHT : TONE_MIST);
-    scene_sun(c, upright ? c->w / 2 : c->w * 0.72, upright ? c->w * 0.5 : c->h * 0.42, c->s * 0.28, 2);
+    scene_sun(c, upright ? c->w / 2 : c->w * 0.72, upright ? c->w * 0.5 : c->h * 0.42, c->s * 0.28,
+              2);
     const Tone soil[] = {s.dark ? TONE_BLUE : TONE_HAZE, s.dark ? TONE_GOLD : TONE_SAND,
                          s.dark ? TONE_DEEP : TONE_BLUE, TONE_CREAM};
-    int32_t tree[] = {motif_poplar(c, s.dark ? TONE_MIST : TONE_DEEP, s.dark ? TONE_HAZE : TONE_NIGHT),
-                      motif_poplar(c, TONE_GOLD, s.dark ? TONE_SAND : TONE_NIGHT)};
+    int32_t tree[] = {
+        motif_poplar(c, s.dark ? TONE_MIST : TONE_DEEP, s.dark ? TONE_HAZE : TONE_NIGHT),
+        motif_poplar(c, TONE_GOLD, s.dark ? TONE_SAND : TONE_NIGHT)};
     for (int row = 0; row < rows; row++) {
         double base = upright ? c->h - height * (rows - 1 - row) * 0.78 - c->w * 0.24 : c->h * 0.82;
         scene_hill(c, base, c->s * 0.03, upright ? 1 : 4, soil[row % 4]);
         for (int i = 0; i < count; i++) {
             double size = (upright ? height * 0.62 : c->h * 0.66) * (i % 2 ? 0.8 : 1);
-            canvas_place(c, tree[(row + i) % 3 == 1], pitch * (i + 0.5), base + c->s * 0.06 - size / 2,
-                         size / 100, 0);
+            canvas_place(c, tree[(row + i) % 3 == 1], pitch * (i + 0.5),
+                         base + c->s * 0.06 - size / 2, size / 100, 0);
         }
     }
 }
@@ -204,8 +215,9 @@ static void strip_birds(Canvas *c) {
     for (int band = 0; band < BANDS; band++) {
         Spot at[SPOTS];
         for (int i = 0; i < SPOTS; i++)
-            at[i] = (Spot){length * (i - 0.5) / (SPOTS - 2),
-                           breadth * (0.34 + 0.13 * band + 0.09 * sin(phase + 1.2 * i + 0.16 * band))};
+            at[i] =
+                (Spot){length * (i - 0.5) / (SPOTS - 2),
+                       breadth * (0.34 + 0.13 * band + 0.09 * sin(phase + 1.2 * i + 0.16 * band))};
         canvas_spline(c, at, SPOTS);
         canvas_line(c, length * 1.2, breadth * 1.1);
         canvas_line(c, -length * 0.2, breadth * 1.1);
@@ -217,8 +229,8 @@ static void strip_birds(Canvas *c) {
     int32_t bird = motif_bird(c, dark ? TONE_CREAM : TONE_NIGHT);
     for (int i = 0; i < count; i++) {
         double along = length * (i + 0.5) / count, across = breadth * (i % 2 ? 0.17 : 0.26);
-        canvas_place(c, bird, upright ? c->w - across : along, upright ? along : across, breadth * 0.0026,
-                     canvas_between(c, -0.2, 0.1));
+        canvas_place(c, bird, upright ? c->w - across : along, upright ? along : across,
+                     breadth * 0.0026, canvas_between(c, -0.2, 0.1));
     }
 }
 

@@ -232,25 +232,51 @@ static int32_t motif_balloon(const Canvas *c, Tone a, Tone b, Tone belt) {
 
 // Balloons over the ranges at dawn.
 static void balloons(Canvas *c) {
-    static const Tone silks[][3] = {{TONE_GOLD, TONE_CREAM, TONE_NIGHT}, {TONE_NIGHT, TONE_GOLD, TONE_NIGHT}, {TONE_BLUE, TONE_PALE, TONE_NIGHT}, {TONE_SAND, TONE_BLUE, TONE_NIGHT}};
-    static const Spot places[] = {{0.26, 0.42}, {0.7, 0.28}, {0.5, 0.54}, {0.88, 0.56}, {0.08, 0.62}, {0.42, 0.14}, {0.94, 0.16}};
+    static const Tone silks[][3] = {{TONE_GOLD, TONE_CREAM, TONE_NIGHT},
+                                    {TONE_NIGHT, TONE_GOLD, TONE_NIGHT},
+                                    {TONE_BLUE, TONE_PALE, TONE_NIGHT},
+                                    {TONE_SAND, TONE_BLUE, TONE_NIGHT}};
+    static const Spot places[] = {{0.26, 0.42}, {0.7, 0.28},  {0.5, 0.54}, {0.88, 0.56},
+                                  {0.08, 0.62}, {0.42, 0.14}, {0.94, 0.16}};
     static const double sizes[] = {1, 0.66, 0.46, 0.4, 0.4, 0.3, 0.3};
     Scheme s = c->scheme;
     int count = form_count(c, 6, 5, 4, 4), first = canvas_pick(c, 4);
     bool flip = canvas_toss(c);
     double base = c->h * 0.84, size = c->s * form_pick(c, 0.62, 0.52, 0.5, 0.62);
     canvas_paint_all(c, s.sky);
-    scene_sun(c, c->w * (flip ? 0.3 : 0.7), base - c->h * 0.06, c->s * form_pick(c, 0.34, 0.3, 0.32, 0.4), 2);
+    scene_sun(c, c->w * (flip ? 0.3 : 0.7), base - c->h * 0.06,
+              c->s * form_pick(c, 0.34, 0.3, 0.32, 0.4), 2);
     scene_range(c, base, c->h * 0.2, s.far, s.middle);
     scene_range(c, base + c->h * 0.06, c->h * 0.14, s.middle, s.near);
     scene_hill(c, base + c->h * 0.05, c->h * 0.02, 2, s.ground);
     for (int i = count; i-- > 0;) {
         const Tone *t = silks[(first + i) % 4];
-        if (t[0] == s.sky || (t[0] == TONE_NIGHT && s.sky == TONE_DEEP)) t = silks[(first + i + 1) % 4];
+        if (t[0] == s.sky || (t[0] == TONE_NIGHT && s.sky == TONE_DEEP))
+            t = silks[(first + i + 1) % 4];
         Tone belt = s.dark ? TONE_CREAM : t[2];
         double x = places[i].x, r = size * sizes[i];
-        canvas_place(c, motif_balloon(c, t[0], t[1], belt), c->w * (flip ? 1 - x : x), c->h * 0.04 + places[i].y * (base - c->h * 0.1), r / 100, 0);
+        canvas_place(c, motif_balloon(c, t[0], t[1], belt), c->w * (flip ? 1 - x : x),
+                     c->h * 0.04 + places[i].y * (base - c->h * 0.1), r / 100, 0);
     }
+}
+
+static void boat(Canvas *c, double x, double foot, double h, Tone jib) {
+    canvas_polygon(
+        c, (Spot[]){{x, foot - h}, {x + h * 0.46, foot - h * 0.16}, {x, foot - h * 0.16}}, 3);
+    canvas_fill(c, TONE_PAPER);
+    canvas_polygon(c,
+                   (Spot[]){{x - h * 0.05, foot - h * 0.86},
+                            {x - h * 0.05, foot - h * 0.16},
+                            {x - h * 0.36, foot - h * 0.16}},
+                   3);
+    canvas_fill(c, jib);
+    canvas_polygon(c,
+                   (Spot[]){{x - h * 0.4, foot - h * 0.11},
+                            {x + h * 0.5, foot - h * 0.11},
+                            {x + h * 0.34, foot + h * 0.05},
+                            {x - h * 0.28, foot + h * 0.05}},
+                   4);
+    canvas_fill(c, TONE_CREAM);
 }
 
 // Sails on a sea of bows, the coast behind.
@@ -259,27 +285,29 @@ static void sails(Canvas *c) {
     int rows = form_count(c, 4, 5, 5, 8), boats = form_count(c, 5, 3, 3, 3);
     double water = c->h * form_pick(c, 0.5, 0.54, 0.54, 0.5), step = (c->h - water) / (rows - 0.4);
     canvas_paint_all(c, s.sky);
-    scene_sun(c, scene_focus(c), water - c->s * 0.06, c->s * form_pick(c, 0.34, 0.26, 0.26, 0.32), 2);
-    scene_range(c, water + step * 0.2, c->s * 0.2, s.far, s.middle == TONE_BLUE ? TONE_HAZE : s.middle);
-    const Tone sea[] = {TONE_BLUE, TONE_DEEP, TONE_NIGHT, TONE_HAZE}, night[] = {TONE_HAZE, TONE_BLUE, TONE_DEEP, TONE_MIST};
+    scene_sun(c, scene_focus(c), water - c->s * 0.06, c->s * form_pick(c, 0.34, 0.26, 0.26, 0.32),
+              2);
+    scene_range(c, water + step * 0.2, c->s * 0.2, s.far,
+                s.middle == TONE_BLUE ? TONE_HAZE : s.middle);
+    const Tone sea[] = {TONE_BLUE, TONE_DEEP, TONE_NIGHT, TONE_HAZE},
+               night[] = {TONE_HAZE, TONE_BLUE, TONE_DEEP, TONE_MIST};
     for (int row = 0; row < rows; row++) {
         int waves = form_count(c, 13, 8, 6, 5) - row / 2;
-        double pitch = c->w / waves, y = water + step * row, rise = pitch * 0.2 < step * 0.5 ? pitch * 0.2 : step * 0.5;
+        double pitch = c->w / waves, y = water + step * row,
+               rise = pitch * 0.2 < step * 0.5 ? pitch * 0.2 : step * 0.5;
         int mine = row == 0 ? 0 : row == rows / 2 ? 1 : -1;
         for (int i = 0; mine >= 0 && i < boats - mine; i++) {
-            double x = c->w * (mine ? i + 1 : i + 0.5) / boats, h = c->s * form_pick(c, 0.34, 0.24, 0.24, 0.28) * (mine ? 1.4 : 0.8), foot = y + step * 0.2;
-            canvas_polygon(c, (Spot[]){{x, foot - h}, {x + h * 0.46, foot - h * 0.16}, {x, foot - h * 0.16}}, 3);
-            canvas_fill(c, TONE_PAPER);
-            canvas_polygon(c, (Spot[]){{x - h * 0.05, foot - h * 0.86}, {x - h * 0.05, foot - h * 0.16}, {x - h * 0.36, foot - h * 0.16}}, 3);
-            canvas_fill(c, i % 2 ? TONE_SAND : s.sky == TONE_GOLD ? TONE_NIGHT : TONE_GOLD);
-            canvas_polygon(c, (Spot[]){{x - h * 0.4, foot - h * 0.11}, {x + h * 0.5, foot - h * 0.11}, {x + h * 0.34, foot + h * 0.05}, {x - h * 0.28, foot + h * 0.05}}, 4);
-            canvas_fill(c, TONE_CREAM);
+            double x = c->w * (mine ? i + 1 : i + 0.5) / boats,
+                   h = c->s * form_pick(c, 0.34, 0.24, 0.24, 0.28) * (mine ? 1.4 : 0.8),
+                   foot = y + step * 0.2;
+            boat(c, x, foot, h, i % 2 ? TONE_SAND : s.sky == TONE_GOLD ? TONE_NIGHT : TONE_GOLD);
         }
         double shift = row % 2 ? pitch / 2 : 0;
         canvas_move(c, -shift, c->h);
         canvas_line(c, -shift, y);
         for (int i = 0; i <= waves; i++)
-            canvas_curve(c, pitch * (i + 0.3) - shift, y + rise * 1.5, pitch * (i + 0.7) - shift, y + rise * 1.5, pitch * (i + 1) - shift, y);
+            canvas_curve(c, pitch * (i + 0.3) - shift, y + rise * 1.5, pitch * (i + 0.7) - shift,
+                         y + rise * 1.5, pitch * (i + 1) - shift, y);
         canvas_line(c, c->w + pitch, c->h);
         canvas_close(c);
         canvas_fill(c, (s.dark ? night : sea)[row % 4]);

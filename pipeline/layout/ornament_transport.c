@@ -149,7 +149,8 @@ static void corridors(Canvas *c) {
 }
 
 // A wagon from the side, its windows in a band; the first has a slanted nose.
-static void wagon(Canvas *c, double x, double rail, double w, double h, bool nose, Tone body, Tone band, Tone glass) {
+static void wagon(Canvas *c, double x, double rail, double w, double h, bool nose, Tone body,
+                  Tone band, Tone glass) {
     double foot = rail - h * 0.16;
     canvas_move(c, x, foot);
     canvas_line(c, x, rail - h);
@@ -160,9 +161,13 @@ static void wagon(Canvas *c, double x, double rail, double w, double h, bool nos
     canvas_fill(c, body);
     canvas_rect(c, x, rail - h * 0.42, w * (nose ? 0.93 : 1), h * 0.12);
     canvas_fill(c, band);
-    for (int i = 0; i < 4; i++) canvas_rect(c, x + w * (0.07 + (nose ? 0.17 : 0.235) * i), rail - h * 0.86, w * (nose ? 0.11 : 0.16), h * 0.3);
+    for (int i = 0; i < 4; i++)
+        canvas_rect(c, x + w * (0.07 + (nose ? 0.17 : 0.235) * i), rail - h * 0.86,
+                    w * (nose ? 0.11 : 0.16), h * 0.3);
     canvas_fill(c, glass);
-    for (int i = 0; i < 4; i++) canvas_circle(c, x + w * (i < 2 ? 0.12 + 0.12 * i : 0.5 + 0.13 * i), rail - h * 0.09, h * 0.09);
+    for (int i = 0; i < 4; i++)
+        canvas_circle(c, x + w * (i < 2 ? 0.12 + 0.12 * i : 0.5 + 0.13 * i), rail - h * 0.09,
+                      h * 0.09);
     canvas_fill(c, TONE_NIGHT);
 }
 
@@ -171,29 +176,36 @@ static void viaduct(Canvas *c) {
     Scheme s = c->scheme;
     int arches = form_count(c, 7, 5, 4, 3), wagons = form_count(c, 5, 3, 2, 2);
     bool left = canvas_toss(c);
-    double rail = c->h * form_pick(c, 0.46, 0.46, 0.48, 0.46), deck = c->s * 0.06, pitch = c->w / arches, h = c->s * form_pick(c, 0.17, 0.12, 0.12, 0.15);
+    double rail = c->h * form_pick(c, 0.46, 0.46, 0.48, 0.46), deck = c->s * 0.06,
+           pitch = c->w / arches, h = c->s * form_pick(c, 0.17, 0.12, 0.12, 0.15);
     Tone stone = s.dark ? TONE_SAND : TONE_BLUE, body = s.dark ? TONE_CREAM : TONE_NIGHT;
     canvas_paint_all(c, s.sky);
     scene_sun(c, scene_focus(c), rail, c->s * form_pick(c, 0.36, 0.28, 0.28, 0.34), 2);
-    scene_range(c, c->h * 0.78, c->h * 0.34, s.far == stone ? TONE_HAZE : s.far, s.middle == stone ? TONE_MIST : s.middle);
+    scene_range(c, c->h * 0.78, c->h * 0.34, s.far == stone ? TONE_HAZE : s.far,
+                s.middle == stone ? TONE_MIST : s.middle);
     scene_hill(c, c->h * 0.78, c->h * 0.02, 2, s.dark ? TONE_BLUE : TONE_SAND);
-    for (int i = 0; i <= arches; i++) canvas_rect(c, pitch * i - pitch * 0.12, rail, pitch * 0.24, c->h - rail);
+    for (int i = 0; i <= arches; i++)
+        canvas_rect(c, pitch * i - pitch * 0.12, rail, pitch * 0.24, c->h - rail);
     canvas_fill(c, stone);
     for (int i = 0; i < arches; i++) { // spandrels: the deck's band with the arch cut out
-        double x = pitch * (i + 0.5), half = pitch * 0.38, top = rail + deck, spring = top + half * 1.1;
+        double x = pitch * (i + 0.5), half = pitch * 0.38, top = rail + deck,
+               spring = top + half * 1.1;
         canvas_move(c, x - pitch / 2, top - 1);
         canvas_line(c, x + pitch / 2, top - 1);
         canvas_line(c, x + pitch / 2, spring);
         canvas_line(c, x + half, spring);
-        canvas_curve(c, x + half, top + half * 0.4, x + half * 0.5, top + half * 0.1, x, top + half * 0.1);
-        canvas_curve(c, x - half * 0.5, top + half * 0.1, x - half, top + half * 0.4, x - half, spring);
+        canvas_curve(c, x + half, top + half * 0.4, x + half * 0.5, top + half * 0.1, x,
+                     top + half * 0.1);
+        canvas_curve(c, x - half * 0.5, top + half * 0.1, x - half, top + half * 0.4, x - half,
+                     spring);
         canvas_line(c, x - pitch / 2, spring);
         canvas_close(c);
     }
     canvas_fill(c, stone);
     canvas_rect(c, 0, rail, c->w, deck);
     canvas_fill(c, stone);
-    band_diamonds(c, 0, rail + deck * 0.24, c->w, deck * 0.6, s.dark ? TONE_NIGHT : TONE_GOLD, stone);
+    band_diamonds(c, 0, rail + deck * 0.24, c->w, deck * 0.6, s.dark ? TONE_NIGHT : TONE_GOLD,
+                  stone);
     scene_hill(c, c->h * 0.9, c->h * 0.02, 1, s.ground == stone ? TONE_NIGHT : s.ground);
     Affine old = c->at;
     if (left) {
@@ -201,15 +213,21 @@ static void viaduct(Canvas *c) {
         canvas_scale(c, -1, 1);
     }
     double w = c->w * form_pick(c, 0.15, 0.27, 0.4, 0.42), x = c->w * 0.97 - w;
-    for (int i = 0; i < wagons; i++) wagon(c, x - (w + c->s * 0.012) * i, rail, w, h, i == 0, body, TONE_GOLD, s.dark ? TONE_BLUE : TONE_CREAM);
+    for (int i = 0; i < wagons; i++)
+        wagon(c, x - (w + c->s * 0.012) * i, rail, w, h, i == 0, body, TONE_GOLD,
+              s.dark ? TONE_BLUE : TONE_CREAM);
     c->at = old;
 }
 
 // A machine in the air, seen from above, its nose up.
 static int32_t motif_plane(const Canvas *c, Tone body, Tone band) {
     Canvas m = canvas_motif(c, 50, 50);
-    canvas_polygon(&m, (Spot[]){{-4, -12}, {-48, 14}, {-48, 21}, {-4, 10}, {4, 10}, {48, 21}, {48, 14}, {4, -12}}, 8);
-    canvas_polygon(&m, (Spot[]){{-3, 34}, {-18, 44}, {-18, 49}, {0, 45}, {18, 49}, {18, 44}, {3, 34}}, 7);
+    canvas_polygon(
+        &m,
+        (Spot[]){{-4, -12}, {-48, 14}, {-48, 21}, {-4, 10}, {4, 10}, {48, 21}, {48, 14}, {4, -12}},
+        8);
+    canvas_polygon(
+        &m, (Spot[]){{-3, 34}, {-18, 44}, {-18, 49}, {0, 45}, {18, 49}, {18, 44}, {3, 34}}, 7);
     canvas_fill(&m, body);
     canvas_leaf(&m, 0, 49, 0, -49, 0.075);
     canvas_fill(&m, body);
@@ -228,10 +246,12 @@ static void airways(Canvas *c) {
     Spot at[6];
     canvas_paint_all(c, p.field);
     for (int i = 0; i < 2; i++)
-        scene_contours(c, c->w * (0.2 + 0.6 * i), c->h * (i % 2 ? 0.8 : 0.24), c->s * 0.6, 7, c->u * 0.3, p.halo == p.field ? p.second : p.halo);
+        scene_contours(c, c->w * (0.2 + 0.6 * i), c->h * (i % 2 ? 0.8 : 0.24), c->s * 0.6, 7,
+                       c->u * 0.3, p.halo == p.field ? p.second : p.halo);
     for (int i = 0; i < places; i++) {
         double t = (i + 0.5) / places;
-        at[i] = tall ? (Spot){c->w * (i % 2 ? 0.74 : 0.24), c->h * (0.08 + 0.86 * t)} : (Spot){c->w * t, c->h * (i % 2 ? 0.28 : 0.74)};
+        at[i] = tall ? (Spot){c->w * (i % 2 ? 0.74 : 0.24), c->h * (0.08 + 0.86 * t)}
+                     : (Spot){c->w * t, c->h * (i % 2 ? 0.28 : 0.74)};
     }
     int32_t plane = motif_plane(c, p.main, p.accent);
     double size = c->s * form_pick(c, 0.34, 0.24, 0.24, 0.32);
@@ -240,17 +260,21 @@ static void airways(Canvas *c) {
             double dx = at[k].x - at[i].x, dy = at[k].y - at[i].y, bow = k == i + 1 ? 0.22 : -0.16;
             Spot mid = {at[i].x + dx / 2 + dy * bow, at[i].y + dy / 2 - dx * bow};
             canvas_move(c, at[i].x, at[i].y);
-            canvas_curve(c, at[i].x + (mid.x - at[i].x) * 0.8, at[i].y + (mid.y - at[i].y) * 0.8, at[k].x + (mid.x - at[k].x) * 0.8,
-                         at[k].y + (mid.y - at[k].y) * 0.8, at[k].x, at[k].y);
+            canvas_curve(c, at[i].x + (mid.x - at[i].x) * 0.8, at[i].y + (mid.y - at[i].y) * 0.8,
+                         at[k].x + (mid.x - at[k].x) * 0.8, at[k].y + (mid.y - at[k].y) * 0.8,
+                         at[k].x, at[k].y);
             canvas_stroke(c, k == i + 1 ? p.accent : p.second, c->u * (k == i + 1 ? 0.55 : 0.35));
         }
     for (int i = 0; i + 1 < places; i += 2) {
         double dx = at[i + 1].x - at[i].x, dy = at[i + 1].y - at[i].y, bow = 0.22 * 0.6;
-        canvas_place(c, plane, at[i].x + dx / 2 + dy * bow, at[i].y + dy / 2 - dx * bow, size / 100, atan2(dy, dx) + ART_PI / 2);
+        canvas_place(c, plane, at[i].x + dx / 2 + dy * bow, at[i].y + dy / 2 - dx * bow, size / 100,
+                     atan2(dy, dx) + ART_PI / 2);
     }
     for (int i = 0; i < places; i++) {
-        draw_discs(c, at[i].x, at[i].y, (double[]){size * 0.24, size * 0.19}, (Tone[]){p.main, p.field}, 2);
-        draw_rosette(c, at[i].x, at[i].y, size * 0.15, 8, (Tone[]){p.accent, p.main, p.field, p.accent});
+        draw_discs(c, at[i].x, at[i].y, (double[]){size * 0.24, size * 0.19},
+                   (Tone[]){p.main, p.field}, 2);
+        draw_rosette(c, at[i].x, at[i].y, size * 0.15, 8,
+                     (Tone[]){p.accent, p.main, p.field, p.accent});
     }
 }
 

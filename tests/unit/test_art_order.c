@@ -63,7 +63,8 @@ static void the_title_chooses_the_start(void **state) {
 // all compositions come before one comes again
 static void compositions_take_turns(void **state) {
     (void)state;
-    static const Template look = {.art = {{0, 1000}, {0, 600}, {1, 1000}, {1, 450}, {0, 180}, {2, 150}}};
+    static const Template look = {
+        .art = {{0, 1000}, {0, 600}, {1, 1000}, {1, 450}, {0, 180}, {2, 150}}};
     Document *document = make_document();
     const ArtOrder *orders = art_order_new(document->arena, document);
     for (int32_t topic = 0; topic < ORNAMENT_TOPICS; topic++) {
@@ -71,7 +72,8 @@ static void compositions_take_turns(void **state) {
         for (int32_t i = 0; i < ornament_count(topic); i++) {
             Pages *pages = pages_new();
             Page *page = pages_add_page(pages, UNIT_PT(300), UNIT_PT(300), 0);
-            Art art = {.topic = ornament_topic(topic), .number = orders[0].topics[topic] + (uint64_t)i};
+            Art art = {.topic = ornament_topic(topic),
+                       .number = orders[0].topics[topic] + (uint64_t)i};
             ornament_draw_page(pages, page, &look, (Rect){0, 0, UNIT_PT(90), UNIT_PT(90)}, &art, 0);
             assert_int_equal(pages->art.count, 1);
             assert_int_equal(pages->art.at[0].page, 1);

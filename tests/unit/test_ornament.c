@@ -30,7 +30,8 @@ typedef struct {
 
 static Drawn figure_draw(Text topic, Rect frame, uint64_t seed) {
     Drawn figure = {.pages = pages_new()};
-    ornament_draw(figure.pages, &figure.items, &look, frame, &(Art){topic, seed, seed, seed, false}, TAG);
+    ornament_draw(figure.pages, &figure.items, &look, frame, &(Art){topic, seed, seed, seed, false},
+                  TAG);
     return figure;
 }
 
@@ -102,7 +103,8 @@ static int items_check(const Items *items, int32_t drawings, int32_t tag) {
         } else if (item->kind == ITEM_DRAWING) {
             assert_in_range(item->drawing.drawing, 0, drawings - 1);
             Matrix m = item->drawing.matrix;
-            assert_true((int64_t)m.a * m.d != (int64_t)m.b * m.c); // else no viewer paints what follows
+            assert_true((int64_t)m.a * m.d !=
+                        (int64_t)m.b * m.c); // else no viewer paints what follows
         } else {
             assert_int_equal(item->kind, ITEM_END);
             assert_true(--depth >= (tag ? (i == items->count - 1 ? 0 : 1) : 0));
@@ -191,7 +193,7 @@ static void unknown_topic(void **state) {
     assert_true(text_is(ornament_nearest_topic(TEXT("agricultur")), "agriculture"));
     assert_true(text_is(ornament_nearest_topic(TEXT("turism")), "tourism"));
     Drawn strange = figure_draw(TEXT("quantum"), forms[1], 3),
-        meetings = figure_draw(TEXT("meetings"), forms[1], 3);
+          meetings = figure_draw(TEXT("meetings"), forms[1], 3);
     assert_true(figure_digest(&strange) == figure_digest(&meetings));
     pages_free(strange.pages);
     pages_free(meetings.pages);
