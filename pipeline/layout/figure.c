@@ -7,7 +7,6 @@
 #include "common/digest.h"
 #include "common/file.h"
 #include "common/image.h"
-#include "layout/ornament.h"
 
 enum { RESOLUTION_LEAST = 150 };
 
@@ -151,13 +150,10 @@ static void paint_photograph(Pages *part, Page *page, const Block *block, Rect f
             (int)((int64_t)frame.width * RESOLUTION_LEAST / 72000));
 }
 
-void figure_paint(Pages *part, Page *page, const Template *template, const Article *article, const Block *block,
-                  Rect frame, Diagnostics *diagnostics) {
+void figure_paint(Pages *part, Page *page, const Template *template, const Block *block, Rect frame,
+                  Diagnostics *diagnostics) {
     if (frame.width < 1 || frame.height < 1) return;
-    const Figure *figure = block->figure->figure;
-    // consecutive seeds give an article's figures of one topic different compositions
-    uint64_t seed = text_hash(article->id.size ? article->id : article->file) + (uint64_t)block->figure_number;
     if (block->image >= 0) paint_photograph(part, page, block, frame, diagnostics);
-    else if (figure->placeholder)
-        ornament_draw(part, &page->items, template, frame, figure->topic, seed, block->tag);
+    else if (block->figure->figure->placeholder)
+        ornament_draw_page(part, page, template, frame, &block->art, block->tag);
 }

@@ -6,6 +6,7 @@
 #ifndef FOLIO_GALLEY_H
 #define FOLIO_GALLEY_H
 
+#include "layout/art_order.h"
 #include "layout/pagination.h"
 #include "layout/paragraph.h"
 #include "layout/spans.h"
@@ -67,7 +68,7 @@ typedef struct {
     bool aside;          // stands in the free side of a one-column master
     bool gutter;         // may stand between two columns,
     Unit gutter_lack;    // of each of which it takes so much, with its gap
-    int32_t figure_number; // from 1 in the article
+    Art art;             // of a placeholder
     int32_t hung;        // index of the figure's block that hangs from its first line; -1: none
     int32_t hung_lines;  // of a hung figure: its height in grid lines; 0: not hung
     int32_t image;       // index into the part's images; -1: a placeholder
@@ -107,6 +108,7 @@ typedef struct {
     Text root;
     const PageNumbers *numbers;
     Diagnostics *diagnostics;
+    ArtOrder art;            // of the article
 } GalleyInput;
 
 // Sets all text of the article. The galley lives in part's arena; the article's tags and images are added to

@@ -21,7 +21,7 @@ typedef struct {
     int32_t hanging;     // block of the figure that hangs from the next line; -1: none
     Unit hang_width;     // that the lines beside a hanging figure lack
     bool after_heading;  // the next paragraph opens a stretch of text: no first-line indent
-    int32_t figure_count;
+    ArtOrder art;        // of the next placeholder
     int32_t notes_set, notes_given; // of spans.notes: set; of the galley's: that a block has
     int32_t note_count;  // of the article; 0: not counted yet
     Unit indent;         // of what stands inside a list's item

@@ -177,8 +177,7 @@ static void add_figure(PageBuilder *builder, Page *page, const Block *block, con
     Tag *tag = &builder->part->tags.at[block->tag - 1];
     tag->box_page = at->page + 1;
     tag->box = frame;
-    figure_paint(builder->part, page, builder->galley->template, builder->input->article, block, frame,
-                 builder->input->diagnostics);
+    figure_paint(builder->part, page, builder->galley->template, block, frame, builder->input->diagnostics);
     Unit left = block->figure->figure->span == SPAN_BLEED ? type_left(builder, at->page) : frame.x;
     Unit top = frame.y + frame.height + builder->galley->template->figures.caption_gap;
     add_pieces(builder, page, block, (Point){left, top}, at->column);
