@@ -1,4 +1,5 @@
 // random_document.c: a Document whose every field is used, grown by the rules of document.h.
+#include "model/table.h"
 #include "support/random.h"
 
 static void fill_report(Random *random, Document *document) {
@@ -45,6 +46,21 @@ static Figure *make_figure(Random *random, Arena *arena) {
     return figure;
 }
 
+static void fill_part(Random *random, Node *node) {
+    TablePart *part = node->part;
+    part->wide = node->kind == NODE_TABLE && random_chance(random, 50);
+    if (node->kind == NODE_COLUMN) {
+        part->width = random_chance(random, 50) ? 0 : random_int(random, 1, 28346000);
+        part->share = random_int(random, 1, 1000000);
+        part->align = (ColumnAlign)random_int(random, 0, 3);
+        part->head = random_chance(random, 50);
+    }
+    part->group = node->kind == NODE_ROW && random_chance(random, 50);
+    part->keep = node->kind == NODE_ROW && random_chance(random, 50);
+    part->columns = node->kind == NODE_CELL ? random_int(random, 1, TABLE_MOST_COLUMNS) : 1;
+    part->rows = node->kind == NODE_CELL ? random_int(random, 1, TABLE_MOST_SPAN) : 1;
+}
+
 static void fill_node(Random *random, Arena *arena, Node *node) {
     node->style = random_text_or_none(random, arena);
     node->language = random_text_or_none(random, arena);
@@ -57,6 +73,7 @@ static void fill_node(Random *random, Arena *arena, Node *node) {
     node->ordered = node->kind == NODE_LIST && random_chance(random, 50);
     node->page_reference = node->kind == NODE_REFERENCE && random_chance(random, 50);
     if (node->kind == NODE_FIGURE) node->figure = make_figure(random, arena);
+    if (node->part) fill_part(random, node);
 }
 
 // a child of parent (or a block of the body) of a random kind; NULL if parent can have none
