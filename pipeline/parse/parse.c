@@ -8,6 +8,7 @@
 #include "common/file.h"
 #include "common/schema.h"
 #include "parse/blocks.h"
+#include "parse/data.h"
 #include "parse/paths.h"
 #include "parse/references.h"
 #include "parse/source_schema.h"
@@ -122,10 +123,11 @@ static void read_article(Parser *parser, Text path, int32_t section, const YamlN
 
 void parse_article(Document *document, Text root, Text bytes, Text file, Diagnostics *diagnostics) {
     Parser parser = {.scratch = arena_new(), .kept = document->arena, .document = document, .diagnostics = diagnostics};
-    parser.folder = (EditionFolder){root, document->folder};
+    parser.folder = (EditionFolder){root, document->folder, data_shelf_new()};
     Text name = text_copy(document->arena, file);
     const YamlNode *tree = yaml_read(parser.scratch, bytes, name, diagnostics);
     if (tree) add_article(&parser, tree, name, document->sections.count - 1);
+    data_shelf_free(parser.folder.shelf);
     arena_free(parser.scratch);
 }
 
@@ -221,13 +223,14 @@ Document *parse_edition(Text root, Text folder, Diagnostics *diagnostics) {
     document->folder = text_copy(document->arena, folder);
     document->file = file_join(document->arena, folder, TEXT("report.yaml"));
     Parser parser = {.scratch = arena_new(), .kept = document->arena, .document = document, .diagnostics = diagnostics};
-    parser.folder = (EditionFolder){text_copy(document->arena, root), document->folder};
+    parser.folder = (EditionFolder){text_copy(document->arena, root), document->folder, data_shelf_new()};
     Text report = file_join(parser.kept, root, document->file);
     Place asked = {document->file, 0, 0};
     const YamlNode *tree = NULL;
     if (is_within(&parser, report, document->file))
         tree = yaml_read_file(parser.scratch, report.at, document->file, asked, diagnostics);
     if (tree) read_edition(&parser, tree);
+    data_shelf_free(parser.folder.shelf);
     arena_free(parser.scratch);
     if (tree) return document;
     document_free(document);
