@@ -56,6 +56,7 @@ void galley_add_node(GalleyBuilder *builder, const Node *node, const char *style
     case NODE_LINE_BREAK:
     case NODE_ITEM:
     case NODE_CAPTION:
+    case NODE_COLUMN:
     case NODE_ROW:
     case NODE_CELL:
     case NODE_KINDS: break;

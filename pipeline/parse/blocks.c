@@ -6,6 +6,7 @@
 
 #include "common/file.h"
 #include "common/schema.h"
+#include "parse/tables.h"
 
 // ---- figures -----------------------------------------------------------------------------------
 
@@ -126,6 +127,7 @@ static void read_block(MarkdownReader *reader, const BlockSource *block, const Y
     case BLOCK_SIDEBAR: if (text) read_group(reader, text, NODE_SIDEBAR); return;
     case BLOCK_PULL_QUOTE: if (text) read_line(reader, text, NODE_PULL_QUOTE); return;
     case BLOCK_SIGNATURE: if (text) read_line(reader, text, NODE_SIGNATURE); return;
+    case BLOCK_TABLE: tables_read(reader, &block->table, edition); return;
     case BLOCK_PAGE_BREAK:
         if (block->page_break) article_add_node(reader->article, NULL, NODE_PAGE_BREAK, item->place);
         return;

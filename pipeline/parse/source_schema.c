@@ -113,6 +113,7 @@ static const SchemaField block_choices[] = {
     [BLOCK_SIDEBAR] = {.kind = FIELD_MAPPING, .type = &sidebar_type},
     [BLOCK_SIGNATURE] = {.kind = FIELD_MAPPING, .type = &signature_type},
     [BLOCK_PAGE_BREAK] = {.kind = FIELD_MAPPING, .type = &page_break_type},
+    [BLOCK_TABLE] = {.kind = FIELD_MAPPING, SCHEMA_AT(BlockSource, table), .type = &table_type},
 };
 static const SchemaField block_element = {.kind = FIELD_ONE_OF, SCHEMA_AT(BlockSource, which), COUNTED(block_choices)};
 

@@ -7,6 +7,7 @@
 
 #include "common/schema.h"
 #include "model/document.h"
+#include "parse/table_schema.h"
 
 enum {
     SOURCE_MOST_MARKDOWN = 100000, // characters of one Markdown text
@@ -46,7 +47,7 @@ typedef struct {
 
 typedef enum {                     // in the order of the table's choices
     BLOCK_TEXT, BLOCK_FIGURE, BLOCK_QUESTION, BLOCK_ANSWER, BLOCK_PULL_QUOTE, BLOCK_SIDEBAR, BLOCK_SIGNATURE,
-    BLOCK_PAGE_BREAK
+    BLOCK_PAGE_BREAK, BLOCK_TABLE
 } BlockKind;
 
 typedef struct {
@@ -54,6 +55,7 @@ typedef struct {
     const YamlNode *text;          // the Markdown of all kinds but figure and page-break
     bool page_break;
     FigureSource figure;
+    TableSource table;
 } BlockSource;
 
 typedef struct {

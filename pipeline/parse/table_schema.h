@@ -9,7 +9,7 @@
 enum { TABLE_MOST_ROWS = 5000 };   // of one table
 
 // How a value of a data file is printed, in the order of the names in the schema.
-typedef enum { FORMAT_TEXT, FORMAT_DATE, FORMAT_DAY_MONTH, FORMAT_MONTH, FORMAT_NUMBER } ValueFormat;
+typedef enum { VALUE_TEXT, VALUE_DATE, VALUE_DAY_MONTH, VALUE_MONTH, VALUE_NUMBER } ValueFormat;
 
 typedef struct {
     Unit length;                   // 0: a share
