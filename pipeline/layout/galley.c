@@ -47,7 +47,8 @@ void galley_add_node(GalleyBuilder *builder, const Node *node, const char *style
     case NODE_PAGE_BREAK:
         galley_end_hanging(builder);
         strip_add_record(&builder->strip, RECORD_PAGE_BREAK, 0); break;
-    case NODE_TABLE: case NODE_CHART:
+    case NODE_TABLE: galley_add_table(builder, node, parent); break;
+    case NODE_CHART:
         diagnostics_add(builder->input->diagnostics, SEVERITY_ERROR, node->place, "block-unset",
                         "a %s cannot be set yet: write it as paragraphs or a list", node_kind_name(node->kind));
         break;

@@ -81,6 +81,11 @@ typedef struct {
     ARRAY(InkEntry) inks;
     ARRAY(NamedNode) styles, masters;
     FigureRules figures;
+    struct {
+        const YamlNode *node;
+        Text rule, head_rule, foot_rule;
+        TableRules rules;
+    } tables;
     CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;
@@ -95,6 +100,7 @@ typedef struct {
 } LayoutFile;
 
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
+extern const SchemaType layout_tables_type; // layout_schema_tables.c
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

@@ -5,14 +5,9 @@
 #include "layout/page.h"
 
 #include "layout/figure.h"
+#include "layout/page_inside.h"
 
-typedef struct {
-    Pages *part;
-    const Galley *galley;
-    const Pagination *pagination;
-    const PageInput *input;
-    int32_t first_column; // index of the first Column of the page at hand
-} Builder;
+typedef PageBuilder Builder;
 
 static bool is_recto(const Builder *builder, int32_t page) {
     return (builder->input->first_page + page) % 2 == 1;
@@ -92,13 +87,9 @@ static void add_runs(Builder *builder, Page *page, const Line *line, Point origi
     }
 }
 
-static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
-                     int32_t column, int32_t tag) {
-    const Line *line = &piece->setting.lines[index];
-    if (!index && piece->marker.line_count) {
-        Point at = {origin.x - piece->left + piece->marker_left, origin.y};
-        add_runs(builder, page, &piece->marker.lines[0], at);
-    }
+void page_add_line(Builder *builder, Page *page, const Setting *setting, int32_t index, Point origin,
+                   int32_t column, int32_t tag) {
+    const Line *line = &setting->lines[index];
     add_runs(builder, page, line, origin);
     *array_add(builder->part->arena, &builder->part->lines) =
         (LineRecord){.tag = tag,
@@ -113,8 +104,17 @@ static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t i
                      .demerits = line->demerits,
                      .hyphenated = line->hyphenated,
                      .overset = line->overset,
-                     .fewer = piece->setting.fewer,
-                     .more = piece->setting.more};
+                     .fewer = setting->fewer,
+                     .more = setting->more};
+}
+
+static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
+                     int32_t column, int32_t tag) {
+    if (!index && piece->marker.line_count) {
+        Point at = {origin.x - piece->left + piece->marker_left, origin.y};
+        add_runs(builder, page, &piece->marker.lines[0], at);
+    }
+    page_add_line(builder, page, &piece->setting, index, origin, column, tag);
 }
 
 // pieces one below another from y (the line above the first) on
@@ -233,6 +233,9 @@ static void add_record(Builder *builder, Page *page, int32_t index) {
     }
     case BLOCK_STACK: add_stack(builder, page, block, &at); break;
     case BLOCK_FIGURE: add_figure(builder, page, block, &at); break;
+    case BLOCK_TABLE:
+        page_add_table_unit(builder, page, block->table, source.line, block_left(builder, block, &at));
+        break;
     }
 }
 
@@ -273,6 +276,7 @@ static void build_page(Builder *builder, int32_t number) {
             add_record(builder, page, r);
         }
     }
+    page_add_heads(builder, page);
 }
 
 void page_build(Pages *part, const Galley *galley, const Pagination *pagination, const PageInput *input) {

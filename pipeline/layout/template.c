@@ -28,12 +28,23 @@ static void read_art(TemplateReader *reader) {
     }
 }
 
+static void read_tables(TemplateReader *reader) {
+    const LayoutFile *file = &reader->file;
+    const YamlNode *node = file->tables.node;
+    TableRules *rules = &reader->template->tables;
+    *rules = file->tables.rules;
+    rules->rule = template_read_paint(reader, file->tables.rule, template_written(node, "rule"));
+    rules->head_rule = template_read_paint(reader, file->tables.head_rule, template_written(node, "head-rule"));
+    rules->foot_rule = template_read_paint(reader, file->tables.foot_rule, template_written(node, "foot-rule"));
+}
+
 static void read_rules(TemplateReader *reader) {
     Template *template = reader->template;
     const LayoutFile *file = &reader->file;
     const YamlNode *draft = file->draft.node, *figures = template_written(file->node, "figures");
     template->figures = file->figures;
     template->weights = file->weights;
+    read_tables(reader);
     template->contents = file->contents;
     template->imprint = file->imprint;
     template->draft = (DraftRules){

@@ -91,6 +91,15 @@ typedef struct {
     int32_t aspect_least, aspect_most; // width / height, 1/1000: what a crop may give
 } FigureRules;
 
+typedef struct {
+    Paint rule, head_rule, foot_rule; // between rows, below the head, below the last row of a column
+    Unit rule_width, head_rule_width, foot_rule_width;
+    Unit padding;                // of a row, above and below the lines of its text
+    Unit column_gap;
+    Unit caption_gap;            // between the caption and the table
+    Unit gap;                    // between the table and the text
+} TableRules;
+
 // The contents page.
 typedef struct {
     Side number_side;            // SIDE_LEFT: before the title; SIDE_RIGHT: at the measure's end
@@ -126,6 +135,7 @@ typedef struct Template {
     ARRAY(Style) styles;
     ARRAY(Master) masters;
     FigureRules figures;
+    TableRules tables;
     CostWeights weights;         // of page breaks
     Paint art[6];                // inks and tints of placeholder art, dark to light
     Paint paper;                 // an ink at tint 0 that knocks out what lies below

@@ -112,8 +112,15 @@ static void add_cell(DataTable *table, const YamlNode *from, const ColumnSource 
 
 // ---- order and groups ----------------------------------------------------------------------------
 
+static int compare_keys(Text a, Text b, Locale *locale) {
+    int64_t x, y;
+    if (!a.at || !b.at) return !a.at - !b.at;
+    if (read_number(a, &x) && read_number(b, &y)) return (x > y) - (x < y);
+    return locale_compare(locale, a, b);
+}
+
 static int compare_rows(const SortedRow *a, const SortedRow *b, Locale *locale) {
-    int order = !a->key.at != !b->key.at ? (a->key.at ? -1 : 1) : a->key.at ? locale_compare(locale, a->key, b->key) : 0;
+    int order = compare_keys(a->key, b->key, locale);
     return order ? order : a->index < b->index ? -1 : 1;
 }
 

@@ -35,8 +35,8 @@ static const SchemaField count_fields[] = {
 static const SchemaType count_type = {"count", "How many values a row has under a key: `key: {count: states}`.",
                                       SCHEMA_FIELDS(count_fields), 0, false};
 static const SchemaField key_choices[] = {
-    {.kind = FIELD_ID, SCHEMA_AT(KeySource, key)},
-    {.kind = FIELD_MAPPING, .type = &count_type},
+    {.kind = FIELD_ID, SCHEMA_AT(ColumnSource, key.key)},
+    {.kind = FIELD_MAPPING, SCHEMA_AT(ColumnSource, key), .type = &count_type},
 };
 
 static const SchemaField column_fields[] = {
@@ -109,8 +109,8 @@ static const SchemaField by_fields[] = {
 static const SchemaType by_type = {"group-by", "Groups by a value as it is printed: `{key: date, format: date-month}`.",
                                    SCHEMA_FIELDS(by_fields), 0, false};
 static const SchemaField by_choices[] = {
-    {.kind = FIELD_ID, SCHEMA_AT(GroupSource, key)},
-    {.kind = FIELD_MAPPING, .type = &by_type},
+    {.kind = FIELD_ID, SCHEMA_AT(TableSource, group.key)},
+    {.kind = FIELD_MAPPING, SCHEMA_AT(TableSource, group), .type = &by_type},
 };
 
 static const SchemaField content_fields[] = {
