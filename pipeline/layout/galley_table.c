@@ -49,10 +49,10 @@ static Unit first_baseline(const TableBuilder *table, const Style *style) {
     return table->builder->input->template->tables.padding + style->before + (style->leading + cap) / 2;
 }
 
-static Unit cell_height(const TableBuilder *table, const TableCell *cell) {
+static Unit cell_height(const TableBuilder *table, const TableRow *row, const TableCell *cell) {
     const Style *style = cell->style;
-    return 2 * table->builder->input->template->tables.padding + style->before + style->after +
-           cell->setting.line_count * style->leading;
+    Unit padding = row->kind == ROW_BELOW ? 0 : 2 * table->builder->input->template->tables.padding;
+    return padding + style->before + style->after + cell->setting.line_count * style->leading;
 }
 
 static TableRow *add_row(TableBuilder *table, TableRowKind kind, Place place) {
@@ -63,12 +63,14 @@ static TableRow *add_row(TableBuilder *table, TableRowKind kind, Place place) {
 
 // sets what is in the builder's spans as a cell of the last row
 static TableCell *add_cell(TableBuilder *table, const Style *style, int32_t tag, const Node *node, Unit left, Unit width) {
+    TableRow *row = array_last(&table->table->rows);
     TableCell *cell = array_add(table->builder->arena, &table->table->cells);
     *cell = (TableCell){.style = style, .tag = tag, .place = node->place, .left = left + style->indent};
     Unit room = width - style->indent - style->end_indent;
     cell->setting = galley_set_spans(table->builder, room > 1 ? room : 1, false, node->direction);
     cell->first = first_baseline(table, style);
-    array_last(&table->table->rows)->count++;
+    if (row->kind == ROW_BELOW) cell->first -= table->builder->input->template->tables.padding;
+    row->count++;
     return cell;
 }
 
@@ -82,15 +84,19 @@ static Unit span_width(const TableSet *table, int32_t column, int32_t columns) {
     return table->lefts[last] + table->widths[last] - table->lefts[column];
 }
 
+static bool is_body(const TableRow *row) {
+    return row->kind == ROW_BODY || row->kind == ROW_GROUP;
+}
+
 // the rows' tops follow from their heights once a row is whole
 static void end_row(TableBuilder *table) {
     TableSet *set = table->table;
     TableRow *row = array_last(&set->rows);
     Unit grid = table->builder->input->template->grid;
     for (int32_t i = row->first; i < row->first + row->count; i++)
-        if (set->cells.at[i].columns >= 0 && row->height < cell_height(table, &set->cells.at[i]))
-            row->height = cell_height(table, &set->cells.at[i]);
-    if (row->height < grid && row->kind != ROW_CAPTION) row->height = grid;
+        if (set->cells.at[i].columns >= 0 && row->height < cell_height(table, row, &set->cells.at[i]))
+            row->height = cell_height(table, row, &set->cells.at[i]);
+    if (row->height < grid && is_body(row)) row->height = grid;
     if (set->rows.count > 1) {
         const TableRow *before = row - 1;
         row->top = before->top + before->height;
@@ -174,7 +180,7 @@ static void add_body_cell(TableBuilder *table, const TableSlot *slot, bool group
     cell->column = slot->column;
     cell->columns = slot->rows > 1 ? -1 : slot->columns; // its height is its last row's affair
     if (slot->rows == 1) return;
-    table->reach[slot->column] = cell_height(table, cell);
+    table->reach[slot->column] = cell_height(table, array_last(&set->rows), cell);
     table->reaching[slot->column] = slot->rows;
 }
 
@@ -217,12 +223,23 @@ static void add_rows(TableBuilder *table) {
 
 // ---- below the table -----------------------------------------------------------------------------
 
+// the first stands apart from the foot's rule
+static void add_row_below(TableBuilder *table, Place place) {
+    TableSet *set = table->table;
+    if (set->rows.count && is_body(array_last(&set->rows))) {
+        add_row(table, ROW_BELOW, place);
+        array_last(&set->rows)->height = table->builder->input->template->tables.padding;
+        end_row(table);
+    }
+    add_row(table, ROW_BELOW, place);
+}
+
 static void add_note(TableBuilder *table, const Node *note, int32_t number, int32_t parent, const Style *style) {
     GalleyBuilder *builder = table->builder;
     int32_t tag = galley_add_tag(builder, parent, ROLE_NOTE, note->place);
     builder->part->tags.at[tag - 1].number = number;
     Unit room = style->marker_width ? style->marker_width : style->size * 5 / 4;
-    add_row(table, ROW_BELOW, note->place);
+    add_row_below(table, note->place);
     galley_begin_spans(builder, style, note);
     spans_add_text(&builder->spans, spans_note_mark(&builder->spans, number), note->place, tag);
     add_cell(table, style, tag, note, 0, room);
@@ -244,7 +261,7 @@ static void add_below(TableBuilder *table, int32_t parent) {
     for (const Node *child = table->node->first; child; child = child->next) {
         if (child->kind != NODE_PARAGRAPH) continue;
         int32_t tag = galley_add_tag(builder, parent, ROLE_P, child->place);
-        add_row(table, ROW_BELOW, child->place);
+        add_row_below(table, child->place);
         begin_text(table, style, child, tag);
         add_cell(table, style, tag, child, 0, table->table->width);
         end_row(table);
@@ -256,6 +273,11 @@ static void add_below(TableBuilder *table, int32_t parent) {
 static int32_t lines_up(const TableBuilder *table, Unit height) {
     Unit grid = table->builder->input->template->grid;
     return height <= 0 ? 0 : (height + grid - 1) / grid;
+}
+
+// from the grid line above the table to its foot, as if it stood in one column
+static Unit table_foot(const TableSet *table) {
+    return table->top + array_last(&table->rows)->top + array_last(&table->rows)->height;
 }
 
 // rows that stand in one unit: what is above the first row, rows that cells tie together, all that stands below
@@ -275,6 +297,11 @@ static void cut_units(TableBuilder *table) {
         }
         array_last(&set->units)->count++;
     }
+    TableUnit *last = array_last(&set->units);
+    bool within = set->units.count > 1 && lines_up(table, table_foot(set)) + set->gap <= last->lines;
+    if (!within) return; // else notes end in the grid line that the last row ends in
+    (last - 1)->count += last->count;
+    set->units.count--;
 }
 
 static const TableRow *unit_row(const TableSet *table, int32_t unit) {
@@ -283,10 +310,6 @@ static const TableRow *unit_row(const TableSet *table, int32_t unit) {
 
 static const TableRow *unit_last(const TableSet *table, int32_t unit) {
     return &table->rows.at[table->units.at[unit].first + table->units.at[unit].count - 1];
-}
-
-static bool is_body(const TableRow *row) {
-    return row->kind == ROW_BODY || row->kind == ROW_GROUP;
 }
 
 // of a column that starts with the unit; first, last: units of rows
@@ -327,10 +350,9 @@ static void add_records(TableBuilder *table, bool span) {
     int32_t first = 0, last = set->units.count - 1;
     while (first < last && !is_body(unit_row(set, first))) first++;
     while (last > first && !is_body(unit_row(set, last))) last--;
-    Unit whole = set->top + array_last(&set->rows)->top + array_last(&set->rows)->height;
     for (int32_t i = 0; i < set->units.count; i++) {
         bool ends = i + 1 == set->units.count;
-        int32_t end = ends ? lines_up(table, whole) + set->gap + set->gap_below : set->units.at[i + 1].lines;
+        int32_t end = ends ? lines_up(table, table_foot(set)) + set->gap + set->gap_below : set->units.at[i + 1].lines;
         Record *record = strip_add_record(&builder->strip, RECORD_TEXT, end - set->units.at[i].lines);
         if (!i) set->first_record = builder->galley->records.count - 1;
         array_last(&builder->galley->sources)->line = i;
@@ -379,11 +401,20 @@ static void set_texts(TableBuilder *table, int32_t parent) {
     add_caption(table);
     if (has_titles(table->node)) add_titles(table);
     add_rows(table);
-    table_align_decimals(table->table, table->node, galley_language(table->builder, table->node));
+    table_align_decimals(table->table, table->node, galley_language(table->builder, table->node),
+                         table->builder->input->diagnostics);
     add_below(table, parent);
     spans->lettered = false;
     spans->note_count = outer.note_count;
     spans->notes.at = outer.notes.at, spans->notes.count = outer.notes.count, spans->notes.room = outer.notes.room;
+}
+
+// The capitals of the next line stand at least the gap below the table, with what is left of its last grid line.
+static void add_space_below(TableBuilder *table, Unit gap) {
+    const Galley *galley = table->builder->galley;
+    Unit foot = table_foot(table->table);
+    Unit space = (lines_up(table, foot + gap + galley->cap) - 1 - lines_up(table, foot)) * galley->template->grid;
+    if (space > 0) strip_add_space(&table->builder->strip, space, space, space);
 }
 
 void galley_add_table(GalleyBuilder *builder, const Node *node, int32_t parent) {
@@ -410,6 +441,6 @@ void galley_add_table(GalleyBuilder *builder, const Node *node, int32_t parent) 
     block->table = set;
     cut_units(&table);
     add_records(&table, span);
-    if (!span) strip_add_space(&builder->strip, gap, gap, gap);
+    if (!span) add_space_below(&table, gap);
     builder->after_heading = true;
 }

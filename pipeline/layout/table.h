@@ -73,6 +73,7 @@ Place table_unit_place(const TableSet *table, int32_t unit);
 bool table_set_widths(TableSet *table, const Node *node, Unit measure, const Template *template,
                       Diagnostics *diagnostics);
 // table_decimal.c: moves the cells of a column, each a single line, so that decimal signs stand one below another.
-void table_align_decimals(TableSet *table, const Node *node, Text language);
+// Those of several lines are reported.
+void table_align_decimals(TableSet *table, const Node *node, Text language, Diagnostics *diagnostics);
 
 #endif

@@ -63,9 +63,8 @@ static Unit line_whole(const Line *line, uint32_t sign) {
     return line->width;
 }
 
-static bool counts(const TableSet *table, const TableRow *row, const TableCell *cell, int32_t column) {
-    return row->kind == ROW_BODY && cell->column == column && cell->columns == 1 && cell->setting.line_count == 1 &&
-           table->widths[column] > 0;
+static bool counts(const TableRow *row, const TableCell *cell, int32_t column) {
+    return row->kind == ROW_BODY && cell->column == column && cell->columns == 1 && cell->setting.line_count > 0;
 }
 
 typedef void CellVisit(TableCell *cell, void *context);
@@ -73,7 +72,7 @@ static void visit_column(TableSet *table, int32_t column, CellVisit *visit, void
     for (int32_t r = 0; r < table->rows.count; r++) {
         const TableRow *row = &table->rows.at[r];
         for (int32_t i = row->first; i < row->first + row->count; i++)
-            if (counts(table, row, &table->cells.at[i], column)) visit(&table->cells.at[i], context);
+            if (counts(row, &table->cells.at[i], column)) visit(&table->cells.at[i], context);
     }
 }
 
@@ -81,11 +80,18 @@ typedef struct {
     uint32_t sign;
     Unit whole, rest;    // the longest of each
     Unit point;          // where whole parts end, from the table's left
+    Diagnostics *diagnostics;
 } Decimals;
 
 static void measure(TableCell *cell, void *context) {
     Decimals *decimals = context;
     const Line *line = &cell->setting.lines[0];
+    if (cell->setting.line_count > 1) {
+        diagnostics_add(decimals->diagnostics, SEVERITY_WARNING, cell->place, "table-decimal",
+                        "this cell takes %d lines, so its number does not stand below the others: widen its column",
+                        cell->setting.line_count);
+        return;
+    }
     Unit whole = line_whole(line, decimals->sign);
     if (whole > decimals->whole) decimals->whole = whole;
     if (line->width - whole > decimals->rest) decimals->rest = line->width - whole;
@@ -94,11 +100,11 @@ static void measure(TableCell *cell, void *context) {
 static void align(TableCell *cell, void *context) {
     const Decimals *decimals = context;
     const Line *line = &cell->setting.lines[0];
-    cell->left = decimals->point - line_whole(line, decimals->sign) - line->left;
+    if (cell->setting.line_count == 1) cell->left = decimals->point - line_whole(line, decimals->sign) - line->left;
 }
 
-void table_align_decimals(TableSet *table, const Node *node, Text language) {
-    Decimals decimals = {0};
+void table_align_decimals(TableSet *table, const Node *node, Text language, Diagnostics *diagnostics) {
+    Decimals decimals = {.diagnostics = diagnostics};
     int32_t column = 0;
     for (const Node *child = node->first; child && column < table->columns; child = child->next) {
         if (child->kind != NODE_COLUMN) continue;
@@ -108,8 +114,13 @@ void table_align_decimals(TableSet *table, const Node *node, Text language) {
         decimals.whole = decimals.rest = 0;
         visit_column(table, at, measure, &decimals);
         decimals.point = table->lefts[at] + table->widths[at] - decimals.rest;
-        if (decimals.whole + decimals.rest > table->widths[at]) // too wide together: from the column's start
+        Unit lack = decimals.whole + decimals.rest - table->widths[at];
+        if (lack > 0) { // too wide together: from the column's start
             decimals.point = table->lefts[at] + decimals.whole;
+            diagnostics_add(diagnostics, SEVERITY_WARNING, child->place, "table-decimal",
+                            "numbers that stand below one another by their decimal signs need %d mm more than this "
+                            "column has: widen it", (int)(lack / UNIT_MM(1)) + 1);
+        }
         visit_column(table, at, align, &decimals);
     }
 }

@@ -1,4 +1,5 @@
 // test_document_file.c: a Document's text form gives the Document again, and refuses what is not one.
+#include "model/table.h"
 #include "support/random.h"
 #include "support/test.h"
 
@@ -27,6 +28,20 @@ static void compare_figures(const Figure *a, const Figure *b) {
     assert_int_equal(a->focus_y, b->focus_y);
 }
 
+static void compare_parts(const TablePart *a, const TablePart *b) {
+    assert_int_equal(!a, !b);
+    if (!a) return;
+    assert_int_equal(a->wide, b->wide);
+    assert_int_equal(a->width, b->width);
+    assert_int_equal(a->share, b->share);
+    assert_int_equal(a->align, b->align);
+    assert_int_equal(a->head, b->head);
+    assert_int_equal(a->group, b->group);
+    assert_int_equal(a->keep, b->keep);
+    assert_int_equal(a->columns, b->columns);
+    assert_int_equal(a->rows, b->rows);
+}
+
 static void compare_nodes(const Node *a, const Node *b) {
     assert_int_equal(a->kind, b->kind);
     assert_int_equal(a->id, b->id);
@@ -42,6 +57,7 @@ static void compare_nodes(const Node *a, const Node *b) {
     assert_int_equal(a->ordered, b->ordered);
     assert_int_equal(a->page_reference, b->page_reference);
     compare_figures(a->figure, b->figure);
+    compare_parts(a->part, b->part);
 }
 
 static void compare_articles(const Article *a, const Article *b) {
@@ -125,7 +141,8 @@ static void no_field_is_forgotten(void **state) {
     (void)state;
     if (sizeof(void *) != 8) skip();
     assert_int_equal(sizeof(Figure), 120);
-    assert_int_equal(sizeof(Node), 152);
+    assert_int_equal(sizeof(Node), 160);
+    assert_int_equal(sizeof(TablePart), 28);
     assert_int_equal(sizeof(Article), 304);
     assert_int_equal(sizeof(Section), 40);
     assert_int_equal(sizeof(Entry), 56);
