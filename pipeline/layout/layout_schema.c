@@ -443,6 +443,8 @@ static const SchemaField file_fields[] = {
             "contents are the report's first pages, each left out when it has no master."},
     {.key = "figures", .kind = FIELD_MAPPING, .type = &figures_type,
      .doc = "Rules for pictures and captions."},
+    {.key = "charts", .kind = FIELD_MAPPING, .type = &layout_charts_type,
+     .doc = "How charts are drawn."},
     {.key = "pages", .kind = FIELD_MAPPING, .type = &weights_type,
      .example = "{hyphen: 400, height: 2}", .doc = "What the ends of pages cost."},
     {.key = "art", .kind = FIELD_LIST, SCHEMA_AT(LayoutFile, art), .element = &text_element,

@@ -81,6 +81,12 @@ typedef struct {
     ARRAY(InkEntry) inks;
     ARRAY(NamedNode) styles, masters;
     FigureRules figures;
+    struct {
+        const YamlNode *node;
+        ARRAY(Text) inks;
+        Text axis, grid;
+        ChartRules rules;        // all that needs no ink settled
+    } charts;
     CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;
@@ -95,6 +101,7 @@ typedef struct {
 } LayoutFile;
 
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
+extern const SchemaType layout_charts_type; // layout_charts.c
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);
