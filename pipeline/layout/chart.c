@@ -6,8 +6,9 @@
 
 #include "layout/chart_inside.h"
 
-enum { ROWS_BEST = 1200, ROWS_MOST = 1700 };           // distance of rows, 1/1000 of the least
-enum { UPRIGHT_BEST = 520, UPRIGHT_MOST = 900 };       // height, 1/1000 of the width
+enum { ROWS_BEST = 1200, ROWS_MOST = 1600 };           // distance of rows, 1/1000 of the least
+enum { UPRIGHT_BEST = 520, UPRIGHT_MOST = 900 };       // height, 1/1000 of the width,
+enum { UPRIGHT_GROWTH = 1400 };                        // and of the layout's preferred height for figures, at most
 enum { UPRIGHT_LEADINGS = 6 };                         // least height of the drawing itself
 
 static void measure_numbers(Plot *plot) {
@@ -52,7 +53,8 @@ static void upright_heights(const Plot *plot, Unit heights[3]) {
     heights[1] = (Unit)((int64_t)plot->width * UPRIGHT_BEST / 1000);
     if (heights[1] > rules->preferred) heights[1] = rules->preferred;
     heights[2] = (Unit)((int64_t)plot->width * UPRIGHT_MOST / 1000);
-    if (heights[2] > rules->most) heights[2] = rules->most;
+    Unit growth = (Unit)((int64_t)rules->preferred * UPRIGHT_GROWTH / 1000);
+    if (heights[2] > growth) heights[2] = growth;
 }
 
 void chart_heights(const ChartInput *input, const Node *node, Unit width, Unit heights[3]) {

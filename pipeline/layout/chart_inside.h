@@ -35,7 +35,8 @@ typedef struct {
 
     // ---- by chart_plan.c ----
     bool upright;            // columns and lines
-    bool direct;             // numbers stand at the bars, there is no axis
+    bool direct;             // all numbers stand at the bars, there is no axis
+    bool totals;             // each column has its number on top
     bool ends;               // the lines' names stand at their ends, there is no legend
     int32_t legend_lines;
     Unit head;               // height of title and legend, with the gap below
@@ -62,6 +63,12 @@ Text plot_name(const Plot *plot, int32_t category, NameForm form); // may be abs
 enum { PLOT_ENDLESS = 1 << 29 };  // a width that breaks no line
 
 // ---- chart_shapes.c ----
+#define PLOT_PARTED UNIT_PT(0.5)      // of paper between two parts of a bar
+#define PLOT_NUMBER_ROOM UNIT_PT(3)   // around a number inside a part
+// Of a bar or column so far from the next.
+Unit plot_thickness(const Plot *plot, Unit step);
+// A part's number in its middle where it has room, unless it says what the total says.
+void plot_part_number(Plot *plot, Rect part, int32_t category, int32_t series);
 void plot_rule(Plot *plot, Rect box, Paint paint);
 void plot_hair_across(Plot *plot, Unit left, Unit right, Unit y, Paint paint);
 void plot_hair_down(Plot *plot, Unit x, Unit top, Unit foot, Paint paint);

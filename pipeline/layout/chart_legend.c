@@ -23,21 +23,39 @@ static void draw_entry(Plot *plot, int32_t series, Point at) {
     plot_text(plot, plot->chart->series.at[series], plot->legend, ALIGN_START, at, PLOT_ENDLESS);
 }
 
-// goes through the entries in reading order, line by line; draws them if at is given. Returns the lines
-static int32_t walk_entries(Plot *plot, const Point *at) {
-    Unit x = 0;
-    int32_t lines = 1;
+typedef struct {
+    int32_t columns;         // of entries, filled line by line
+    Unit width;              // of each of several lines' columns; 0: one line, each as wide as its name
+} LegendGrid;
+
+static LegendGrid fit_legend(Plot *plot) {
+    Unit apart = APART * plot->rules->gap, widest = 0;
+    int64_t all = -apart;
     for (int32_t i = 0; i < plot->chart->series.count; i++) {
-        Unit width = entry_width(plot, i);
-        if (x && x + width > plot->width) x = 0, lines++;
-        if (at) draw_entry(plot, i, (Point){at->x + x, at->y + (lines - 1) * plot->legend->leading});
-        x += width + APART * plot->rules->gap;
+        Unit width = entry_width(plot, i) + apart;
+        all += width;
+        if (width > widest) widest = width;
     }
-    return lines;
+    if (all <= plot->width) return (LegendGrid){plot->chart->series.count, 0};
+    int32_t columns = (plot->width + apart) / widest;
+    return (LegendGrid){columns < 1 ? 1 : columns, widest};
 }
 
 int32_t legend_lines(Plot *plot) {
-    return has_legend(plot) ? walk_entries(plot, NULL) : 0;
+    if (!has_legend(plot)) return 0;
+    LegendGrid grid = fit_legend(plot);
+    return (plot->chart->series.count + grid.columns - 1) / grid.columns;
+}
+
+static void draw_legend(Plot *plot, Point at) {
+    LegendGrid grid = fit_legend(plot);
+    Unit x = 0;
+    for (int32_t i = 0; i < plot->chart->series.count; i++) {
+        int32_t line = i / grid.columns, column = i % grid.columns;
+        if (grid.width) x = column * grid.width;
+        draw_entry(plot, i, (Point){at.x + x, at.y + line * plot->legend->leading});
+        x += entry_width(plot, i) + APART * plot->rules->gap;
+    }
 }
 
 void plot_draw_head(Plot *plot, Rect frame) {
@@ -46,5 +64,5 @@ void plot_draw_head(Plot *plot, Rect frame) {
         plot_text(plot, plot->chart->unit, plot->label, ALIGN_START, at, PLOT_ENDLESS);
         at.y += plot->legend->leading;
     }
-    if (plot->legend_lines) walk_entries(plot, &at);
+    if (plot->legend_lines) draw_legend(plot, at);
 }

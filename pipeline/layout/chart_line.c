@@ -49,18 +49,19 @@ static void part_ends(const Plot *plot, const PlotArea *area, LineEnd *ends) {
         else floor = ends[i].label;
 }
 
-static void draw_end(Plot *plot, const PlotArea *area, const LineEnd *end) {
-    int32_t last = plot->chart->categories.count - 1;
-    Unit gap = plot->rules->gap, dot = plot->rules->dot / 2, x = upright_centre(plot, area, last) + dot + gap;
+// a name, and from the line's end to it a hairline where it was moved
+static void draw_end(Plot *plot, const PlotArea *area, const LineEnd *end, bool moved) {
+    Unit gap = plot->rules->gap, hair = plot->rules->hair;
+    Unit x = upright_centre(plot, area, plot->chart->categories.count - 1) + plot->rules->dot / 2;
+    Paint paint = plot_ink(plot, end->series);
     if (end->label != end->point) {
-        Unit hair = plot->rules->hair, from = x - gap;
         Unit top = end->label < end->point ? end->label : end->point;
         Unit foot = end->label < end->point ? end->point : end->label;
-        plot_hair_across(plot, from - dot, from + gap / 2, end->point, plot_ink(plot, end->series));
-        plot_rule(plot, (Rect){from + gap / 2 - hair, top, hair, foot - top}, plot_ink(plot, end->series));
-        plot_hair_across(plot, from + gap / 2 - hair, x - gap / 4, end->label, plot_ink(plot, end->series));
+        plot_hair_across(plot, x, x + gap, end->point, paint);
+        plot_rule(plot, (Rect){x + gap - hair, top, hair, foot - top}, paint);
+        plot_hair_across(plot, x + gap - hair, x + gap * 3 / 2, end->label, paint);
     }
-    Point at = {x, end->label + plot_cap(plot, plot->legend) / 2};
+    Point at = {x + (moved ? 2 * gap : gap), end->label + plot_cap(plot, plot->legend) / 2};
     plot_text(plot, plot->chart->series.at[end->series], plot->legend, ALIGN_START, at, PLOT_ENDLESS);
 }
 
@@ -71,5 +72,7 @@ void line_draw(Plot *plot, Rect frame) {
     LineEnd ends[CHART_MOST_SERIES];
     sort_ends(plot, &area, ends);
     part_ends(plot, &area, ends);
-    for (int32_t i = 0; i < plot->chart->series.count; i++) draw_end(plot, &area, &ends[i]);
+    bool moved = false;
+    for (int32_t i = 0; i < plot->chart->series.count; i++) moved |= ends[i].label != ends[i].point;
+    for (int32_t i = 0; i < plot->chart->series.count; i++) draw_end(plot, &area, &ends[i], moved);
 }

@@ -67,7 +67,7 @@ static void draw_heads(Plot *plot, const Grid *grid) {
             continue;
         }
         Setting setting = plot_set(plot, name, plot->legend, grid->step - HEADS_APART, false);
-        Unit deeper = setting.line_count ? (setting.line_count - 1) * plot->legend->leading : 0;
+        Unit deeper = display_depth(&setting, plot->legend);
         plot_text(plot, name, plot->legend, ALIGN_CENTRE, (Point){x, foot - deeper}, grid->step - HEADS_APART);
     }
 }
@@ -103,7 +103,7 @@ static void draw_rows(Plot *plot, const Grid *grid, Rect frame) {
         if (i && i % ROWS_A_LINE == 0) plot_hair_across(plot, frame.x, frame.x + frame.width, top, plot->rules->grid);
         Text name = plot_name(plot, i, FORM_NAME);
         Setting setting = plot_set(plot, name, plot->label, plot->name_width, false);
-        Unit deeper = setting.line_count ? (setting.line_count - 1) * plot->label->leading : 0;
+        Unit deeper = display_depth(&setting, plot->label);
         plot_text(plot, name, plot->label, ALIGN_START, (Point){frame.x, middle + (cap - deeper) / 2}, plot->name_width);
         Point end = {frame.x + frame.width, middle + plot_cap(plot, plot->value) / 2};
         plot_text(plot, plot_number(plot, chart_total(plot->chart, i)), plot->value, ALIGN_END, end, PLOT_ENDLESS);
@@ -125,8 +125,8 @@ static Grid fit_grid(const Plot *plot, Rect frame) {
     grid.row = (grid.foot - grid.top) / plot->chart->categories.count;
     grid.foot = grid.top + grid.row * plot->chart->categories.count;
     Unit room = grid.row < grid.step ? grid.row : grid.step;
-    grid.mark = grid.alike ? plot->rules->dot : (Unit)(room * INT64_C(3) / 4);
-    if (grid.mark > room) grid.mark = room;
+    grid.mark = grid.alike ? plot->rules->dot : plot->rules->dot * 5 / 2;
+    if (grid.mark > room / 4 * 3) grid.mark = room / 4 * 3;
     return grid;
 }
 

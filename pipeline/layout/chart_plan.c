@@ -18,10 +18,23 @@ static Unit widest_number(Plot *plot, const Style *style) {
     return widest;
 }
 
+// would the numbers of stacked parts stand in their columns?
+static bool parts_fit(Plot *plot, Unit step) {
+    const Chart *chart = plot->chart;
+    if (chart->kind != CHART_STACKED) return true;
+    Unit thickness = plot_thickness(plot, step);
+    for (int32_t c = 0; c < chart->categories.count; c++)
+        for (int32_t s = 0; s < chart->series.count; s++) {
+            Text number = plot_number(plot, chart_value(chart, c, s));
+            if (plot_text_width(plot, number, plot->value) + PLOT_NUMBER_ROOM > thickness) return false;
+        }
+    return true;
+}
+
 // of all axes that the chart may get, whatever its height
 static Unit widest_tick(Plot *plot) {
     Unit widest = 0;
-    for (int32_t steps = 2; steps <= 5; steps++) {
+    for (int32_t steps = 2; steps <= 6; steps++) {
         ChartAxis axis = chart_axis(plot->most, steps, plot->whole);
         for (int32_t i = 1; i <= axis.count; i++) {
             Unit width = plot_text_width(plot, plot_number(plot, axis.step * i), plot->label);
@@ -108,11 +121,12 @@ static bool plan_upright(Plot *plot) {
     bool line = plot->chart->kind == CHART_LINE;
     plot->groups = plot->chart->categories.at[0].group.size > 0;
     plot->left = plot->right = 0;
-    plot->direct = !line && widest_number(plot, plot->value) + UNIT_PT(2) <= plot->width / count;
+    plot->totals = !line && widest_number(plot, plot->value) + UNIT_PT(2) <= plot->width / count;
+    plot->direct = plot->totals && parts_fit(plot, plot->width / count);
     if (!plot->direct) plot->left = widest_tick(plot) + plot->rules->gap;
     plot->ends = false;
     for (int32_t i = 0; line && plot->chart->series.count > 1 && i < plot->chart->series.count; i++) {
-        Unit width = plot_text_width(plot, plot->chart->series.at[i], plot->legend) + plot->rules->gap;
+        Unit width = plot_text_width(plot, plot->chart->series.at[i], plot->legend) + 2 * plot->rules->gap;
         if (width > plot->right) plot->right = width;
     }
     plot->ends = plot->right && plot->right <= (int64_t)plot->width * ENDS_PART / 1000;
@@ -126,7 +140,7 @@ static void plan_rows(Plot *plot) {
     plot->form = FORM_NAME;
     plot->every = plot->name_lines = 1;
     plot->groups = plot->ends = false;
-    plot->direct = true;
+    plot->direct = plot->totals = true;
     plot->name_width = widest < most ? widest : most;
     if (widest > most) {
         plot->name_lines = broken_lines(plot, most);
@@ -149,7 +163,8 @@ void plot_plan(Plot *plot) {
     if (!plot->upright && chart->orientation == CHART_COLUMNS) {
         plot->upright = true;
         plot->form = FORM_NAME;
-        plot->name_width = (plot->width - plot->left) / chart->categories.count - NAMES_APART;
+        Unit step = (plot->width - plot->left) / chart->categories.count;
+        plot->name_width = step > 2 * NAMES_APART ? step - NAMES_APART : NAMES_APART;
         plot->name_lines = COLUMN_LINES_MOST;
         if (plot->part)
             diagnostics_add(plot->input->diagnostics, SEVERITY_WARNING, plot->place, "chart-names",

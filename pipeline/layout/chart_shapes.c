@@ -1,4 +1,5 @@
-// chart_shapes.c: what a chart is drawn of: rules, hairlines, one path a line, one path for all dots of an ink.
+// chart_shapes.c: what a chart is drawn of: bars with their numbers, hairlines, one path a line, one path for all dots
+// of an ink.
 #include "layout/chart_inside.h"
 
 void plot_rule(Plot *plot, Rect box, Paint paint) {
@@ -71,4 +72,24 @@ bool plot_is_dark(const Plot *plot, Paint paint) {
     const Ink *ink = &plot->input->template->inks.at[paint.ink];
     int64_t luminance = (int64_t)2126 * ink->red + (int64_t)7152 * ink->green + (int64_t)722 * ink->blue;
     return 10000000 - (10000000 - luminance) * paint.tint / 1000 < 5500000;
+}
+
+// ---- bars --------------------------------------------------------------------------------------
+
+Unit plot_thickness(const Plot *plot, Unit step) {
+    Unit thickness = (Unit)((int64_t)step * plot->rules->bar / 1000);
+    return thickness > plot->rules->bar_most ? plot->rules->bar_most : thickness;
+}
+
+void plot_part_number(Plot *plot, Rect part, int32_t category, int32_t series) {
+    int64_t number = chart_value(plot->chart, category, series);
+    if (plot->chart->kind != CHART_STACKED || number == chart_total(plot->chart, category)) return;
+    Text text = plot_number(plot, number);
+    Unit cap = plot_cap(plot, plot->value);
+    if (part.height < cap + UNIT_PT(1)) return;
+    if (part.width < plot_text_width(plot, text, plot->value) + PLOT_NUMBER_ROOM) return;
+    Style style = *plot->value;
+    if (plot_is_dark(plot, plot_ink(plot, series))) style.paint = plot->input->template->paper;
+    Point at = {part.x + part.width / 2, part.y + (part.height + cap) / 2};
+    plot_text(plot, text, &style, ALIGN_CENTRE, at, PLOT_ENDLESS);
 }

@@ -1,7 +1,7 @@
 // chart_upright.c: the base line, the axis and the names below of charts whose values go up.
 #include "layout/chart_inside.h"
 
-enum { STEPS_MOST = 5, STEP_LEADINGS = 3 }; // steps of an axis; leadings from one to the next, at least
+enum { STEPS_MOST = 6, STEP_LEADINGS = 3 }; // steps of an axis; leadings from one to the next, at least
 
 Unit upright_foot(const Plot *plot) {
     Unit foot = plot->rules->gap + plot_cap(plot, plot->label);
@@ -67,8 +67,9 @@ PlotArea upright_draw(Plot *plot, Rect frame) {
                      .top = frame.y + plot->head, .base = frame.y + frame.height - upright_foot(plot)};
     area.top_value = plot->most;
     plot_draw_head(plot, frame);
+    // a number on the highest column; between a title and an axis there is room for it
+    if (plot->totals && (plot->direct || !plot->head)) area.top += plot_cap(plot, plot->value) + plot->rules->gap;
     if (!plot->direct) draw_axis(plot, frame, &area);
-    else area.top += plot_cap(plot, plot->value) + plot->rules->gap;
     plot_hair_across(plot, area.left, area.right, area.base, plot->rules->axis);
     if (plot->form != FORM_NONE) draw_names(plot, &area);
     if (plot->groups) draw_groups(plot, &area);

@@ -19,7 +19,8 @@ static const SchemaField charts_fields[] = {
      .doc = "Ink of the lines of an axis and between rows; absent: the body's at a third."},
     RULE_LENGTH("hair", hair, "0.4pt", "Thickness of axis and grid."),
     RULE_LENGTH("line", line, "1.3pt", "Thickness of the lines of a line chart."),
-    RULE_LENGTH("dot", dot, "4pt", "Diameter of a line's dots, and the greatest of a matrix's marks."),
+    RULE_LENGTH("dot", dot, "4pt", "Diameter of a line's dots and of a matrix's marks; of marks that are as great as their numbers two fifths of "
+                "the greatest."),
     RULE_LENGTH("gap", gap, "4pt", "Between a label and what it belongs to."),
     RULE_LENGTH("row", row, "11pt", "Least distance from bar to bar, and from row to row of a matrix."),
     {.key = "bar", .kind = FIELD_PERCENT, SCHEMA_AT(LayoutFile, charts.rules.bar), .preset = "62%", .least = 50,
