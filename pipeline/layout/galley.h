@@ -36,7 +36,7 @@ typedef struct {
     Unit height;         // of a stack's pieces, from the line above its first line to its last baseline
     Unit after;          // below its last baseline
     bool hang;           // slack goes above (headings) instead of below (titles)
-    const Node *figure;  // BLOCK_FIGURE
+    const Node *figure;  // BLOCK_FIGURE: a figure or chart
     struct TableSet *table; // BLOCK_TABLE (layout/table.h)
     bool aside;          // stands in the free side of a one-column master
     bool gutter;         // may stand between two columns,

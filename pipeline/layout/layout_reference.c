@@ -44,6 +44,8 @@ static const Use style_uses[] = {
     {"author, office, dateline", "below a title"},
     {"heading-1, heading-2, heading-3", "headings within an article"},
     {"caption, credit", "below pictures"},
+    {"chart-label, chart-value, chart-legend",
+     "charts: categories, months and the numbers of an axis; the numbers at bars; the names of series"},
     {"source-credit", "where an article comes from"},
     {"cover-organisation, cover-title, cover-year", "the cover, by its master's furniture"},
     {"imprint-title, imprint, imprint-head", "the imprint: its first lines, texts and labels"},

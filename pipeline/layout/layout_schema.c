@@ -445,6 +445,8 @@ static const SchemaField file_fields[] = {
      .doc = "Rules for pictures and captions."},
     {.key = "tables", .kind = FIELD_MAPPING, .type = &layout_tables_type,
      .doc = "Hairlines and distances of tables."},
+    {.key = "charts", .kind = FIELD_MAPPING, .type = &layout_charts_type,
+     .doc = "How charts are drawn."},
     {.key = "pages", .kind = FIELD_MAPPING, .type = &weights_type,
      .example = "{hyphen: 400, height: 2}", .doc = "What the ends of pages cost."},
     {.key = "art", .kind = FIELD_LIST, SCHEMA_AT(LayoutFile, art), .element = &text_element,

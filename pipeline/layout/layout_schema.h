@@ -86,6 +86,12 @@ typedef struct {
         Text rule, head_rule, foot_rule;
         TableRules rules;
     } tables;
+    struct {
+        const YamlNode *node;
+        ARRAY(Text) inks;
+        Text axis, grid;
+        ChartRules rules;        // all that needs no ink settled
+    } charts;
     CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;
@@ -101,6 +107,7 @@ typedef struct {
 
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
 extern const SchemaType layout_tables_type; // layout_schema_tables.c
+extern const SchemaType layout_charts_type; // layout_charts.c
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

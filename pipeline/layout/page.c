@@ -4,6 +4,7 @@
 // to the head of its page still follows the text that it was written after.
 #include "layout/page.h"
 
+#include "layout/chart.h"
 #include "layout/figure.h"
 #include "layout/page_inside.h"
 
@@ -153,13 +154,21 @@ static Rect figure_frame(const Builder *builder, const Block *block, const Place
     return frame;
 }
 
+static void paint_chart(Builder *builder, Page *page, const Block *block, Rect frame) {
+    ChartInput input = {builder->galley->template, builder->input->fonts, builder->input->setter,
+                        builder->input->diagnostics};
+    chart_paint(builder->part, page, &input, block, frame);
+}
+
 static void add_figure(Builder *builder, Page *page, const Block *block, const Placement *at) {
     Rect frame = figure_frame(builder, block, at);
     Tag *tag = &builder->part->tags.at[block->tag - 1];
     tag->box_page = at->page + 1;
     tag->box = frame;
-    figure_paint(builder->part, page, builder->galley->template, builder->input->article, block, frame,
-                 builder->input->diagnostics);
+    if (block->figure->kind == NODE_CHART) paint_chart(builder, page, block, frame);
+    else
+        figure_paint(builder->part, page, builder->galley->template, builder->input->article, block, frame,
+                     builder->input->diagnostics);
     Unit left = block->figure->figure->span == SPAN_BLEED ? type_left(builder, at->page) : frame.x;
     Unit top = frame.y + frame.height + builder->galley->template->figures.caption_gap;
     add_pieces(builder, page, block, (Point){left, top}, at->column);

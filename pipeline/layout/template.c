@@ -91,6 +91,7 @@ static bool layout_read(TemplateReader *reader, const YamlNode *root) {
     template_read_styles(reader);
     template_read_masters(reader);
     read_art(reader);
+    template_read_charts(reader);
     read_rules(reader);
     check_front(reader);
     return diagnostics_count(reader->diagnostics, SEVERITY_ERROR) == errors;

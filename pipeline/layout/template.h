@@ -100,6 +100,19 @@ typedef struct {
     Unit gap;                    // between the table and the text
 } TableRules;
 
+// How charts are drawn. The styles chart-label, chart-value and chart-legend are their words.
+typedef struct {
+    ARRAY(Paint) inks;           // of the series, in their order; at least one
+    Paint axis, grid;
+    Unit hair;                   // width of axis and grid lines
+    Unit line;                   // width of a line chart's lines
+    Unit dot;                    // diameter of its dots, and the most of a matrix's
+    Unit gap;                    // between a label and what it stands at
+    Unit row;                    // least distance of bars, and of a matrix's rows
+    int32_t bar;                 // thickness of a bar, 1/1000 of its distance to the next
+    Unit bar_most;               // and at most
+} ChartRules;
+
 // The contents page.
 typedef struct {
     Side number_side;            // SIDE_LEFT: before the title; SIDE_RIGHT: at the measure's end
@@ -136,6 +149,7 @@ typedef struct Template {
     ARRAY(Master) masters;
     FigureRules figures;
     TableRules tables;
+    ChartRules charts;
     CostWeights weights;         // of page breaks
     Paint art[6];                // inks and tints of placeholder art, dark to light
     Paint paper;                 // an ink at tint 0 that knocks out what lies below

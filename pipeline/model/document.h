@@ -47,7 +47,7 @@ typedef enum {
     NODE_COLUMN,
     NODE_ROW,
     NODE_CELL,
-    NODE_CHART,
+    NODE_CHART,        // chart, and figure for what it shares with pictures
     NODE_SIDEBAR,
     NODE_SOURCE_CREDIT, // last node of a body: "Source: ..." as the editor wrote it
     NODE_SIGNATURE,
@@ -97,7 +97,8 @@ struct Node {
     int32_t level;          // heading: 1 to 3; list: start number
     bool ordered;           // list
     bool page_reference;    // reference
-    Figure *figure;         // NODE_FIGURE
+    Figure *figure;         // NODE_FIGURE, NODE_CHART
+    struct Chart *chart;    // NODE_CHART (chart.h)
     TablePart *part;        // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
 };
 

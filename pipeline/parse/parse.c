@@ -203,7 +203,7 @@ static void read_edition(Parser *parser, const YamlNode *tree) {
     schema_read(parser->document->arena, &edition_type, tree, &source, parser->diagnostics);
     if (!source.node) return;
     set_edition(parser, &source);
-    parser->folder.language = source.language;
+    parser->folder.language = parser->document->language;
     if (source.foreword.size) read_article(parser, source.foreword, -1, yaml_find(tree, "foreword"));
     for (int32_t i = 0; i < source.sections.count; i++)
         if (source.sections.at[i].node) read_section(parser, &source.sections.at[i]);
@@ -224,7 +224,7 @@ Document *parse_edition(Text root, Text folder, Diagnostics *diagnostics) {
     document->folder = text_copy(document->arena, folder);
     document->file = file_join(document->arena, folder, TEXT("report.yaml"));
     Parser parser = {.scratch = arena_new(), .kept = document->arena, .document = document, .diagnostics = diagnostics};
-    parser.folder = (EditionFolder){text_copy(document->arena, root), document->folder, data_shelf_new(), {0}};
+    parser.folder = (EditionFolder){.root = text_copy(document->arena, root), .folder = document->folder, .shelf = data_shelf_new()};
     Text report = file_join(parser.kept, root, document->file);
     Place asked = {document->file, 0, 0};
     const YamlNode *tree = NULL;

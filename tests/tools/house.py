@@ -21,7 +21,7 @@ LIBRARIES = (
     ("harfbuzz-subset", r"hb-subset\.h", ("emit/font_program.c",)),
     ("hyphen", r"hyphen\.h", ("layout/hyphenate.c",)),
     ("icu", r"unicode/.*", ("common/dates.c", "common/locale.c", "layout/copy.h", "layout/word.c",
-                                "layout/hyphenate.c")),
+                            "layout/hyphenate.c")),
     ("lcms2", r"lcms2\.h", ("common/colour.c",)),
     ("libdeflate", r"libdeflate\.h", ("emit/compress.c", "emit/object.c", "proof/png.c")),
     ("libharu", r"hpdf.*\.h", ("emit/object.c",)),
