@@ -17,6 +17,8 @@ static const UChar *skeleton_of(DateStyle style) {
     case DATES_FULL: return u"yMMMMd";
     case DATES_DAY_MONTH: return u"MMMMd";
     case DATES_MONTH: return u"MMMM";
+    case DATES_MONTH_YEAR: return u"yMMMM";
+    case DATES_STYLES: break;
     }
     return u"yMMMMd";
 }
@@ -58,16 +60,20 @@ static int32_t month_days(int32_t year, int32_t month) {
 }
 
 bool date_read(Text text, int32_t *day) {
-    int32_t year, month, of_month;
-    if (text.size != 10 || text.at[4] != '-' || text.at[7] != '-') return false;
-    if (!read_digits(text, 0, 4, &year) || !read_digits(text, 5, 7, &month) || !read_digits(text, 8, 10, &of_month))
-        return false;
+    int32_t year, month, of_month = 1;
+    if ((text.size != 7 && text.size != 10) || text.at[4] != '-') return false;
+    if (!read_digits(text, 0, 4, &year) || !read_digits(text, 5, 7, &month)) return false;
+    if (text.size == 10 && (text.at[7] != '-' || !read_digits(text, 8, 10, &of_month))) return false;
     if (year < 1 || month < 1 || month > 12 || of_month < 1 || of_month > month_days(year, month)) return false;
     year -= month <= 2;
     int32_t era = year / 400, of_era = year - era * 400;
     int32_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + of_month - 1;
     *day = era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
     return true;
+}
+
+bool date_is_month(Text text) {
+    return text.size == 7;
 }
 
 Text date_form_write(Arena *arena, DateForm *form, int32_t first, int32_t last) {

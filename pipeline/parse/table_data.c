@@ -22,21 +22,25 @@ typedef struct {
     const Data *data;
     Node *table;
     Locale *locale;
-    DateForm *dates[DATES_MONTH + 1]; // opened when first used; NULL: not yet
+    DateForm *dates[DATES_STYLES]; // opened when first used; NULL: not yet
     Text language;
 } DataTable;
 
 // ---- values --------------------------------------------------------------------------------------
 
-static DateForm *date_form(DataTable *table, ValueFormat format) {
-    DateStyle style = format == VALUE_DATE ? DATES_FULL : format == VALUE_MONTH ? DATES_MONTH : DATES_DAY_MONTH;
+static DateStyle date_style(ValueFormat format, bool month) {
+    if (format == VALUE_DATE) return month ? DATES_MONTH_YEAR : DATES_FULL;
+    return month || format == VALUE_MONTH ? DATES_MONTH : DATES_DAY_MONTH;
+}
+
+static DateForm *date_form(DataTable *table, DateStyle style) {
     if (!table->dates[style]) table->dates[style] = date_form_open(table->language, style);
     return table->dates[style];
 }
 
 static bool read_day(DataTable *table, const YamlNode *value, int32_t *day) {
     if (value->kind == YAML_SCALAR && date_read(value->value, day)) return true;
-    schema_error(table->reader->diagnostics, value, "bad-date", "expected a day such as 2021-07-13, found '%.*s'",
+    schema_error(table->reader->diagnostics, value, "bad-date", "expected a day such as 2021-07-13, or a month such as 2021-07, found '%.*s'",
                  TEXT_ARG(value->value));
     return false;
 }
@@ -44,8 +48,9 @@ static bool read_day(DataTable *table, const YamlNode *value, int32_t *day) {
 // a date, to the last day where there is one; absent after an error
 static Text write_date(DataTable *table, const YamlNode *value, const YamlNode *until, ValueFormat format) {
     int32_t first, last;
-    DateForm *form = date_form(table, format);
-    if (!read_day(table, value, &first) || (until && !read_day(table, until, &last)) || !form) return (Text){0};
+    if (!read_day(table, value, &first) || (until && !read_day(table, until, &last))) return (Text){0};
+    DateForm *form = date_form(table, date_style(format, date_is_month(value->value)));
+    if (!form) return (Text){0};
     return date_form_write(table->reader->article->arena, form, first, until ? last : first);
 }
 
@@ -230,5 +235,5 @@ void tables_read_data(MarkdownReader *reader, const TableSource *source, const E
     table.locale = locale_open(table.language);
     if (check_keys(&table)) add_rows(&table);
     locale_close(table.locale);
-    for (int32_t i = 0; i <= DATES_MONTH; i++) date_form_close(table.dates[i]);
+    for (int32_t i = 0; i < DATES_STYLES; i++) date_form_close(table.dates[i]);
 }
