@@ -15,6 +15,7 @@ typedef struct {
     int32_t tag;
     const Style *styles[COLUMN_DECIMAL + 1]; // of cells, by their columns' alignment
     const Style *heads[COLUMN_DECIMAL + 1];
+    const Style *stubs[COLUMN_DECIMAL + 1]; // of cells that name their rows
     const TablePart *columns[TABLE_MOST_COLUMNS];
     const Style *group;
     Unit reach[TABLE_MOST_COLUMNS]; // what cells above still need below the row at hand
@@ -36,6 +37,7 @@ static void find_styles(TableBuilder *table) {
     const Template *template = table->builder->input->template;
     for (int32_t i = 0; i <= COLUMN_DECIMAL; i++) {
         table->styles[i] = aligned(table, template_style(template, "table-cell"), (ColumnAlign)i);
+        table->stubs[i] = aligned(table, template_style(template, "table-stub"), (ColumnAlign)i);
         table->heads[i] = aligned(table, template_style(template, "table-head"), (ColumnAlign)i);
     }
     table->group = aligned(table, template_style(template, "table-group"), COLUMN_START);
@@ -173,7 +175,7 @@ static void add_body_cell(TableBuilder *table, const TableSlot *slot, bool group
     set_scope(table, tag, group ? SCOPE_COLUMN : column->head ? SCOPE_ROW : SCOPE_NONE, slot);
     const Style *style = galley_style(table->builder, slot->cell, "table-cell");
     bool named = slot->cell->style.size;
-    if (!named) style = group ? table->group : table->styles[column->align];
+    if (!named) style = group ? table->group : column->head ? table->stubs[column->align] : table->styles[column->align];
     begin_text(table, style, slot->cell, tag);
     TableCell *cell = add_cell(table, style, tag, slot->cell, set->lefts[slot->column],
                                span_width(set, slot->column, slot->columns));
@@ -376,6 +378,7 @@ static void begin_table(TableBuilder *table, Unit measure) {
     TableSet *set = table->table;
     int32_t column = 0;
     set->head = -1;
+    set->plain = table->node->part->plain;
     for (const Node *child = table->node->first; child && column < TABLE_MOST_COLUMNS; child = child->next)
         if (child->kind == NODE_COLUMN) table->columns[column++] = child->part;
     set->columns = column;

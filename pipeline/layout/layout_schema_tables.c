@@ -26,5 +26,6 @@ static const SchemaField tables_fields[] = {
     LENGTH("gap", gap, "13pt", "Between the table and the text, in whole lines of the grid."),
 };
 const SchemaType layout_tables_type = {
-    "tables", "Tables are set in the styles table-head, table-cell, table-group, table-note and caption.",
+    "tables", "Tables are set in the styles table-head (the columns' titles), table-cell, table-stub (cells that name their rows), "
+              "table-group, table-note and caption.",
     SCHEMA_FIELDS(tables_fields), SCHEMA_NODE(LayoutFile, tables.node)};

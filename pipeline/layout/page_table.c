@@ -5,7 +5,7 @@
 #include "layout/page_inside.h"
 
 static void add_rule(PageBuilder *builder, Page *page, const TableSet *table, Rect box, Paint paint) {
-    if (paint.ink < 0 || box.height <= 0 || box.width <= 0) return;
+    if (table->plain || paint.ink < 0 || box.height <= 0 || box.width <= 0) return;
     Item *item = items_add(builder->part->arena, &page->items, ITEM_RULE, LAYER_PRINT, table->rule_tag);
     item->rule = (RuleItem){box, paint};
 }

@@ -43,6 +43,7 @@ typedef struct TableSet {
     Unit widths[TABLE_MOST_COLUMNS], lefts[TABLE_MOST_COLUMNS];
     int32_t columns;
     Unit width;
+    bool plain;           // no rules
     ARRAY(TableCell) cells;
     ARRAY(TableRow) rows;
     ARRAY(TableUnit) units;

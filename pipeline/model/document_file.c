@@ -17,8 +17,8 @@
 // behind it. Every node may have style= language= direction=ltr|rtl; besides, by kind: text text=; link and
 // note target=; reference target= page-reference; heading level=1…3; list ordered level=(start number);
 // figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
-// height=least,most (millipoints) focus=x,y (1/1000); chart as figure, and the fields of chart_file.c; table wide;
-// column width= (millipoints) share= (1/1000) align=start|end|centre|decimal head; row group keep; cell columns=
+// height=least,most (millipoints) focus=x,y (1/1000); chart as figure, and the fields of chart_file.c; table wide
+// plain; column width= (millipoints) share= (1/1000) align=start|end|centre|decimal head; row group keep; cell columns=
 // rows= (spans). A record on several lines above is one line in a file.
 //
 // Checked at reading: which kinds stand in which (document.h), depth, levels, indices, sizes.

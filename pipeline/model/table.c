@@ -56,7 +56,10 @@ int32_t table_grid_reach(const TableGrid *grid) {
 
 void table_write_fields(Buffer *out, const Node *node) {
     const TablePart *part = node->part;
-    if (node->kind == NODE_TABLE) record_write_flag(out, "wide", part->wide);
+    if (node->kind == NODE_TABLE) {
+        record_write_flag(out, "wide", part->wide);
+        record_write_flag(out, "plain", part->plain);
+    }
     if (node->kind == NODE_COLUMN) {
         record_write_unusual(out, "width", part->width, 0);
         record_write_unusual(out, "share", part->share, TABLE_SHARE);
@@ -75,7 +78,10 @@ void table_write_fields(Buffer *out, const Node *node) {
 
 void table_read_fields(RecordReader *record, Node *node) {
     TablePart *part = node->part;
-    if (node->kind == NODE_TABLE) part->wide = record_read_flag(record, "wide");
+    if (node->kind == NODE_TABLE) {
+        part->wide = record_read_flag(record, "wide");
+        part->plain = record_read_flag(record, "plain");
+    }
     if (node->kind == NODE_COLUMN) {
         part->width = (Unit)record_read_int(record, "width", 0, 0, WIDTH_MOST);
         part->share = (int32_t)record_read_int(record, "share", TABLE_SHARE, 1, SHARE_MOST);

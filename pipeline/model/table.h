@@ -18,6 +18,7 @@ typedef enum { COLUMN_START, COLUMN_END, COLUMN_CENTRE, COLUMN_DECIMAL } ColumnA
 
 struct TablePart {
     bool wide;                // table: over all columns of the page
+    bool plain;               // table: without lines
     Unit width;               // column; 0: a share of what the others leave
     int32_t share;            // column: 1/1000
     ColumnAlign align;        // column: of its cells

@@ -150,6 +150,8 @@ static const SchemaField block_fields[] = {
             "several marks. They are printed as letters.", .example = "{1: Held online.}"},
     {.key = "span", .kind = FIELD_ENUM, SCHEMA_AT(TableSource, span), .names = span_names, .preset = "column",
      .doc = "How wide it is: a column, or all columns of the page."},
+    {.key = "lines", .kind = FIELD_BOOL, SCHEMA_AT(TableSource, lines), .preset = "true",
+     .doc = "The layout's hairlines stand between its rows.", .example = "false"},
 };
 const SchemaType table_type = {"table block", "A table in an article's body.", SCHEMA_FIELDS(block_fields),
                                SCHEMA_NODE(TableSource, node)};

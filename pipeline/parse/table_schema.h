@@ -69,6 +69,7 @@ typedef struct {
     const YamlNode *note;
     ARRAY(TableNote) notes;
     int32_t span;                  // 0: column, 1: page
+    bool lines;
 } TableSource;
 
 extern const SchemaType table_type; // of the block

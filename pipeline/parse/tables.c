@@ -129,6 +129,7 @@ void tables_read(MarkdownReader *reader, const TableSource *source, const Editio
     Article *article = reader->article;
     Node *table = article_add_node(article, NULL, NODE_TABLE, source->node->place);
     table->part->wide = source->span == 1;
+    table->part->plain = !source->lines;
     TableNotes notes = {.notes = source->notes.at, .count = source->notes.count};
     notes.used = arena_array_of(reader->scratch, (size_t)notes.count + 1, bool);
     reader->table_notes = &notes;

@@ -50,6 +50,7 @@ static Figure *make_figure(Random *random, Arena *arena) {
 static void fill_part(Random *random, Node *node) {
     TablePart *part = node->part;
     part->wide = node->kind == NODE_TABLE && random_chance(random, 50);
+    part->plain = node->kind == NODE_TABLE && random_chance(random, 50);
     if (node->kind == NODE_COLUMN) {
         part->width = random_chance(random, 50) ? 0 : random_int(random, 1, 28346000);
         part->share = random_int(random, 1, 1000000);

@@ -33,6 +33,7 @@ static void compare_parts(const TablePart *a, const TablePart *b) {
     assert_int_equal(!a, !b);
     if (!a) return;
     assert_int_equal(a->wide, b->wide);
+    assert_int_equal(a->plain, b->plain);
     assert_int_equal(a->width, b->width);
     assert_int_equal(a->share, b->share);
     assert_int_equal(a->align, b->align);
