@@ -46,6 +46,8 @@ static const Use style_uses[] = {
     {"caption, credit", "below pictures"},
     {"chart-label, chart-value, chart-legend",
      "charts: categories, months and the numbers of an axis; the numbers at bars; the names of series"},
+    {"table-head, table-cell, table-stub, table-group, table-note",
+     "tables: the columns' titles, cells, those that name their rows, groups' names, what stands below"},
     {"source-credit", "where an article comes from"},
     {"cover-organisation, cover-title, cover-year", "the cover, by its master's furniture"},
     {"imprint-title, imprint, imprint-head", "the imprint: its first lines, texts and labels"},
