@@ -8,7 +8,10 @@
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
-enum { NAME_MOST = 200, NUMBER_MOST = 64 }; // UTF-16 units of a month's name and of a number, ICU's own
+enum {
+    NAME_MOST = 200,
+    NUMBER_MOST = 64
+}; // UTF-16 units of a month's name and of a number, ICU's own
 
 struct Locale {
     char name[ULOC_FULLNAME_CAPACITY];
@@ -61,7 +64,8 @@ Text locale_month(Arena *arena, Locale *locale, int32_t month, MonthForm form) {
 static Text plain_number(Arena *arena, int64_t thousandths) {
     const char *sign = thousandths < 0 ? "-" : "";
     uint64_t size = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
-    return text_print(arena, "%s%llu.%03llu", sign, (unsigned long long)(size / 1000), (unsigned long long)(size % 1000));
+    return text_print(arena, "%s%llu.%03llu", sign, (unsigned long long)(size / 1000),
+                      (unsigned long long)(size % 1000));
 }
 
 Text locale_number(Arena *arena, Locale *locale, int64_t thousandths) {
@@ -73,7 +77,8 @@ Text locale_number(Arena *arena, Locale *locale, int64_t thousandths) {
     }
     Text plain = plain_number(arena, thousandths);
     UChar units[NUMBER_MOST];
-    int32_t count = unum_formatDecimal(locale->numbers, plain.at, (int32_t)plain.size, units, NUMBER_MOST, NULL, &status);
+    int32_t count = unum_formatDecimal(locale->numbers, plain.at, (int32_t)plain.size, units,
+                                       NUMBER_MOST, NULL, &status);
     return U_FAILURE(status) || count > NUMBER_MOST ? plain : text_of_units(arena, units, count);
 }
 
@@ -81,7 +86,8 @@ int locale_compare(Locale *locale, Text a, Text b) {
     UErrorCode status = U_ZERO_ERROR;
     if (!locale->collator) locale->collator = ucol_open(locale->name, &status);
     if (U_FAILURE(status)) return text_compare(a, b);
-    UCollationResult result = ucol_strcollUTF8(locale->collator, a.at, (int32_t)a.size, b.at, (int32_t)b.size, &status);
+    UCollationResult result =
+        ucol_strcollUTF8(locale->collator, a.at, (int32_t)a.size, b.at, (int32_t)b.size, &status);
     if (U_FAILURE(status) || result == UCOL_EQUAL) return text_compare(a, b);
     return result == UCOL_LESS ? -1 : 1;
 }

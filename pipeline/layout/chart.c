@@ -6,10 +6,10 @@
 
 #include "layout/chart_inside.h"
 
-enum { ROWS_BEST = 1200, ROWS_MOST = 1600 };           // distance of rows, 1/1000 of the least
-enum { UPRIGHT_BEST = 520, UPRIGHT_MOST = 900 };       // height, 1/1000 of the width,
-enum { UPRIGHT_GROWTH = 1400 };                        // and of the layout's preferred height for figures, at most
-enum { UPRIGHT_LEADINGS = 6 };                         // least height of the drawing itself
+enum { ROWS_BEST = 1200, ROWS_MOST = 1600 };     // distance of rows, 1/1000 of the least
+enum { UPRIGHT_BEST = 520, UPRIGHT_MOST = 900 }; // height, 1/1000 of the width,
+enum { UPRIGHT_GROWTH = 1400 }; // and of the layout's preferred height for figures, at most
+enum { UPRIGHT_LEADINGS = 6 };  // least height of the drawing itself
 
 static void measure_numbers(Plot *plot) {
     const Chart *chart = plot->chart;
@@ -27,11 +27,17 @@ static void measure_numbers(Plot *plot) {
 }
 
 static Plot plot_open(const ChartInput *input, Arena *scratch, const Node *node, Unit width) {
-    Plot plot = {.input = input, .chart = node->chart, .rules = &input->template->charts, .scratch = scratch,
-                 .place = node->place, .language = node->chart->language, .width = width,
+    Plot plot = {.input = input,
+                 .chart = node->chart,
+                 .rules = &input->template->charts,
+                 .scratch = scratch,
+                 .place = node->place,
+                 .language = node->chart->language,
+                 .width = width,
                  .captioned = node->first || node->figure->credit.size};
     plot.trial.arena = scratch;
     plot.quiet = diagnostics_new(scratch);
+    plot.heard = diagnostics_new(scratch);
     plot.locale = locale_open(node->chart->language);
     plot.label = template_style(input->template, "chart-label");
     plot.value = template_style(input->template, "chart-value");
@@ -74,7 +80,8 @@ static void draw(Plot *plot, Rect frame) {
     switch (plot->chart->kind) {
     case CHART_LINE: line_draw(plot, frame); break;
     case CHART_MATRIX: matrix_draw(plot, frame); break;
-    case CHART_BAR: case CHART_STACKED:
+    case CHART_BAR:
+    case CHART_STACKED:
         if (plot->upright) columns_draw(plot, frame);
         else bars_draw(plot, frame);
         break;
@@ -85,7 +92,23 @@ static void check_inks(const Plot *plot) {
     int32_t inks = plot->rules->inks.count, series = plot->chart->series.count;
     if (series <= inks || plot->chart->kind == CHART_MATRIX) return;
     diagnostics_add(plot->input->diagnostics, SEVERITY_WARNING, plot->place, "chart-inks",
-                    "the chart has %d series, the layout names %d inks for them: some look alike", series, inks);
+                    "the chart has %d series, the layout names %d inks for them: some look alike",
+                    series, inks);
+}
+
+// labels have no place of their own: a name that is broken is said once, letters that no font has as they are
+static void pass_on(const Plot *plot) {
+    bool broken = false;
+    for (int32_t i = 0; i < plot->heard->all.count; i++) {
+        Diagnostic said = plot->heard->all.at[i];
+        said.place = plot->place;
+        if (text_is(said.rule, "overset-line")) broken = true;
+        else diagnostics_append(plot->input->diagnostics, &said, 1);
+    }
+    if (broken)
+        diagnostics_add(plot->input->diagnostics, SEVERITY_WARNING, plot->place, "chart-names",
+                        "a name has a word that is wider than its place, and is broken: a shorter "
+                        "one mends it");
 }
 
 void chart_paint(Pages *part, Page *page, const ChartInput *input, const Block *block, Rect frame) {
@@ -99,11 +122,13 @@ void chart_paint(Pages *part, Page *page, const ChartInput *input, const Block *
     chart_heights(input, block->figure, frame.width, heights);
     if (frame.height < heights[0] - 2 * input->template->grid)
         diagnostics_add(input->diagnostics, SEVERITY_ERROR, plot.place, "chart-height",
-                        "the chart is %d mm high, its %d rows need %d mm: give it more height, or fewer categories",
+                        "the chart is %d mm high, its %d rows need %d mm: give it more height, or "
+                        "fewer categories",
                         (int)(frame.height / UNIT_MM(1)), plot.chart->categories.count,
                         (int)(heights[0] / UNIT_MM(1)));
     else draw(&plot, frame);
     check_inks(&plot);
+    pass_on(&plot);
     locale_close(plot.locale);
     arena_free(scratch);
 }

@@ -8,7 +8,7 @@
 // Lines at 0, step, 2 step, … count step. Values: 1/1000.
 typedef struct {
     int64_t step;
-    int32_t count;      // at least 1
+    int32_t count; // at least 1
 } ChartAxis;
 
 // The finest axis up to most that has at most so many steps of 1, 2 or 5 times a power of ten; whole: of whole

@@ -2,7 +2,8 @@
 #include "layout/chart_inside.h"
 
 static void draw_column(Plot *plot, const PlotArea *area, int32_t category, Unit thickness) {
-    Unit height = area->base - area->top, left = upright_centre(plot, area, category) - thickness / 2;
+    Unit height = area->base - area->top,
+         left = upright_centre(plot, area, category) - thickness / 2;
     int64_t total = chart_total(plot->chart, category), below = 0;
     for (int32_t i = 0; i < plot->chart->series.count; i++) {
         int64_t number = chart_value(plot->chart, category, i);
@@ -16,12 +17,14 @@ static void draw_column(Plot *plot, const PlotArea *area, int32_t category, Unit
         below += number;
     }
     if (!plot->totals) return;
-    Point at = {left + thickness / 2, area->base - chart_scale(total, area->top_value, height) - plot->rules->gap / 2};
+    Point at = {left + thickness / 2,
+                area->base - chart_scale(total, area->top_value, height) - plot->rules->gap / 2};
     plot_text(plot, plot_number(plot, total), plot->value, ALIGN_CENTRE, at, PLOT_ENDLESS);
 }
 
 void columns_draw(Plot *plot, Rect frame) {
     PlotArea area = upright_draw(plot, frame);
     Unit step = (area.right - area.left) / plot->chart->categories.count;
-    for (int32_t i = 0; i < plot->chart->categories.count; i++) draw_column(plot, &area, i, plot_thickness(plot, step));
+    for (int32_t i = 0; i < plot->chart->categories.count; i++)
+        draw_column(plot, &area, i, plot_thickness(plot, step));
 }

@@ -19,35 +19,36 @@ typedef struct {
     const Chart *chart;
     const ChartRules *rules;
     Arena *scratch;
-    Pages *part;             // NULL while only heights are asked for
+    Pages *part; // NULL while only heights are asked for
     Items *items;
-    Pages trial;             // of texts that are only measured
-    Diagnostics *quiet;
+    Pages trial;        // of texts that are only measured
+    Diagnostics *quiet; // what measuring says
+    Diagnostics *heard; // what setting says: chart.c passes on what matters
     Locale *locale;
     int32_t tag;
     Place place;
     Text language;
-    bool captioned;          // a caption stands close below
+    bool captioned; // a caption stands close below
     const Style *label, *value, *legend;
     Unit width;
-    bool whole;              // all numbers are whole
-    int64_t most;            // the greatest number shown by one bar or dot
+    bool whole;   // all numbers are whole
+    int64_t most; // the greatest number shown by one bar or dot
 
     // ---- by chart_plan.c ----
-    bool upright;            // columns and lines
-    bool direct;             // all numbers stand at the bars, there is no axis
-    bool totals;             // each column has its number on top
-    bool ends;               // the lines' names stand at their ends, there is no legend
+    bool upright; // columns and lines
+    bool direct;  // all numbers stand at the bars, there is no axis
+    bool totals;  // each column has its number on top
+    bool ends;    // the lines' names stand at their ends, there is no legend
     int32_t legend_lines;
-    Unit head;               // height of title and legend, with the gap below
-    Unit left, right;        // what labels take of the width on each side
-    NameForm form;           // of the categories' names
-    int32_t every;           // of so many names one is shown
-    int32_t name_lines;      // lines of a name
-    Unit name_width;         // that names are broken to
-    bool groups;             // years stand below their months
-    bool turned;             // a matrix's column heads are
-    Unit heads;              // their height
+    Unit head;          // height of title and legend, with the gap below
+    Unit left, right;   // what labels take of the width on each side
+    NameForm form;      // of the categories' names
+    int32_t every;      // of so many names one is shown
+    int32_t name_lines; // lines of a name
+    Unit name_width;    // that names are broken to
+    bool groups;        // years stand below their months
+    bool turned;        // a matrix's column heads are
+    Unit heads;         // their height
 } Plot;
 
 // ---- chart_words.c ----
@@ -60,11 +61,11 @@ void plot_turned_text(Plot *plot, Text text, const Style *style, Point at);
 Unit plot_cap(const Plot *plot, const Style *style); // height of capitals
 Text plot_number(Plot *plot, int64_t number);
 Text plot_name(const Plot *plot, int32_t category, NameForm form); // may be absent
-enum { PLOT_ENDLESS = 1 << 29 };  // a width that breaks no line
+enum { PLOT_ENDLESS = 1 << 29 };                                   // a width that breaks no line
 
 // ---- chart_shapes.c ----
-#define PLOT_PARTED UNIT_PT(0.5)      // of paper between two parts of a bar
-#define PLOT_NUMBER_ROOM UNIT_PT(3)   // around a number inside a part
+#define PLOT_PARTED UNIT_PT(0.5)    // of paper between two parts of a bar
+#define PLOT_NUMBER_ROOM UNIT_PT(3) // around a number inside a part
 // Of a bar or column so far from the next.
 Unit plot_thickness(const Plot *plot, Unit step);
 // A part's number in its middle where it has room, unless it says what the total says.
@@ -81,17 +82,17 @@ bool plot_is_dark(const Plot *plot, Paint paint);
 void plot_plan(Plot *plot);
 
 // ---- chart_legend.c ----
-int32_t legend_lines(Plot *plot);       // that it takes; 0: there is none
+int32_t legend_lines(Plot *plot);            // that it takes; 0: there is none
 void plot_draw_head(Plot *plot, Rect frame); // title and legend
 
 // ---- chart_upright.c ----
 typedef struct {
-    Unit left, right;        // of the plot's area
-    Unit top, base;          // y of the axis's top and of 0
-    int64_t top_value;       // at top
+    Unit left, right;  // of the plot's area
+    Unit top, base;    // y of the axis's top and of 0
+    int64_t top_value; // at top
 } PlotArea;
 
-Unit upright_foot(const Plot *plot);    // height of what stands below the base line
+Unit upright_foot(const Plot *plot);           // height of what stands below the base line
 PlotArea upright_draw(Plot *plot, Rect frame); // axis, grid and names
 Unit upright_centre(const Plot *plot, const PlotArea *area, int32_t category);
 

@@ -8,12 +8,14 @@ static Unit swatch_size(const Plot *plot) {
 }
 
 static Unit entry_width(Plot *plot, int32_t series) {
-    return swatch_size(plot) + plot->rules->gap + plot_text_width(plot, plot->chart->series.at[series], plot->legend);
+    return swatch_size(plot) + plot->rules->gap +
+           plot_text_width(plot, plot->chart->series.at[series], plot->legend);
 }
 
 static bool has_legend(const Plot *plot) {
     bool named = plot->chart->series.count > 1 || plot->chart->series.at[0].size;
-    return named && plot->chart->kind != CHART_MATRIX && plot->chart->kind != CHART_BAR && !plot->ends;
+    return named && plot->chart->kind != CHART_MATRIX && plot->chart->kind != CHART_BAR &&
+           !plot->ends;
 }
 
 static void draw_entry(Plot *plot, int32_t series, Point at) {
@@ -24,8 +26,8 @@ static void draw_entry(Plot *plot, int32_t series, Point at) {
 }
 
 typedef struct {
-    int32_t columns;         // of entries, filled line by line
-    Unit width;              // of each of several lines' columns; 0: one line, each as wide as its name
+    int32_t columns; // of entries, filled line by line
+    Unit width;      // of each of several lines' columns; 0: one line, each as wide as its name
 } LegendGrid;
 
 static LegendGrid fit_legend(Plot *plot) {

@@ -6,7 +6,7 @@ enum { DOTS_MOST = 31 }; // categories up to which each point has a dot
 // a name beside the last point of its line
 typedef struct {
     int32_t series;
-    Unit point, label;       // y of the line's end, and of the name's middle
+    Unit point, label; // y of the line's end, and of the name's middle
 } LineEnd;
 
 static Point point_of(const Plot *plot, const PlotArea *area, int32_t category, int32_t series) {
@@ -43,7 +43,8 @@ static void part_ends(const Plot *plot, const PlotArea *area, LineEnd *ends) {
     int32_t count = plot->chart->series.count;
     Unit leading = plot->legend->leading, floor = area->base;
     for (int32_t i = 1; i < count; i++)
-        if (ends[i].label < ends[i - 1].label + leading) ends[i].label = ends[i - 1].label + leading;
+        if (ends[i].label < ends[i - 1].label + leading)
+            ends[i].label = ends[i - 1].label + leading;
     for (int32_t i = count - 1; i >= 0; i--, floor -= leading)
         if (ends[i].label > floor) ends[i].label = floor;
         else floor = ends[i].label;
@@ -62,12 +63,14 @@ static void draw_end(Plot *plot, const PlotArea *area, const LineEnd *end, bool 
         plot_hair_across(plot, x + gap - hair, x + gap * 3 / 2, end->label, paint);
     }
     Point at = {x + (moved ? 2 * gap : gap), end->label + plot_cap(plot, plot->legend) / 2};
-    plot_text(plot, plot->chart->series.at[end->series], plot->legend, ALIGN_START, at, PLOT_ENDLESS);
+    plot_text(plot, plot->chart->series.at[end->series], plot->legend, ALIGN_START, at,
+              PLOT_ENDLESS);
 }
 
 void line_draw(Plot *plot, Rect frame) {
     PlotArea area = upright_draw(plot, frame);
-    for (int32_t i = plot->chart->series.count - 1; i >= 0; i--) draw_line(plot, &area, i); // the first on top
+    for (int32_t i = plot->chart->series.count - 1; i >= 0; i--)
+        draw_line(plot, &area, i); // the first on top
     if (!plot->ends) return;
     LineEnd ends[CHART_MOST_SERIES];
     sort_ends(plot, &area, ends);

@@ -32,25 +32,28 @@ void matrix_plan(Plot *plot) {
         Unit width = plot_text_width(plot, plot->chart->series.at[i], plot->legend);
         if (width > widest) widest = width;
     }
-    plot->heads = plot->turned ? widest : plot_cap(plot, plot->legend) + (lines - 1) * plot->legend->leading;
+    plot->heads =
+        plot->turned ? widest : plot_cap(plot, plot->legend) + (lines - 1) * plot->legend->leading;
     plot->heads += plot->rules->gap;
 }
 
 static Unit matrix_foot(const Plot *plot) {
-    return plot->rules->gap + plot_cap(plot, plot->value) + (plot->captioned ? plot->rules->gap : 0);
+    return plot->rules->gap + plot_cap(plot, plot->value) +
+           (plot->captioned ? plot->rules->gap : 0);
 }
 
 Unit matrix_height(const Plot *plot, int32_t thousandths) {
     int64_t row = plot->rules->row + (plot->name_lines - 1) * plot->label->leading;
-    int64_t height = plot->heads + matrix_foot(plot) + plot->chart->categories.count * row * thousandths / 1000;
+    int64_t height =
+        plot->heads + matrix_foot(plot) + plot->chart->categories.count * row * thousandths / 1000;
     return height > PLOT_ENDLESS ? PLOT_ENDLESS : (Unit)height;
 }
 
 typedef struct {
-    Unit left, step;         // of the columns
-    Unit top, row, foot;     // of the rows
-    Unit mark;               // greatest diameter
-    bool alike;              // all marks are
+    Unit left, step;     // of the columns
+    Unit top, row, foot; // of the rows
+    Unit mark;           // greatest diameter
+    bool alike;          // all marks are
 } Grid;
 
 static Unit column_centre(const Grid *grid, int32_t column) {
@@ -68,7 +71,8 @@ static void draw_heads(Plot *plot, const Grid *grid) {
         }
         Setting setting = plot_set(plot, name, plot->legend, grid->step - HEADS_APART, false);
         Unit deeper = display_depth(&setting, plot->legend);
-        plot_text(plot, name, plot->legend, ALIGN_CENTRE, (Point){x, foot - deeper}, grid->step - HEADS_APART);
+        plot_text(plot, name, plot->legend, ALIGN_CENTRE, (Point){x, foot - deeper},
+                  grid->step - HEADS_APART);
     }
 }
 
@@ -89,7 +93,8 @@ static void draw_marks(Plot *plot, const Grid *grid) {
         for (int32_t s = 0; s < chart->series.count; s++) {
             int64_t number = chart_value(chart, c, s);
             if (!number) continue;
-            centres[count] = (Point){column_centre(grid, s), grid->top + c * grid->row + grid->row / 2};
+            centres[count] =
+                (Point){column_centre(grid, s), grid->top + c * grid->row + grid->row / 2};
             diameters[count++] = mark_diameter(plot, grid, number);
         }
     }
@@ -100,13 +105,16 @@ static void draw_rows(Plot *plot, const Grid *grid, Rect frame) {
     Unit cap = plot_cap(plot, plot->label);
     for (int32_t i = 0; i < plot->chart->categories.count; i++) {
         Unit top = grid->top + i * grid->row, middle = top + grid->row / 2;
-        if (i && i % ROWS_A_LINE == 0) plot_hair_across(plot, frame.x, frame.x + frame.width, top, plot->rules->grid);
+        if (i && i % ROWS_A_LINE == 0)
+            plot_hair_across(plot, frame.x, frame.x + frame.width, top, plot->rules->grid);
         Text name = plot_name(plot, i, FORM_NAME);
         Setting setting = plot_set(plot, name, plot->label, plot->name_width, false);
         Unit deeper = display_depth(&setting, plot->label);
-        plot_text(plot, name, plot->label, ALIGN_START, (Point){frame.x, middle + (cap - deeper) / 2}, plot->name_width);
+        plot_text(plot, name, plot->label, ALIGN_START,
+                  (Point){frame.x, middle + (cap - deeper) / 2}, plot->name_width);
         Point end = {frame.x + frame.width, middle + plot_cap(plot, plot->value) / 2};
-        plot_text(plot, plot_number(plot, chart_total(plot->chart, i)), plot->value, ALIGN_END, end, PLOT_ENDLESS);
+        plot_text(plot, plot_number(plot, chart_total(plot->chart, i)), plot->value, ALIGN_END, end,
+                  PLOT_ENDLESS);
     }
 }
 
@@ -114,14 +122,19 @@ static void draw_column_totals(Plot *plot, const Grid *grid) {
     Unit y = grid->foot + plot->rules->gap + plot_cap(plot, plot->value);
     for (int32_t i = 0; i < plot->chart->series.count; i++) {
         Text total = plot_number(plot, chart_series_total(plot->chart, i));
-        if (plot_text_width(plot, total, plot->value) > grid->step) continue; // no room: the text alternative has all
-        plot_text(plot, total, plot->value, ALIGN_CENTRE, (Point){column_centre(grid, i), y}, PLOT_ENDLESS);
+        if (plot_text_width(plot, total, plot->value) > grid->step)
+            continue; // no room: the text alternative has all
+        plot_text(plot, total, plot->value, ALIGN_CENTRE, (Point){column_centre(grid, i), y},
+                  PLOT_ENDLESS);
     }
 }
 
 static Grid fit_grid(const Plot *plot, Rect frame) {
-    Grid grid = {.left = frame.x + plot->left, .step = column_step(plot), .top = frame.y + plot->heads,
-                 .foot = frame.y + frame.height - matrix_foot(plot), .alike = plot->most <= 1000};
+    Grid grid = {.left = frame.x + plot->left,
+                 .step = column_step(plot),
+                 .top = frame.y + plot->heads,
+                 .foot = frame.y + frame.height - matrix_foot(plot),
+                 .alike = plot->most <= 1000};
     grid.row = (grid.foot - grid.top) / plot->chart->categories.count;
     grid.foot = grid.top + grid.row * plot->chart->categories.count;
     Unit room = grid.row < grid.step ? grid.row : grid.step;

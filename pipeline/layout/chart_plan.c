@@ -5,7 +5,7 @@
 // names on the left.
 #include "layout/chart_inside.h"
 
-enum { NAME_LINES_MOST = 3, COLUMN_LINES_MOST = 3 };
+enum { COLUMN_LINES_MOST = 3 };
 enum { NAMES_PART = 420, ENDS_PART = 330 }; // of the width that names may take on a side, 1/1000
 #define NAMES_APART UNIT_PT(4)
 
@@ -26,7 +26,8 @@ static bool parts_fit(Plot *plot, Unit step) {
     for (int32_t c = 0; c < chart->categories.count; c++)
         for (int32_t s = 0; s < chart->series.count; s++) {
             Text number = plot_number(plot, chart_value(chart, c, s));
-            if (plot_text_width(plot, number, plot->value) + PLOT_NUMBER_ROOM > thickness) return false;
+            if (plot_text_width(plot, number, plot->value) + PLOT_NUMBER_ROOM > thickness)
+                return false;
         }
     return true;
 }
@@ -56,13 +57,14 @@ static Unit widest_name(Plot *plot, NameForm form) {
     return widest;
 }
 
-// the most lines of a name broken to width; 0: a word is wider
-static int32_t broken_lines(Plot *plot, Unit width) {
+// the most lines of a name broken to width; whole: no word is wider
+static int32_t broken_lines(Plot *plot, Unit width, bool *whole) {
     int32_t most = 1;
+    *whole = true;
     for (int32_t i = 0; i < plot->chart->categories.count; i++) {
         Setting setting = plot_set(plot, plot_name(plot, i, FORM_NAME), plot->label, width, false);
         for (int32_t line = 0; line < setting.line_count; line++)
-            if (setting.lines[line].overset || setting.lines[line].width > width) return 0;
+            if (setting.lines[line].overset || setting.lines[line].width > width) *whole = false;
         if (setting.line_count > most) most = setting.line_count;
     }
     return most;
@@ -87,8 +89,9 @@ static bool fit_form(Plot *plot, NameForm form, Unit step) {
 }
 
 static bool fit_broken(Plot *plot, Unit step) {
-    int32_t lines = step > NAMES_APART ? broken_lines(plot, step - NAMES_APART) : 0;
-    if (!lines || lines > COLUMN_LINES_MOST) return false;
+    bool whole = false;
+    int32_t lines = step > NAMES_APART ? broken_lines(plot, step - NAMES_APART, &whole) : 0;
+    if (!whole || lines > COLUMN_LINES_MOST) return false;
     plot->form = FORM_NAME;
     plot->name_lines = lines;
     plot->name_width = step - NAMES_APART;
@@ -97,11 +100,15 @@ static bool fit_broken(Plot *plot, Unit step) {
 
 // one of several; where years stand below, those alone
 static void thin_names(Plot *plot, Unit step) {
-    if (plot->groups) { plot->form = FORM_NONE; return; }
+    if (plot->groups) {
+        plot->form = FORM_NONE;
+        return;
+    }
     Unit widest = widest_name(plot, FORM_SHORT);
     plot->form = widest ? FORM_SHORT : FORM_NAME;
     if (!widest) widest = widest_name(plot, FORM_NAME);
-    plot->every = step > 0 ? (widest + NAMES_APART + step - 1) / step : plot->chart->categories.count;
+    plot->every =
+        step > 0 ? (widest + NAMES_APART + step - 1) / step : plot->chart->categories.count;
 }
 
 // do the names fit below columns this far apart?
@@ -125,8 +132,10 @@ static bool plan_upright(Plot *plot) {
     plot->direct = plot->totals && parts_fit(plot, plot->width / count);
     if (!plot->direct) plot->left = widest_tick(plot) + plot->rules->gap;
     plot->ends = false;
-    for (int32_t i = 0; line && plot->chart->series.count > 1 && i < plot->chart->series.count; i++) {
-        Unit width = plot_text_width(plot, plot->chart->series.at[i], plot->legend) + 2 * plot->rules->gap;
+    for (int32_t i = 0; line && plot->chart->series.count > 1 && i < plot->chart->series.count;
+         i++) {
+        Unit width =
+            plot_text_width(plot, plot->chart->series.at[i], plot->legend) + 2 * plot->rules->gap;
         if (width > plot->right) plot->right = width;
     }
     plot->ends = plot->right && plot->right <= (int64_t)plot->width * ENDS_PART / 1000;
@@ -136,16 +145,15 @@ static bool plan_upright(Plot *plot) {
 
 // names on the left of their rows, in as many lines as it takes
 static void plan_rows(Plot *plot) {
-    Unit most = (Unit)((int64_t)plot->width * NAMES_PART / 1000), widest = widest_name(plot, FORM_NAME);
+    Unit most = (Unit)((int64_t)plot->width * NAMES_PART / 1000),
+         widest = widest_name(plot, FORM_NAME);
     plot->form = FORM_NAME;
     plot->every = plot->name_lines = 1;
     plot->groups = plot->ends = false;
     plot->direct = plot->totals = true;
     plot->name_width = widest < most ? widest : most;
-    if (widest > most) {
-        plot->name_lines = broken_lines(plot, most);
-        if (!plot->name_lines || plot->name_lines > NAME_LINES_MOST) plot->name_lines = NAME_LINES_MOST;
-    }
+    bool whole;
+    if (widest > most) plot->name_lines = broken_lines(plot, most, &whole);
     plot->left = plot->name_width + 2 * plot->rules->gap;
     plot->right = widest_number(plot, plot->value) + plot->rules->gap;
 }
@@ -154,22 +162,29 @@ static void plan_head(Plot *plot) {
     plot->legend_lines = legend_lines(plot);
     int32_t lines = plot->legend_lines + (plot->chart->unit.size > 0);
     if (!lines) return;
-    plot->head = plot_cap(plot, plot->legend) + (lines - 1) * plot->legend->leading + 2 * plot->rules->gap;
+    plot->head =
+        plot_cap(plot, plot->legend) + (lines - 1) * plot->legend->leading + 2 * plot->rules->gap;
+}
+
+// an editor wants columns, and the names have no room
+static void force_columns(Plot *plot) {
+    Unit step = (plot->width - plot->left) / plot->chart->categories.count;
+    bool whole;
+    plot->upright = true;
+    plot->form = FORM_NAME;
+    plot->name_width = step > 2 * NAMES_APART ? step - NAMES_APART : NAMES_APART;
+    plot->name_lines = broken_lines(plot, plot->name_width, &whole);
+    if (plot->part)
+        diagnostics_add(
+            plot->input->diagnostics, SEVERITY_WARNING, plot->place, "chart-names",
+            "the names do not fit below columns: leave 'orientation' out, and the bars lie");
 }
 
 void plot_plan(Plot *plot) {
     const Chart *chart = plot->chart;
-    plot->upright = chart->kind != CHART_MATRIX && chart->orientation != CHART_BARS && plan_upright(plot);
-    if (!plot->upright && chart->orientation == CHART_COLUMNS) {
-        plot->upright = true;
-        plot->form = FORM_NAME;
-        Unit step = (plot->width - plot->left) / chart->categories.count;
-        plot->name_width = step > 2 * NAMES_APART ? step - NAMES_APART : NAMES_APART;
-        plot->name_lines = COLUMN_LINES_MOST;
-        if (plot->part)
-            diagnostics_add(plot->input->diagnostics, SEVERITY_WARNING, plot->place, "chart-names",
-                            "the names do not fit below columns: leave 'orientation' out, and the bars lie");
-    }
+    plot->upright =
+        chart->kind != CHART_MATRIX && chart->orientation != CHART_BARS && plan_upright(plot);
+    if (!plot->upright && chart->orientation == CHART_COLUMNS) force_columns(plot);
     if (!plot->upright) plan_rows(plot);
     if (chart->kind == CHART_MATRIX) matrix_plan(plot);
     plan_head(plot);

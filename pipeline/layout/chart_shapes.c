@@ -4,7 +4,8 @@
 
 void plot_rule(Plot *plot, Rect box, Paint paint) {
     if (box.width <= 0 || box.height <= 0 || paint.ink < 0) return;
-    items_add(plot->part->arena, plot->items, ITEM_RULE, LAYER_PRINT, plot->tag)->rule = (RuleItem){box, paint};
+    items_add(plot->part->arena, plot->items, ITEM_RULE, LAYER_PRINT, plot->tag)->rule =
+        (RuleItem){box, paint};
 }
 
 void plot_hair_across(Plot *plot, Unit left, Unit right, Unit y, Paint paint) {
@@ -18,8 +19,10 @@ void plot_hair_down(Plot *plot, Unit x, Unit top, Unit foot, Paint paint) {
 }
 
 static Path new_path(Plot *plot, int32_t verbs, int32_t points) {
-    return (Path){.verbs = arena_array_of(plot->part->arena, (size_t)verbs, uint8_t), .verb_count = verbs,
-                  .points = arena_array_of(plot->part->arena, (size_t)points, Point), .point_count = points};
+    return (Path){.verbs = arena_array_of(plot->part->arena, (size_t)verbs, uint8_t),
+                  .verb_count = verbs,
+                  .points = arena_array_of(plot->part->arena, (size_t)points, Point),
+                  .point_count = points};
 }
 
 static PathItem *add_path(Plot *plot, Path path) {
@@ -45,17 +48,20 @@ enum { DOT_VERBS = 6, DOT_POINTS = 13 }; // a move, four curves, a close
 // a circle of four cubics, whose handles are 0.5523 of the radius
 static void add_dot(Path *path, int32_t index, Point centre, Unit diameter) {
     static const int32_t circle[DOT_POINTS][2] = {
-        {10000, 0}, {10000, 5523}, {5523, 10000}, {0, 10000}, {-5523, 10000}, {-10000, 5523}, {-10000, 0},
-        {-10000, -5523}, {-5523, -10000}, {0, -10000}, {5523, -10000}, {10000, -5523}, {10000, 0}};
+        {10000, 0},     {10000, 5523},  {5523, 10000},   {0, 10000},      {-5523, 10000},
+        {-10000, 5523}, {-10000, 0},    {-10000, -5523}, {-5523, -10000}, {0, -10000},
+        {5523, -10000}, {10000, -5523}, {10000, 0}};
     uint8_t *verbs = path->verbs + index * DOT_VERBS;
     Point *points = path->points + index * DOT_POINTS;
-    for (int32_t i = 0; i < DOT_VERBS; i++) verbs[i] = i == 0 ? PATH_MOVE : i == 5 ? PATH_CLOSE : PATH_CURVE;
+    for (int32_t i = 0; i < DOT_VERBS; i++)
+        verbs[i] = i == 0 ? PATH_MOVE : i == 5 ? PATH_CLOSE : PATH_CURVE;
     for (int32_t i = 0; i < DOT_POINTS; i++)
         points[i] = (Point){centre.x + (Unit)((int64_t)circle[i][0] * diameter / 20000),
                             centre.y + (Unit)((int64_t)circle[i][1] * diameter / 20000)};
 }
 
-void plot_dots(Plot *plot, const Point *centres, const Unit *diameters, int32_t count, Paint paint) {
+void plot_dots(Plot *plot, const Point *centres, const Unit *diameters, int32_t count,
+               Paint paint) {
     if (!count) return;
     Path path = new_path(plot, count * DOT_VERBS, count * DOT_POINTS);
     for (int32_t i = 0; i < count; i++) add_dot(&path, i, centres[i], diameters[i]);
@@ -70,7 +76,8 @@ Paint plot_ink(const Plot *plot, int32_t series) {
 bool plot_is_dark(const Plot *plot, Paint paint) {
     if (paint.ink < 0) return false;
     const Ink *ink = &plot->input->template->inks.at[paint.ink];
-    int64_t luminance = (int64_t)2126 * ink->red + (int64_t)7152 * ink->green + (int64_t)722 * ink->blue;
+    int64_t luminance =
+        (int64_t)2126 * ink->red + (int64_t)7152 * ink->green + (int64_t)722 * ink->blue;
     return 10000000 - (10000000 - luminance) * paint.tint / 1000 < 5500000;
 }
 

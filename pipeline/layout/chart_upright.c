@@ -1,7 +1,10 @@
 // chart_upright.c: the base line, the axis and the names below of charts whose values go up.
 #include "layout/chart_inside.h"
 
-enum { STEPS_MOST = 6, STEP_LEADINGS = 3 }; // steps of an axis; leadings from one to the next, at least
+enum {
+    STEPS_MOST = 6,
+    STEP_LEADINGS = 3
+}; // steps of an axis; leadings from one to the next, at least
 
 Unit upright_foot(const Plot *plot) {
     Unit foot = plot->rules->gap + plot_cap(plot, plot->label);
@@ -20,7 +23,8 @@ static void draw_names(Plot *plot, const PlotArea *area) {
     Unit y = area->base + plot->rules->gap + plot_cap(plot, plot->label);
     for (int32_t i = 0; i < plot->chart->categories.count; i += plot->every) {
         Text name = plot_name(plot, i, plot->form);
-        plot_text(plot, name, plot->label, ALIGN_CENTRE, (Point){upright_centre(plot, area, i), y}, plot->name_width);
+        plot_text(plot, name, plot->label, ALIGN_CENTRE, (Point){upright_centre(plot, area, i), y},
+                  plot->name_width);
     }
 }
 
@@ -28,7 +32,8 @@ static void draw_names(Plot *plot, const PlotArea *area) {
 static int32_t group_end(const Chart *chart, int32_t from) {
     int32_t end = from;
     while (end < chart->categories.count &&
-           text_equal(chart->categories.at[end].group, chart->categories.at[from].group)) end++;
+           text_equal(chart->categories.at[end].group, chart->categories.at[from].group))
+        end++;
     return end;
 }
 
@@ -40,11 +45,13 @@ static void draw_groups(Plot *plot, const PlotArea *area) {
     Unit step = (area->right - area->left) / chart->categories.count;
     for (int32_t from = 0, end; from < chart->categories.count; from = end) {
         end = group_end(chart, from);
-        Unit left = upright_centre(plot, area, from) - step / 2, right = upright_centre(plot, area, end - 1) + step / 2;
+        Unit left = upright_centre(plot, area, from) - step / 2,
+             right = upright_centre(plot, area, end - 1) + step / 2;
         Text group = chart->categories.at[from].group;
         if (from) plot_hair_down(plot, left, area->base, y, plot->rules->grid);
         if (plot_text_width(plot, group, plot->label) <= right - left)
-            plot_text(plot, group, plot->label, ALIGN_CENTRE, (Point){(left + right) / 2, y}, PLOT_ENDLESS);
+            plot_text(plot, group, plot->label, ALIGN_CENTRE, (Point){(left + right) / 2, y},
+                      PLOT_ENDLESS);
     }
 }
 
@@ -52,7 +59,11 @@ static void draw_axis(Plot *plot, Rect frame, PlotArea *area) {
     Unit half = plot_cap(plot, plot->label) / 2;
     area->top += half;
     int32_t steps = (area->base - area->top) / (STEP_LEADINGS * plot->label->leading);
-    ChartAxis axis = chart_axis(plot->most, steps > STEPS_MOST ? STEPS_MOST : steps < 2 ? 2 : steps, plot->whole);
+    ChartAxis axis = chart_axis(plot->most,
+                                steps > STEPS_MOST ? STEPS_MOST
+                                : steps < 2        ? 2
+                                                   : steps,
+                                plot->whole);
     area->top_value = chart_axis_top(axis);
     for (int32_t i = 0; i <= axis.count; i++) {
         Unit y = area->base - chart_scale(axis.step * i, area->top_value, area->base - area->top);
@@ -63,12 +74,15 @@ static void draw_axis(Plot *plot, Rect frame, PlotArea *area) {
 }
 
 PlotArea upright_draw(Plot *plot, Rect frame) {
-    PlotArea area = {.left = frame.x + plot->left, .right = frame.x + frame.width - plot->right,
-                     .top = frame.y + plot->head, .base = frame.y + frame.height - upright_foot(plot)};
+    PlotArea area = {.left = frame.x + plot->left,
+                     .right = frame.x + frame.width - plot->right,
+                     .top = frame.y + plot->head,
+                     .base = frame.y + frame.height - upright_foot(plot)};
     area.top_value = plot->most;
     plot_draw_head(plot, frame);
     // a number on the highest column; between a title and an axis there is room for it
-    if (plot->totals && (plot->direct || !plot->head)) area.top += plot_cap(plot, plot->value) + plot->rules->gap;
+    if (plot->totals && (plot->direct || !plot->head))
+        area.top += plot_cap(plot, plot->value) + plot->rules->gap;
     if (!plot->direct) draw_axis(plot, frame, &area);
     plot_hair_across(plot, area.left, area.right, area.base, plot->rules->axis);
     if (plot->form != FORM_NONE) draw_names(plot, &area);

@@ -6,7 +6,7 @@ Setting plot_set(Plot *plot, Text text, const Style *style, Unit width, bool kep
     Display display = {.pages = kept ? plot->part : &plot->trial,
                        .template = input->template,
                        .setter = input->setter,
-                       .diagnostics = kept ? input->diagnostics : plot->quiet,
+                       .diagnostics = kept ? plot->heard : plot->quiet,
                        .language = plot->language};
     return display_set(&display, text, plot->place, style, ALIGN_START, width);
 }
@@ -48,7 +48,8 @@ void plot_turned_text(Plot *plot, Text text, const Style *style, Point at) {
 
 Unit plot_cap(const Plot *plot, const Style *style) {
     const Font *font = &plot->input->fonts->fonts.at[style->font];
-    return (Unit)((int64_t)style->size * font->cap_height / (font->units_per_em ? font->units_per_em : 1000));
+    return (Unit)((int64_t)style->size * font->cap_height /
+                  (font->units_per_em ? font->units_per_em : 1000));
 }
 
 Text plot_number(Plot *plot, int64_t number) {

@@ -44,7 +44,8 @@ static void write_texts(Buffer *out, const Chart *chart, const char *name, size_
 
 void chart_write(Buffer *out, const Chart *chart) {
     record_write_word(out, "kind", kind_words[chart->kind]);
-    if (chart->orientation != CHART_AUTO) record_write_word(out, "orientation", orientation_words[chart->orientation]);
+    if (chart->orientation != CHART_AUTO)
+        record_write_word(out, "orientation", orientation_words[chart->orientation]);
     record_write_text(out, "unit", chart->unit);
     record_write_text(out, "numbers", chart->language);
     record_write_name(out, "series");
@@ -89,13 +90,15 @@ static void read_categories(RecordReader *record, Arena *arena, Chart *chart) {
     do {
         if (chart->categories.count == CHART_MOST_CATEGORIES)
             record_fail(record, value.at, "more than %d categories", CHART_MOST_CATEGORIES);
-        *array_add(arena, &chart->categories) = (ChartCategory){.name = value_read_text(&value, arena)};
+        *array_add(arena, &chart->categories) =
+            (ChartCategory){.name = value_read_text(&value, arena)};
     } while (value_skip(&value, ','));
     value_end(&value);
 }
 
 // one text for each category, absent where it is empty
-static void read_texts(RecordReader *record, Arena *arena, Chart *chart, const char *name, size_t offset) {
+static void read_texts(RecordReader *record, Arena *arena, Chart *chart, const char *name,
+                       size_t offset) {
     RecordValue value;
     if (!record_find(record, name, &value)) return;
     for (int32_t i = 0; i < chart->categories.count; i++) {
@@ -122,7 +125,8 @@ static void read_values(RecordReader *record, Arena *arena, Chart *chart) {
 Chart *chart_read(RecordReader *record, Arena *arena) {
     Chart *chart = arena_new_of(arena, Chart);
     chart->kind = (ChartKind)record_read_word(record, "kind", kind_words, 4, CHART_BAR);
-    chart->orientation = (ChartOrientation)record_read_word(record, "orientation", orientation_words, 3, CHART_AUTO);
+    chart->orientation =
+        (ChartOrientation)record_read_word(record, "orientation", orientation_words, 3, CHART_AUTO);
     chart->unit = record_read_text(record, arena, "unit");
     chart->language = record_read_text(record, arena, "numbers");
     read_series(record, arena, chart);

@@ -10,7 +10,8 @@ static void add_number(Buffer *out, Arena *arena, Locale *locale, int64_t number
     buffer_text(out, locale_number(arena, locale, number));
 }
 
-static void add_parts(Buffer *out, Arena *arena, Locale *locale, const Chart *chart, int32_t category) {
+static void add_parts(Buffer *out, Arena *arena, Locale *locale, const Chart *chart,
+                      int32_t category) {
     bool any = false, matrix = chart->kind == CHART_MATRIX;
     for (int32_t i = 0; i < chart->series.count; i++) {
         int64_t number = chart_value(chart, category, i);

@@ -14,8 +14,8 @@ void charts_read(MarkdownReader *reader, const ChartSource *source, const Editio
 
 // ---- chart_count.c ----
 // The chart's numbers, in arena, from the rows; NULL after an error. language: of months, numbers and order.
-Chart *chart_count(Arena *arena, Arena *scratch, const ChartSource *source, const Data *data, Text language,
-                   Diagnostics *diagnostics);
+Chart *chart_count(Arena *arena, Arena *scratch, const ChartSource *source, const Data *data,
+                   Text language, Diagnostics *diagnostics);
 
 // ---- chart_text.c ----
 // Lead, a full stop, and every number: "Events by month. July: 6; August: 4."

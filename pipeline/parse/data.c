@@ -7,8 +7,8 @@
 #include "common/schema.h"
 
 typedef struct {
-    Text real;          // the file, symbolic links resolved
-    const Data *data;   // NULL: nothing of it could be read
+    Text real;        // the file, symbolic links resolved
+    const Data *data; // NULL: nothing of it could be read
 } ShelfFile;
 
 struct DataShelf {
@@ -59,7 +59,8 @@ static bool has_key(const Data *data, Text key) {
 }
 
 static void fail_key(DataReader *reader, const YamlNode *value, const char *why) {
-    diagnostics_add(reader->diagnostics, SEVERITY_ERROR, value->key_place, "wrong-value", "%s", why);
+    diagnostics_add(reader->diagnostics, SEVERITY_ERROR, value->key_place, "wrong-value", "%s",
+                    why);
     reader->data->broken = true;
 }
 
@@ -67,9 +68,11 @@ static bool read_key(DataReader *reader, const YamlNode *value) {
     Data *data = reader->data;
     if (has_key(data, value->key)) return true;
     if (!is_key(value->key))
-        fail_key(reader, value, "expected a key of small letters, digits and hyphens, such as 'host-city'");
+        fail_key(reader, value,
+                 "expected a key of small letters, digits and hyphens, such as 'host-city'");
     else if (data->keys.count == DATA_MOST_KEYS)
-        fail_key(reader, value, "expected at most 100 different keys in all rows: is this one a value?");
+        fail_key(reader, value,
+                 "expected at most 100 different keys in all rows: is this one a value?");
     else {
         *array_add(reader->arena, &data->keys) = value->key;
         return true;
@@ -78,7 +81,8 @@ static bool read_key(DataReader *reader, const YamlNode *value) {
 }
 
 static bool fail_value(DataReader *reader, const YamlNode *node, const char *expected) {
-    schema_error(reader->diagnostics, node, "wrong-type", "expected %s, found %s", expected, kind_words(node));
+    schema_error(reader->diagnostics, node, "wrong-type", "expected %s, found %s", expected,
+                 kind_words(node));
     reader->data->broken = true;
     return false;
 }
@@ -102,7 +106,8 @@ static void read_row(DataReader *reader, const YamlNode *row) {
 }
 
 // a list without rows is said here, so that whoever shows it need not ask
-static const Data *read_rows(Arena *arena, const YamlNode *list, Text file, Diagnostics *diagnostics) {
+static const Data *read_rows(Arena *arena, const YamlNode *list, Text file,
+                             Diagnostics *diagnostics) {
     DataReader reader = {arena, arena_new_of(arena, Data), diagnostics};
     reader.data->file = file;
     if (list->kind != YAML_SEQUENCE) {
@@ -158,13 +163,16 @@ bool data_check_key(const Data *data, Text key, const YamlNode *asked, Diagnosti
     Arena *arena = arena_new();
     Text near = schema_nearest(key, data->keys.at, data->keys.count), list = {0};
     for (int32_t i = 0; i < data->keys.count && i < 20; i++)
-        list = i ? text_print(arena, "%.*s, %.*s", TEXT_ARG(list), TEXT_ARG(data->keys.at[i])) : data->keys.at[i];
+        list = i ? text_print(arena, "%.*s, %.*s", TEXT_ARG(list), TEXT_ARG(data->keys.at[i]))
+                 : data->keys.at[i];
     if (near.at)
-        schema_error(diagnostics, asked, "unknown-key", "no row has the key '%.*s'; did you mean '%.*s'?",
-                     TEXT_ARG(key), TEXT_ARG(near));
+        schema_error(diagnostics, asked, "unknown-key",
+                     "no row has the key '%.*s'; did you mean '%.*s'?", TEXT_ARG(key),
+                     TEXT_ARG(near));
     else
-        schema_error(diagnostics, asked, "unknown-key", "no row has the key '%.*s'; their keys are %.*s",
-                     TEXT_ARG(key), TEXT_ARG(list));
+        schema_error(diagnostics, asked, "unknown-key",
+                     "no row has the key '%.*s'; their keys are %.*s", TEXT_ARG(key),
+                     TEXT_ARG(list));
     arena_free(arena);
     return false;
 }

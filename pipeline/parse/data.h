@@ -19,10 +19,10 @@
 enum { DATA_MOST_KEYS = 100 }; // different keys of one file
 
 typedef struct {
-    Text file;                     // relative to the project root; the article's own for rows that stand in it
-    ARRAY(const YamlNode *) rows;  // mappings of keys to scalars or sequences of scalars
-    ARRAY(Text) keys;              // of all rows, in the order of their first appearance
-    bool broken;                   // an error was found in it, and said: more keys may have been meant
+    Text file; // relative to the project root; the article's own for rows that stand in it
+    ARRAY(const YamlNode *) rows; // mappings of keys to scalars or sequences of scalars
+    ARRAY(Text) keys;             // of all rows, in the order of their first appearance
+    bool broken; // an error was found in it, and said: more keys may have been meant
 } Data;
 
 // The data files read so far, in an arena of their own.

@@ -11,8 +11,8 @@
 typedef struct {
     Arena *arena;
     Diagnostics *diagnostics;
-    EditionFolder edition;  // e/ of a project of its own, in a temporary folder
-    const YamlNode *asked;  // where an article names the file: line 1
+    EditionFolder edition; // e/ of a project of its own, in a temporary folder
+    const YamlNode *asked; // where an article names the file: line 1
 } Fixture;
 
 static void put(Fixture *fixture, const char *name, Text bytes) {
@@ -28,8 +28,10 @@ static int set_up(void **state) {
     const char *why;
     if (!mkdtemp(name)) return -1;
     *fixture = (Fixture){.arena = arena, .diagnostics = diagnostics_new(arena)};
-    fixture->edition = (EditionFolder){text_copy(arena, text_of(name)), TEXT("e"), data_shelf_new(), {0}};
-    fixture->asked = yaml_read(arena, TEXT("data/events.yaml"), TEXT("one.yaml"), fixture->diagnostics);
+    fixture->edition =
+        (EditionFolder){text_copy(arena, text_of(name)), TEXT("e"), data_shelf_new()};
+    fixture->asked =
+        yaml_read(arena, TEXT("data/events.yaml"), TEXT("one.yaml"), fixture->diagnostics);
     if (!file_make_folder(text_print(arena, "%s/e/data", name).at, &why)) return -1;
     *state = fixture;
     return 0;
@@ -44,7 +46,8 @@ static int tear_down(void **state) {
 }
 
 static const Data *read_path(Fixture *fixture, const char *path) {
-    return data_read(fixture->arena, &fixture->edition, text_of(path), fixture->asked, fixture->diagnostics);
+    return data_read(fixture->arena, &fixture->edition, text_of(path), fixture->asked,
+                     fixture->diagnostics);
 }
 
 static const Data *read_bytes(Fixture *fixture, Text bytes) {
@@ -55,14 +58,13 @@ static const Data *read_bytes(Fixture *fixture, Text bytes) {
     return read_path(fixture, "data/events.yaml");
 }
 
-static const char good[] =
-    "- date: 2021-07-13\n"
-    "  event: \"Seminar: disasters\"\n"
-    "  states: [Azerbaijan, China]\n"
-    "  host:\n"
-    "- date: 2021-08-02\n"
-    "  host-city: no\n"
-    "  states: []\n";
+static const char good[] = "- date: 2021-07-13\n"
+                           "  event: \"Seminar: disasters\"\n"
+                           "  states: [Azerbaijan, China]\n"
+                           "  host:\n"
+                           "- date: 2021-08-02\n"
+                           "  host-city: no\n"
+                           "  states: []\n";
 
 // ---- good rows ---------------------------------------------------------------------------------
 
@@ -88,7 +90,8 @@ static void test_rows(void **state) {
 
 static void test_values(void **state) {
     const Data *data = read_bytes(*state, text_of(good));
-    const YamlNode *states = data_find(data->rows.at[0], TEXT("states")), *first = data_first(states);
+    const YamlNode *states = data_find(data->rows.at[0], TEXT("states")),
+                   *first = data_first(states);
     assert_same_text(first->value, TEXT("Azerbaijan"));
     const YamlNode *second = data_next(states, first);
     assert_same_text(second->value, TEXT("China"));
@@ -104,8 +107,10 @@ static void test_shelf(void **state) {
     Fixture *fixture = *state;
     const Data *data = read_bytes(fixture, text_of(good));
     assert_ptr_equal(read_path(fixture, "data/events.yaml"), data);
-    assert_int_equal(symlink("events.yaml", text_print(fixture->arena, "%s/e/data/same.yaml",
-                                                       fixture->edition.root.at).at), 0);
+    assert_int_equal(
+        symlink("events.yaml",
+                text_print(fixture->arena, "%s/e/data/same.yaml", fixture->edition.root.at).at),
+        0);
     assert_ptr_equal(read_path(fixture, "data/same.yaml"), data);
     assert_null(read_bytes(fixture, TEXT("title: no list\n")));
     assert_null(read_path(fixture, "data/events.yaml"));
@@ -130,15 +135,19 @@ static const struct {
     const char *rule, *part;
     int32_t rows; // that are left; 0: nothing is
 } faults[] = {
-    {"a: 1\n", 1, "wrong-type", "expected a list of rows, each begun by '- ', found keys and values", 0},
-    {"just text\n", 1, "wrong-type", "expected a list of rows, each begun by '- ', found a text", 0},
+    {"a: 1\n", 1, "wrong-type",
+     "expected a list of rows, each begun by '- ', found keys and values", 0},
+    {"just text\n", 1, "wrong-type", "expected a list of rows, each begun by '- ', found a text",
+     0},
     {"[]\n", 1, "wrong-value", "expected rows, found an empty list", 0},
     {"", 1, "empty-file", "", 0},
     {"- a: 1\n- two\n", 2, "wrong-type", "[2]: expected a row of 'key: value', found a text", 1},
     {"- a: 1\n-\n- a: 3\n", 2, "wrong-type", "expected a row of 'key: value', found nothing", 2},
     {"- a: 1\n- [b, c]\n", 2, "wrong-type", "expected a row of 'key: value', found a list", 1},
-    {"- a: 1\n- a: {b: c}\n", 2, "wrong-type", "[2].a: expected a text or a list of texts, found keys and values", 1},
-    {"- a: [x, [y]]\n- a: 1\n", 1, "wrong-type", "[1].a[2]: expected a text in a list, found a list", 1},
+    {"- a: 1\n- a: {b: c}\n", 2, "wrong-type",
+     "[2].a: expected a text or a list of texts, found keys and values", 1},
+    {"- a: [x, [y]]\n- a: 1\n", 1, "wrong-type",
+     "[1].a[2]: expected a text in a list, found a list", 1},
     {"- a: [x, {y: z}]\n", 1, "wrong-type", "expected a text in a list, found keys and values", 0},
     {"- Host: Iran\n", 1, "wrong-value", "expected a key of small letters, digits and hyphens", 0},
     {"- host city: Iran\n", 1, "wrong-value", "expected a key of small letters", 0},
@@ -168,8 +177,10 @@ static void test_paths(void **state) {
     assert_null(read_path(fixture, "data"));
     assert_only_fault(fixture->diagnostics, 1, "is a folder");
     put(fixture, "outside.yaml", text_of(good));
-    assert_int_equal(symlink("../../outside.yaml", text_print(fixture->arena, "%s/e/data/way.yaml",
-                                                              fixture->edition.root.at).at), 0);
+    assert_int_equal(
+        symlink("../../outside.yaml",
+                text_print(fixture->arena, "%s/e/data/way.yaml", fixture->edition.root.at).at),
+        0);
     fixture->diagnostics = diagnostics_new(fixture->arena);
     assert_null(read_path(fixture, "data/way.yaml"));
     assert_only_fault(fixture->diagnostics, 1, "leads out of the edition's folder");
@@ -180,10 +191,12 @@ static void test_keys(void **state) {
     const Data *data = read_bytes(fixture, text_of(good));
     assert_true(data_check_key(data, TEXT("host-city"), fixture->asked, fixture->diagnostics));
     assert_false(data_check_key(data, TEXT("state"), fixture->asked, fixture->diagnostics));
-    assert_only_fault(fixture->diagnostics, 1, "no row has the key 'state'; did you mean 'states'?");
+    assert_only_fault(fixture->diagnostics, 1,
+                      "no row has the key 'state'; did you mean 'states'?");
     fixture->diagnostics = diagnostics_new(fixture->arena);
     assert_false(data_check_key(data, TEXT("participants"), fixture->asked, fixture->diagnostics));
-    assert_only_fault(fixture->diagnostics, 1, "their keys are date, event, states, host, host-city");
+    assert_only_fault(fixture->diagnostics, 1,
+                      "their keys are date, event, states, host, host-city");
     data = read_bytes(fixture, TEXT("- a: 1\n- Host: x\n")); // perhaps it was meant there
     assert_true(data_check_key(data, TEXT("host"), fixture->asked, fixture->diagnostics));
     assert_int_equal(fixture->diagnostics->all.count, 1);
