@@ -76,6 +76,12 @@ bool date_is_month(Text text) {
     return text.size == 7;
 }
 
+// the thin spaces around an interval's dash are lost when text is copied from a PDF
+static void widen_spaces(UChar *wide, int32_t size) {
+    for (int32_t i = 0; i < size; i++)
+        if (wide[i] == 0x2009) wide[i] = ' ';
+}
+
 Text date_form_write(Arena *arena, DateForm *form, int32_t first, int32_t last) {
     UErrorCode status = U_ZERO_ERROR;
     double from = first * 86400000.0, to = (last < first ? first : last) * 86400000.0;
@@ -83,6 +89,7 @@ Text date_form_write(Arena *arena, DateForm *form, int32_t first, int32_t last) 
     status = U_ZERO_ERROR;
     UChar *wide = arena_array_of(arena, (size_t)size + 1, UChar);
     udtitvfmt_format(form->icu, from, to, wide, size + 1, NULL, &status);
+    widen_spaces(wide, size);
     size_t room = (size_t)size * 3 + 1;
     char *bytes = arena_push(arena, room);
     int32_t length = 0;

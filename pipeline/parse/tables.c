@@ -56,14 +56,29 @@ static const Node *find_lost(const TableGrid *grid, const Node *row) {
     return row;
 }
 
-static void check_cells(MarkdownReader *reader, const TableGrid *grid, const Node *row) {
-    if (grid->lost) {
+// what has been reported is left out, so that layout need not report it again
+static void leave_out(const TableGrid *grid, Node *row) {
+    Node *last = NULL;
+    int32_t i = 0;
+    for (Node *cell = row->first; cell && i < grid->count; cell = cell->next, i++) {
+        cell->part->columns = grid->slots[i].columns;
+        last = cell;
+    }
+    if (last) last->next = NULL, row->last = last;
+}
+
+static void check_cells(MarkdownReader *reader, const TableGrid *grid, Node *row) {
+    if (row->part->group && grid->count && grid->slots[0].columns < grid->columns) {
+        diagnostics_add(reader->diagnostics, SEVERITY_ERROR, row->place, "table-cells",
+                        "a cell of a row above reaches into this group: groups stand over all columns");
+    } else if (grid->lost) {
         const Node *cell = find_lost(grid, row);
         diagnostics_add(reader->diagnostics, SEVERITY_ERROR, cell->place, "table-cells",
                         cell->part->columns > 1
                             ? "no room for a cell that spans %d columns, in a table of %d: narrow it, or leave cells out"
                             : "a cell too many in this row: remove %d, or add columns to the %d of the table",
                         cell->part->columns > 1 ? cell->part->columns : grid->lost, grid->columns);
+        leave_out(grid, row);
     } else if (grid->empty) {
         diagnostics_add(reader->diagnostics, SEVERITY_ERROR, row->place, "table-cells",
                         "%d of the table's %d columns have no cell in this row: write \"\" for each that is empty",
@@ -74,7 +89,7 @@ static void check_cells(MarkdownReader *reader, const TableGrid *grid, const Nod
 static void add_rows(MarkdownReader *reader, const TableSource *source, Node *table) {
     const YamlNode *list = yaml_find(source->table, "rows"), *item = list ? list->first : NULL;
     TableGrid grid = table_grid_new(table);
-    const Node *row = NULL;
+    Node *row = NULL;
     for (int32_t i = 0; i < source->rows.count && item && !reader->full; i++, item = item->next) {
         const RowSource *from = &source->rows.at[i];
         if (!from->cells.count && !from->group) continue; // in error, and reported

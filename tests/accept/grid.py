@@ -28,7 +28,8 @@ def body_size(pages):
     sizes = Counter()
     for page in pages.pages:
         for item in pages.texts(page, False):
-            sizes[item.number("size")] += len(item.text("source"))
+            if role(pages, block_tag(pages, item.number("tag"))) not in ("cell", "head-cell"):
+                sizes[item.number("size")] += len(item.text("source"))
     return sizes.most_common(1)[0][0]
 
 

@@ -115,6 +115,8 @@ class Checker:
             tag = self.pages.tags[cell]
             if self.text_items(cell) and (tag.text("role"), tag.text("scope")) != ("head-cell", "column"):
                 self.fail("a title is no head of its column")
+            if tag.number("column-span", 1) != 1 or tag.number("row-span", 1) != 1:
+                self.fail("a title spans more than its column")
 
     def check_row(self, tag, record, cells, busy):
         tagged = self.tags.children.get(tag, [])
