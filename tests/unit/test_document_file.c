@@ -215,7 +215,7 @@ static void faults_are_refused(void **state) {
         {ARTICLE "  chart series=\"\" categories=\"a\" values=-1\nend\n", 5, "from 0 to"},
         {ARTICLE "  chart series=\"\" categories=\"a\" short=\"b\",\"c\" values=1\nend\n", 5, "should end here"},
         {ARTICLE "  chart kind=pie series=\"\" categories=\"a\" values=1\nend\n", 5, "'pie' is no kind"},
-        {ARTICLE "  chart series=a categories=\"a\" values=1\nend\n", 5, "quoted"},
+        {ARTICLE "  chart series=a categories=\"a\" values=1\nend\n", 5, "between double quotes"},
         {ARTICLE "  paragraf\nend\n", 5, "did you mean 'paragraph'"},
         {ARTICLE "  paragraph\n", 5, "cut short"},
     };
