@@ -1,7 +1,7 @@
 // galley.h: an article as one long column: blocks, and the records that pagination places.
 //
 // A block is a paragraph whose lines each take one grid line, a stack of pieces set in their own leading
-// that does not part (the title, a heading, a note), or a figure with its caption.
+// that does not part (the title, a heading, a note), a figure with its caption, or a table, which parts between rows.
 // A block's outer height is a whole number of grid lines.
 #ifndef FOLIO_GALLEY_H
 #define FOLIO_GALLEY_H
@@ -51,7 +51,7 @@ typedef struct {
     int32_t line;        // of its block: where its mark stands, as that is set
 } GalleyNote;
 
-typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE } BlockKind;
+typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE, BLOCK_TABLE } BlockKind;
 
 typedef struct {
     BlockKind kind;
@@ -64,7 +64,8 @@ typedef struct {
     Unit after;          // below its last baseline
     int32_t first_note, note_count; // of the galley's, whose marks stand in it or in what spans above it
     bool hang;           // slack goes above (headings) instead of below (titles)
-    const Node *figure;  // BLOCK_FIGURE
+    const Node *figure;  // BLOCK_FIGURE: a figure or chart
+    struct TableSet *table; // BLOCK_TABLE (layout/table.h)
     bool aside;          // stands in the free side of a one-column master
     bool gutter;         // may stand between two columns,
     Unit gutter_lack;    // of each of which it takes so much, with its gap
@@ -75,7 +76,7 @@ typedef struct {
 } Block;
 
 typedef struct {
-    int32_t block, line; // line: of a BLOCK_LINES' piece
+    int32_t block, line; // line: of a BLOCK_LINES' piece; of a BLOCK_TABLE its unit
 } RecordSource;
 
 // What figures between columns take of both: grid lines, and of each line's measure.

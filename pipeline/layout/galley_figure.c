@@ -87,7 +87,7 @@ void galley_add_figure(GalleyBuilder *builder, const Node *node, int32_t parent)
     block->gutter_lack = gutter ? beside_lack(builder->input, master, figure) : 0;
     block->aside = aside;
     if (figure->placeholder) block->art = next_art(builder, figure->topic);
-    block->image = figure->placeholder ? -1 : figure_add_image(builder->part, builder->input, node);
+    block->image = figure->placeholder || node->chart ? -1 : figure_add_image(builder->part, builder->input, node);
     int32_t holder = figure->decorative ? parent : tag;
     for (const Node *child = node->first; child; child = child->next)
         if (child->kind == NODE_CAPTION) add_caption_piece(builder, block, "caption", child, (Text){0}, holder);

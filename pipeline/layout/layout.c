@@ -125,7 +125,7 @@ static void build_article(void *context, int32_t index, int32_t thread) {
     Layout *layout = context;
     Job *job = &layout->jobs[index];
     if (job->part->pages.count) return;
-    PageInput input = {layout->document->articles.at[index], layout->fonts,
+    PageInput input = {layout->document->articles.at[index], layout->fonts, layout->setters[thread],
                        layout->first_pages[index], job->diagnostics};
     page_build(job->part, job->galley, &job->pagination, &input);
     copyfit_report(job->galley, input.article, &job->pagination, layout->setters[thread],

@@ -78,6 +78,17 @@ typedef struct {
     NoteRules notes;
     Text note_rule;           // its ink
     DropCapRules drop_cap;
+    struct {
+        const YamlNode *node;
+        Text rule, head_rule, foot_rule;
+        TableRules rules;
+    } tables;
+    struct {
+        const YamlNode *node;
+        ARRAY(Text) inks;
+        Text axis, grid;
+        ChartRules rules;        // all that needs no ink settled
+    } charts;
     CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;
@@ -94,6 +105,8 @@ typedef struct {
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
 // layout_schema_blocks.c
 extern const SchemaType layout_notes_type, layout_drop_cap_type;
+extern const SchemaType layout_tables_type; // layout_schema_tables.c
+extern const SchemaType layout_charts_type; // layout_charts.c
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

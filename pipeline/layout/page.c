@@ -2,6 +2,7 @@
 //
 // The items of a page are painted in the order of their tags, which is the logical order: a figure that floated
 // to the head of its page still follows the text that it was written after.
+#include "layout/chart.h"
 #include "layout/figure.h"
 #include "layout/page_inside.h"
 
@@ -106,17 +107,10 @@ static void add_initial(PageBuilder *builder, Page *page, const Initial *initial
     }
 }
 
-void page_add_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
-                     int32_t column, int32_t tag) {
-    const Line *line = &piece->setting.lines[index];
-    if (!index && piece->marker.line_count) {
-        Point at = {origin.x - piece->left + piece->marker_left, origin.y};
-        add_runs(builder, page, &piece->marker.lines[0], at);
-    }
-    int32_t first = page->items.count;
+void page_add_line(PageBuilder *builder, Page *page, const Setting *setting, int32_t index, Point origin,
+                   int32_t column, int32_t tag) {
+    const Line *line = &setting->lines[index];
     add_runs(builder, page, line, origin);
-    if (!index && piece->initial && page->items.count > first)
-        join_initial(builder, &page->items.at[first].text, piece->initial->letters);
     *array_add(builder->part->arena, &builder->part->lines) =
         (LineRecord){.tag = tag,
                      .column = builder->first_column + column,
@@ -130,8 +124,20 @@ void page_add_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t
                      .demerits = line->demerits,
                      .hyphenated = line->hyphenated,
                      .overset = line->overset,
-                     .fewer = piece->setting.fewer,
-                     .more = piece->setting.more};
+                     .fewer = setting->fewer,
+                     .more = setting->more};
+}
+
+void page_add_piece_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
+                         int32_t column, int32_t tag) {
+    if (!index && piece->marker.line_count) {
+        Point at = {origin.x - piece->left + piece->marker_left, origin.y};
+        add_runs(builder, page, &piece->marker.lines[0], at);
+    }
+    int32_t first = page->items.count;
+    page_add_line(builder, page, &piece->setting, index, origin, column, tag);
+    if (!index && piece->initial && page->items.count > first)
+        join_initial(builder, &page->items.at[first].text, piece->initial->letters);
 }
 
 // pieces one below another from y (the line above the first) on
@@ -143,7 +149,7 @@ static void add_pieces(PageBuilder *builder, Page *page, const Block *block, Poi
         if (piece->note) page_link_note(builder, page, piece->note, origin, top);
         for (int32_t line = 0; line < piece->setting.line_count; line++) {
             origin.y += piece->style->leading;
-            page_add_line(builder, page, piece, line, (Point){origin.x + piece->left, origin.y}, column, block->tag);
+            page_add_piece_line(builder, page, piece, line, (Point){origin.x + piece->left, origin.y}, column, block->tag);
         }
     }
 }
@@ -172,12 +178,20 @@ static Rect figure_frame(const PageBuilder *builder, const Block *block, const P
     return frame;
 }
 
+static void paint_chart(PageBuilder *builder, Page *page, const Block *block, Rect frame) {
+    ChartInput input = {builder->galley->template, builder->input->fonts, builder->input->setter,
+                        builder->input->diagnostics};
+    chart_paint(builder->part, page, &input, block, frame);
+}
+
 static void add_figure(PageBuilder *builder, Page *page, const Block *block, const Placement *at) {
     Rect frame = figure_frame(builder, block, at);
     Tag *tag = &builder->part->tags.at[block->tag - 1];
     tag->box_page = at->page + 1;
     tag->box = frame;
-    figure_paint(builder->part, page, builder->galley->template, block, frame, builder->input->diagnostics);
+    if (block->figure->kind == NODE_CHART) paint_chart(builder, page, block, frame);
+    else
+        figure_paint(builder->part, page, builder->galley->template, block, frame, builder->input->diagnostics);
     Unit left = block->figure->figure->span == SPAN_BLEED ? type_left(builder, at->page) : frame.x;
     Unit top = frame.y + frame.height + builder->galley->template->figures.caption_gap;
     add_pieces(builder, page, block, (Point){left, top}, at->column);
@@ -250,11 +264,14 @@ static void add_record(PageBuilder *builder, Page *page, int32_t index) {
             add_initial(builder, page, initial, (Point){origin.x, page_baseline(builder, at.line + initial->lines - 1)});
         if (initial && source.line < initial->beside) origin.x += source.line ? initial->indent : initial->first;
         origin.x += line_shift(builder, source.block, source.line, &at);
-        page_add_line(builder, page, piece, source.line, origin, at.column, block->tag);
+        page_add_piece_line(builder, page, piece, source.line, origin, at.column, block->tag);
         break;
     }
     case BLOCK_STACK: add_stack(builder, page, block, &at); break;
     case BLOCK_FIGURE: add_figure(builder, page, block, &at); break;
+    case BLOCK_TABLE:
+        page_add_table_unit(builder, page, block->table, source.line, block_left(builder, block, &at));
+        break;
     }
 }
 
@@ -297,6 +314,7 @@ static void build_page(PageBuilder *builder, int32_t number) {
         }
         page_add_notes(builder, page, i);
     }
+    page_add_heads(builder, page);
 }
 
 void page_build(Pages *part, const Galley *galley, const Pagination *pagination, const PageInput *input) {

@@ -115,6 +115,27 @@ typedef struct {
     Unit space;                  // at least, between the text and the notes: whole grid lines
     Text mark_features;          // of the marks in the text; absent: as the text's
 } NoteRules;
+typedef struct {
+    Paint rule, head_rule, foot_rule; // between rows, below the head, below the last row of a column
+    Unit rule_width, head_rule_width, foot_rule_width;
+    Unit padding;                // of a row, above and below the lines of its text
+    Unit column_gap;
+    Unit caption_gap;            // between the caption and the table
+    Unit gap;                    // between the table and the text
+} TableRules;
+
+// How charts are drawn. The styles chart-label, chart-value and chart-legend are their words.
+typedef struct {
+    ARRAY(Paint) inks;           // of the series, in their order; at least one
+    Paint axis, grid;
+    Unit hair;                   // width of axis and grid lines
+    Unit line;                   // width of a line chart's lines
+    Unit dot;                    // diameter of its dots, and the most of a matrix's
+    Unit gap;                    // between a label and what it stands at
+    Unit row;                    // least distance of bars, and of a matrix's rows
+    int32_t bar;                 // thickness of a bar, 1/1000 of its distance to the next
+    Unit bar_most;               // and at most
+} ChartRules;
 
 // The contents page.
 typedef struct {
@@ -153,6 +174,8 @@ typedef struct Template {
     FigureRules figures;
     NoteRules notes;
     DropCapRules drop_cap;
+    TableRules tables;
+    ChartRules charts;
     CostWeights weights;         // of page breaks
     Paint art[6];                // inks and tints of placeholder art, dark to light
     Paint paper;                 // an ink at tint 0 that knocks out what lies below

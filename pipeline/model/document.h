@@ -21,8 +21,8 @@
 //   article body: heading paragraph list quote pull-quote question answer figure table chart sidebar
 //                 source-credit signature page-break
 //   blocks inside: list > item*; item, quote, question, answer, sidebar > blocks; note > paragraph*;
-//                 figure, chart > caption?; table > caption? row*; row > cell*
-//   heading, paragraph, caption, pull-quote, cell, source-credit, signature > inlines
+//                 figure, chart > caption?; table > caption? column* row* paragraph* (below it); row > cell*
+//   heading, paragraph, caption, pull-quote, column (its title), cell, source-credit, signature > inlines
 //   inlines: text emphasis strong link reference note line-break
 typedef enum {
     NODE_HEADING,      // level 1 to 3
@@ -32,7 +32,8 @@ typedef enum {
     NODE_STRONG,
     NODE_LINK,         // target: an URL
     NODE_REFERENCE,    // target: an article's id; page_reference: prints the page number (no children)
-    NODE_NOTE,         // a footnote: its blocks, where its mark stands; target: its label
+    NODE_NOTE,         // a footnote: its blocks, where its mark stands; target: its label. In a table one without
+                       // blocks is another mark of the note with this label
     NODE_LINE_BREAK,   // a forced line end
     NODE_LIST,         // ordered, start
     NODE_ITEM,
@@ -42,10 +43,11 @@ typedef enum {
     NODE_ANSWER,
     NODE_FIGURE,       // figure
     NODE_CAPTION,
-    NODE_TABLE,
+    NODE_TABLE,        // part, as its columns, rows and cells have (model/table.h)
+    NODE_COLUMN,
     NODE_ROW,
     NODE_CELL,
-    NODE_CHART,
+    NODE_CHART,        // chart, and figure for what it shares with pictures
     NODE_SIDEBAR,
     NODE_SOURCE_CREDIT, // last node of a body: "Source: ..." as the editor wrote it
     NODE_SIGNATURE,
@@ -55,6 +57,7 @@ typedef enum {
 
 const char *node_kind_name(NodeKind kind); // "heading", "pull-quote", …
 bool node_is_block(NodeKind kind);         // may stand in an article's body
+bool node_is_table(NodeKind kind);         // has a TablePart
 bool node_may_hold(NodeKind parent, NodeKind child); // the rules above
 
 enum { NODE_DEPTH_MOST = 100 }; // nodes inside nodes: the file's limit, which a parser must keep
@@ -81,6 +84,7 @@ typedef struct {
     int32_t focus_x, focus_y; // what a crop must keep, in 1/1000 of width and height; 500, 500 by default
 } Figure;
 
+typedef struct TablePart TablePart;
 typedef struct Node Node;
 struct Node {
     NodeKind kind;
@@ -95,7 +99,9 @@ struct Node {
     int32_t level;          // heading: 1 to 3; list: start number
     bool ordered;           // list
     bool page_reference;    // reference
-    Figure *figure;         // NODE_FIGURE
+    Figure *figure;         // NODE_FIGURE, NODE_CHART
+    struct Chart *chart;    // NODE_CHART (chart.h)
+    TablePart *part;        // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
 };
 
 typedef struct Article {

@@ -17,11 +17,15 @@
 // behind it. Every node may have style= language= direction=ltr|rtl; besides, by kind: text text=; link and
 // note target=; reference target= page-reference; heading level=1…3; list ordered level=(start number);
 // figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
-// height=least,most (millipoints) focus=x,y (1/1000). A record on several lines above is one line in a file.
+// height=least,most (millipoints) focus=x,y (1/1000); chart as figure, and the fields of chart_file.c; table wide
+// plain; column width= (millipoints) share= (1/1000) align=start|end|centre|decimal head; row group keep; cell columns=
+// rows= (spans). A record on several lines above is one line in a file.
 //
 // Checked at reading: which kinds stand in which (document.h), depth, levels, indices, sizes.
 #include "common/record.h"
+#include "model/chart.h"
 #include "model/document.h"
+#include "model/table.h"
 
 static const char *const form = "folio-document";
 enum { VERSION = 1, ARTICLES_MOST = 10000, PAGES_MOST = 9999, START_MOST = 999999999 };
@@ -126,6 +130,14 @@ static void write_own_fields(Buffer *out, const Node *node) {
     case NODE_LINK:
     case NODE_NOTE: record_write_text(out, "target", node->target); break;
     case NODE_FIGURE: write_figure(out, node->figure); break;
+    case NODE_TABLE:
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_CELL: table_write_fields(out, node); break;
+    case NODE_CHART:
+        chart_write(out, node->chart);
+        write_figure(out, node->figure);
+        break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
@@ -136,10 +148,6 @@ static void write_own_fields(Buffer *out, const Node *node) {
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_CAPTION:
-    case NODE_TABLE:
-    case NODE_ROW:
-    case NODE_CELL:
-    case NODE_CHART:
     case NODE_SIDEBAR:
     case NODE_SOURCE_CREDIT:
     case NODE_SIGNATURE:
@@ -310,10 +318,15 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
         break;
     case NODE_LINK:
     case NODE_NOTE: node->target = record_read_text(record, arena, "target"); break;
+    case NODE_CHART: node->chart = chart_read(record, arena); // fall through
     case NODE_FIGURE:
         node->figure = arena_new_of(arena, Figure);
         read_figure(record, arena, node->figure);
         break;
+    case NODE_TABLE:
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_CELL: table_read_fields(record, node); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
@@ -324,10 +337,6 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_CAPTION:
-    case NODE_TABLE:
-    case NODE_ROW:
-    case NODE_CELL:
-    case NODE_CHART:
     case NODE_SIDEBAR:
     case NODE_SOURCE_CREDIT:
     case NODE_SIGNATURE:

@@ -17,6 +17,7 @@ typedef struct {
     Arena *scratch;           // rewound by the caller
     Diagnostics *diagnostics;
     bool full;                // the article's limit on nodes was reached, and said
+    struct TableNotes *table_notes; // that marks may lead to besides those of their own text (table_notes.h); NULL: none
 } MarkdownReader;
 
 // Blocks (paragraphs, headings, lists, quotes) as children of parent, or of the body when it is NULL.

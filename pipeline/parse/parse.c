@@ -8,6 +8,7 @@
 #include "common/file.h"
 #include "common/schema.h"
 #include "parse/blocks.h"
+#include "parse/data.h"
 #include "parse/paths.h"
 #include "parse/references.h"
 #include "parse/source_schema.h"
@@ -124,10 +125,11 @@ static void read_article(Parser *parser, Text path, int32_t section, const YamlN
 
 void parse_article(Document *document, Text root, Text bytes, Text file, Diagnostics *diagnostics) {
     Parser parser = {.scratch = arena_new(), .kept = document->arena, .document = document, .diagnostics = diagnostics};
-    parser.folder = (EditionFolder){root, document->folder};
+    parser.folder = (EditionFolder){root, document->folder, data_shelf_new(), document->language};
     Text name = text_copy(document->arena, file);
     const YamlNode *tree = yaml_read(parser.scratch, bytes, name, diagnostics);
     if (tree) add_article(&parser, tree, name, document->sections.count - 1);
+    data_shelf_free(parser.folder.shelf);
     arena_free(parser.scratch);
 }
 
@@ -203,6 +205,7 @@ static void read_edition(Parser *parser, const YamlNode *tree) {
     schema_read(parser->document->arena, &edition_type, tree, &source, parser->diagnostics);
     if (!source.node) return;
     set_edition(parser, &source);
+    parser->folder.language = parser->document->language;
     if (source.foreword.size) read_article(parser, source.foreword, -1, yaml_find(tree, "foreword"));
     for (int32_t i = 0; i < source.sections.count; i++)
         if (source.sections.at[i].node) read_section(parser, &source.sections.at[i]);
@@ -223,13 +226,14 @@ Document *parse_edition(Text root, Text folder, Diagnostics *diagnostics) {
     document->folder = text_copy(document->arena, folder);
     document->file = file_join(document->arena, folder, TEXT("report.yaml"));
     Parser parser = {.scratch = arena_new(), .kept = document->arena, .document = document, .diagnostics = diagnostics};
-    parser.folder = (EditionFolder){text_copy(document->arena, root), document->folder};
+    parser.folder = (EditionFolder){.root = text_copy(document->arena, root), .folder = document->folder, .shelf = data_shelf_new()};
     Text report = file_join(parser.kept, root, document->file);
     Place asked = {document->file, 0, 0};
     const YamlNode *tree = NULL;
     if (is_within(&parser, report, document->file))
         tree = yaml_read_file(parser.scratch, report.at, document->file, asked, diagnostics);
     if (tree) read_edition(&parser, tree);
+    data_shelf_free(parser.folder.shelf);
     arena_free(parser.scratch);
     if (tree) return document;
     document_free(document);

@@ -28,7 +28,8 @@ def body_size(pages):
     sizes = Counter()
     for page in pages.pages:
         for item in pages.texts(page, False):
-            sizes[item.number("size")] += len(item.text("source"))
+            if role(pages, block_tag(pages, item.number("tag"))) not in ("cell", "head-cell"):
+                sizes[item.number("size")] += len(item.text("source"))
     return sizes.most_common(1)[0][0]
 
 
@@ -98,6 +99,9 @@ def ink(item):
     x, y = origin(item)
     size, source = item.number("size"), item.text("source")
     below = BELOW if DEEP & set(source) or not source.isascii() else 0.02
+    if item.group:  # a chart's words, turned to read upwards
+        left, foot = item.group[4], item.group[5]
+        return left - ABOVE * size, left + below * size, foot - records.text_width(item), foot, source
     return x, x + records.text_width(item), y - ABOVE * size, y + below * size, source
 
 
