@@ -63,15 +63,19 @@ static void upright_heights(const Plot *plot, Unit heights[3]) {
     if (heights[2] > growth) heights[2] = growth;
 }
 
+static void set_heights(const Plot *plot, Unit heights[3]) {
+    if (plot->chart->kind == CHART_MATRIX) row_heights(plot, matrix_height, heights);
+    else if (plot->upright) upright_heights(plot, heights);
+    else row_heights(plot, bars_height, heights);
+    if (heights[1] < heights[0]) heights[1] = heights[0];
+    if (heights[2] < heights[1]) heights[2] = heights[1];
+}
+
 void chart_heights(const ChartInput *input, const Node *node, Unit width, Unit heights[3]) {
     Arena *scratch = arena_new();
     Plot plot = plot_open(input, scratch, node, width);
     plot_plan(&plot);
-    if (node->chart->kind == CHART_MATRIX) row_heights(&plot, matrix_height, heights);
-    else if (plot.upright) upright_heights(&plot, heights);
-    else row_heights(&plot, bars_height, heights);
-    if (heights[1] < heights[0]) heights[1] = heights[0];
-    if (heights[2] < heights[1]) heights[2] = heights[1];
+    set_heights(&plot, heights);
     locale_close(plot.locale);
     arena_free(scratch);
 }
@@ -96,6 +100,28 @@ static void check_inks(const Plot *plot) {
                     series, inks);
 }
 
+// is there room for what it shows? else an error
+static bool fits(const Plot *plot, Rect frame) {
+    const ChartInput *input = plot->input;
+    const Chart *chart = plot->chart;
+    if (chart->kind == CHART_MATRIX && !matrix_has_room(plot)) {
+        diagnostics_add(input->diagnostics, SEVERITY_ERROR, plot->place, "chart-width",
+                        "the matrix's %d columns have no room in %d mm: write 'span: page', or "
+                        "name a key with fewer values",
+                        chart->series.count, (int)(frame.width / UNIT_MM(1)));
+        return false;
+    }
+    Unit heights[3];
+    set_heights(plot, heights);
+    if (frame.height >= heights[0] - 2 * input->template->grid) return true;
+    diagnostics_add(input->diagnostics, SEVERITY_ERROR, plot->place, "chart-height",
+                    "the chart is %d mm high, its %d rows need %d mm: give it more height, or "
+                    "fewer categories",
+                    (int)(frame.height / UNIT_MM(1)), chart->categories.count,
+                    (int)(heights[0] / UNIT_MM(1)));
+    return false;
+}
+
 // labels have no place of their own: a name that is broken is said once, letters that no font has as they are
 static void pass_on(const Plot *plot) {
     bool broken = false;
@@ -118,15 +144,7 @@ void chart_paint(Pages *part, Page *page, const ChartInput *input, const Block *
     plot.items = &page->items;
     plot.tag = block->tag;
     plot_plan(&plot);
-    Unit heights[3];
-    chart_heights(input, block->figure, frame.width, heights);
-    if (frame.height < heights[0] - 2 * input->template->grid)
-        diagnostics_add(input->diagnostics, SEVERITY_ERROR, plot.place, "chart-height",
-                        "the chart is %d mm high, its %d rows need %d mm: give it more height, or "
-                        "fewer categories",
-                        (int)(frame.height / UNIT_MM(1)), plot.chart->categories.count,
-                        (int)(heights[0] / UNIT_MM(1)));
-    else draw(&plot, frame);
+    if (fits(&plot, frame)) draw(&plot, frame);
     check_inks(&plot);
     pass_on(&plot);
     locale_close(plot.locale);

@@ -17,7 +17,8 @@ typedef struct {
 
 // The least, the best and the greatest height of a chart so wide.
 void chart_heights(const ChartInput *input, const Node *node, Unit width, Unit heights[3]);
-// Draws the chart into frame on page. A frame far too low for its rows is an error (chart-height).
+// Draws the chart into frame on page. A frame too low for its rows is an
+// error (chart-height), so are columns of a matrix without room (chart-width).
 void chart_paint(Pages *part, Page *page, const ChartInput *input, const Block *block, Rect frame);
 
 #endif

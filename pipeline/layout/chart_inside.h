@@ -48,6 +48,7 @@ typedef struct {
     Unit name_width;    // that names are broken to
     bool groups;        // years stand below their months
     bool turned;        // a matrix's column heads are
+    Unit head_width;    // that they are broken to
     Unit heads;         // their height
 } Plot;
 
@@ -56,8 +57,8 @@ Setting plot_set(Plot *plot, Text text, const Style *style, Unit width, bool kep
 Unit plot_text_width(Plot *plot, Text text, const Style *style);
 // Puts a text's lines from the baseline on, flush left at x, centred on it, or flush right.
 void plot_text(Plot *plot, Text text, const Style *style, Align align, Point at, Unit width);
-// The same from bottom to top; at: its start, right of which its capitals end.
-void plot_turned_text(Plot *plot, Text text, const Style *style, Point at);
+// The same from bottom to top, line beside line; at: the start of the first one's baseline.
+void plot_turned_text(Plot *plot, Text text, const Style *style, Point at, Unit width);
 Unit plot_cap(const Plot *plot, const Style *style); // height of capitals
 Text plot_number(Plot *plot, int64_t number);
 Text plot_name(const Plot *plot, int32_t category, NameForm form); // may be absent
@@ -103,6 +104,7 @@ void bars_draw(Plot *plot, Rect frame);
 Unit bars_height(const Plot *plot, int32_t thousandths); // 1000: rows as close as may be
 void matrix_draw(Plot *plot, Rect frame);
 void matrix_plan(Plot *plot);
+bool matrix_has_room(const Plot *plot); // for its column heads beside each other
 Unit matrix_height(const Plot *plot, int32_t thousandths);
 
 #endif

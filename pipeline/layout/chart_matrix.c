@@ -8,12 +8,14 @@
 
 enum { HEAD_LINES_MOST = 2, ROWS_A_LINE = 3 };
 #define HEADS_APART UNIT_PT(6)
+#define TURNED_BEST UNIT_PT(80) // length of heads that are turned: longer ones are broken
 
 static Unit column_step(const Plot *plot) {
     return (plot->width - plot->left - plot->right) / plot->chart->series.count;
 }
 
-static int32_t level_lines(Plot *plot, Unit width) {
+// the most lines of a head broken to width; INT32_MAX: a word is wider
+static int32_t head_lines(Plot *plot, Unit width) {
     int32_t most = 1;
     for (int32_t i = 0; i < plot->chart->series.count; i++) {
         Setting setting = plot_set(plot, plot->chart->series.at[i], plot->legend, width, false);
@@ -24,17 +26,32 @@ static int32_t level_lines(Plot *plot, Unit width) {
     return most;
 }
 
-void matrix_plan(Plot *plot) {
-    Unit widest = 0, step = column_step(plot);
-    int32_t lines = step > HEADS_APART ? level_lines(plot, step - HEADS_APART) : INT32_MAX;
-    plot->turned = lines > HEAD_LINES_MOST;
-    for (int32_t i = 0; plot->turned && i < plot->chart->series.count; i++) {
-        Unit width = plot_text_width(plot, plot->chart->series.at[i], plot->legend);
-        if (width > widest) widest = width;
+// turned heads that are long are broken into as many lines as stand beside each other above a column
+static Unit fit_turned(Plot *plot, Unit step) {
+    Unit widest = 0, width = TURNED_BEST;
+    for (int32_t i = 0; i < plot->chart->series.count; i++) {
+        Unit head = plot_text_width(plot, plot->chart->series.at[i], plot->legend);
+        if (head > widest) widest = head;
     }
-    plot->heads =
-        plot->turned ? widest : plot_cap(plot, plot->legend) + (lines - 1) * plot->legend->leading;
+    for (; width < widest; width += TURNED_BEST / 2) {
+        int32_t lines = head_lines(plot, width);
+        if (lines < INT32_MAX && lines * plot->legend->leading <= step) return width;
+    }
+    return widest + 1;
+}
+
+void matrix_plan(Plot *plot) {
+    Unit step = column_step(plot);
+    int32_t lines = step > HEADS_APART ? head_lines(plot, step - HEADS_APART) : INT32_MAX;
+    plot->turned = lines > HEAD_LINES_MOST;
+    plot->head_width = plot->turned ? fit_turned(plot, step) : step - HEADS_APART;
+    plot->heads = plot->turned ? plot->head_width
+                               : plot_cap(plot, plot->legend) + (lines - 1) * plot->legend->leading;
     plot->heads += plot->rules->gap;
+}
+
+bool matrix_has_room(const Plot *plot) {
+    return column_step(plot) >= plot_cap(plot, plot->legend) * 5 / 4;
 }
 
 static Unit matrix_foot(const Plot *plot) {
@@ -65,14 +82,11 @@ static void draw_heads(Plot *plot, const Grid *grid) {
     for (int32_t i = 0; i < plot->chart->series.count; i++) {
         Text name = plot->chart->series.at[i];
         Unit x = column_centre(grid, i);
-        if (plot->turned) {
-            plot_turned_text(plot, name, plot->legend, (Point){x + cap / 2, foot});
-            continue;
-        }
-        Setting setting = plot_set(plot, name, plot->legend, grid->step - HEADS_APART, false);
+        Setting setting = plot_set(plot, name, plot->legend, plot->head_width, false);
         Unit deeper = display_depth(&setting, plot->legend);
-        plot_text(plot, name, plot->legend, ALIGN_CENTRE, (Point){x, foot - deeper},
-                  grid->step - HEADS_APART);
+        Point level = {x, foot - deeper}, turned = {x + (cap - deeper) / 2, foot};
+        if (plot->turned) plot_turned_text(plot, name, plot->legend, turned, plot->head_width);
+        else plot_text(plot, name, plot->legend, ALIGN_CENTRE, level, plot->head_width);
     }
 }
 

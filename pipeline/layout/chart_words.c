@@ -36,13 +36,14 @@ void plot_text(Plot *plot, Text text, const Style *style, Align align, Point at,
     }
 }
 
-void plot_turned_text(Plot *plot, Text text, const Style *style, Point at) {
+void plot_turned_text(Plot *plot, Text text, const Style *style, Point at, Unit width) {
     if (!text.size) return;
-    Setting setting = plot_set(plot, text, style, PLOT_ENDLESS, true);
+    Setting setting = plot_set(plot, text, style, width, true);
     Arena *arena = plot->part->arena;
     Item *group = items_add(arena, plot->items, ITEM_GROUP, LAYER_PRINT, plot->tag);
     group->group = (GroupItem){.matrix = {0, -65536, 65536, 0, at.x, at.y}};
-    if (setting.line_count) add_runs(plot, &setting.lines[0], (Point){0, 0});
+    for (int32_t i = 0; i < setting.line_count; i++)
+        add_runs(plot, &setting.lines[i], (Point){0, i * style->leading});
     items_add(arena, plot->items, ITEM_END, LAYER_PRINT, 0);
 }
 

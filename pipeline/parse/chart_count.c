@@ -52,7 +52,7 @@ static const YamlNode *find_value(const YamlNode *row, Text name, Lack *lack) {
 static void report_lack(const Counter *counter, const Lack *lack, const char *what) {
     if (!lack->count) return;
     Text name = source_key(counter->source, lack->key);
-    diagnostics_add(counter->diagnostics, SEVERITY_WARNING, lack->first->place, "chart-rows",
+    diagnostics_add(counter->diagnostics, SEVERITY_NOTE, lack->first->place, "chart-rows",
                     lack->count == 1 ? "this row has no '%.*s' and is %s"
                                      : "this row and others have no '%.*s' and are %s",
                     TEXT_ARG(name), what);
@@ -267,8 +267,9 @@ static void sort_categories(const Counter *counter, int32_t *places) {
 static void settle(Counter *counter) {
     Chart *chart = counter->chart;
     if (!chart->categories.count || !chart->series.count) {
-        schema_error(counter->diagnostics, counter->source->node, "chart-size",
-                     "no row has all keys that the chart names: there is nothing to show");
+        if (!counter->data->broken)
+            schema_error(counter->diagnostics, counter->source->node, "chart-size",
+                         "no row has all keys that the chart names: there is nothing to show");
         return;
     }
     int32_t count = chart->categories.count, parts = chart->series.count;

@@ -9,7 +9,7 @@
 
 // Adds the chart to reader->article, with its caption. Errors: those of data.h; missing-key, wrong-value and bad-date
 // for what the chart asks of its rows; chart-size (too many categories or series, too great a number), figure-alt,
-// figure-height. Warnings: chart-rows (rows that lack a key are left out), chart-empty (all is 0).
+// figure-height. A warning: chart-empty (all is 0). A note: chart-rows (rows that lack a key are left out).
 void charts_read(MarkdownReader *reader, const ChartSource *source, const EditionFolder *edition);
 
 // ---- chart_count.c ----

@@ -48,7 +48,7 @@ def text_box(item):
     x, y = item.numbers("origin")
     width, size = records.text_width(item), item.number("size")
     if item.group:
-        left, foot = item.group[4], item.group[5]
+        left, foot = item.group[4] + y, item.group[5] - x
         return left - 0.72 * size, foot - width, left, foot
     return x, y - 0.72 * size, x + width, y
 

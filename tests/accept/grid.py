@@ -100,7 +100,7 @@ def ink(item):
     size, source = item.number("size"), item.text("source")
     below = BELOW if DEEP & set(source) or not source.isascii() else 0.02
     if item.group:  # a chart's words, turned to read upwards
-        left, foot = item.group[4], item.group[5]
+        left, foot = item.group[4] + y, item.group[5] - x
         return left - ABOVE * size, left + below * size, foot - records.text_width(item), foot, source
     return x, x + records.text_width(item), y - ABOVE * size, y + below * size, source
 
