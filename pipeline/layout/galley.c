@@ -47,6 +47,7 @@ void galley_add_node(GalleyBuilder *builder, const Node *node, const char *style
     case NODE_PAGE_BREAK:
         galley_end_hanging(builder);
         strip_add_record(&builder->strip, RECORD_PAGE_BREAK, 0); break;
+    case NODE_INDEX: galley_add_index(builder, node, parent); break;
     case NODE_TABLE: case NODE_CHART:
         diagnostics_add(builder->input->diagnostics, SEVERITY_ERROR, node->place, "block-unset",
                         "a %s cannot be set yet: write it as paragraphs or a list", node_kind_name(node->kind));
@@ -93,7 +94,7 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     galley_end_hanging(&builder);
     galley_add_notes(&builder);
     beside_add_settings(&builder.strip, input->setter, input->diagnostics);
-    galley->numbers_used = builder.spans.numbers_used;
+    galley->numbers_used |= builder.spans.numbers_used;
     return galley;
 }
 

@@ -67,6 +67,7 @@ typedef struct {
     ARRAY(RecordSource) sources; // one a record
     ARRAY(GutterZone) zones; // Record.zone is the index
     bool numbers_used;       // it prints page numbers
+    bool index_used;         // it prints the index
 } Galley;
 
 typedef struct {

@@ -1,7 +1,7 @@
 // galley_inside.h: what the files that build a galley share; nobody else includes it.
 //
 // galley.c goes through the body and calls one file a kind of block: galley_text.c (paragraphs and headings),
-// galley_list.c, galley_figure.c, galley_opener.c (the title above, the notes below). Each sets its text into
+// galley_list.c, galley_figure.c, galley_index.c, galley_opener.c (the title above, the notes below). Each sets its text into
 // pieces of a block and has strip.c write the records.
 #ifndef FOLIO_GALLEY_INSIDE_H
 #define FOLIO_GALLEY_INSIDE_H
@@ -61,6 +61,9 @@ void galley_add_figure(GalleyBuilder *builder, const Node *node, int32_t parent)
 // What comes does not stand beside a hanging figure; one that no line has taken stands in the column by itself.
 void galley_end_hanging(GalleyBuilder *builder);
 Unit galley_cap_height(const FontSet *fonts, const Style *style);
+
+// ---- galley_index.c ----
+void galley_add_index(GalleyBuilder *builder, const Node *node, int32_t parent);
 
 // ---- galley_opener.c ----
 // The title over all columns, with its author.

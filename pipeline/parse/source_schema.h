@@ -46,14 +46,22 @@ typedef struct {
 
 typedef enum {                     // in the order of the table's choices
     BLOCK_TEXT, BLOCK_FIGURE, BLOCK_QUESTION, BLOCK_ANSWER, BLOCK_PULL_QUOTE, BLOCK_SIDEBAR, BLOCK_SIGNATURE,
-    BLOCK_PAGE_BREAK
+    BLOCK_PAGE_BREAK, BLOCK_INDEX
 } BlockKind;
+
+// a block that prints the index
+typedef struct {
+    const YamlNode *node;
+    int32_t of;                    // IndexKind
+    Text title;
+} IndexBlockSource;
 
 typedef struct {
     int32_t which;                 // BlockKind
     const YamlNode *text;          // the Markdown of all kinds but figure and page-break
     bool page_break;
     FigureSource figure;
+    IndexBlockSource index;
 } BlockSource;
 
 typedef struct {
@@ -89,11 +97,24 @@ typedef struct {
     CoverSource cover;
     ImprintSource imprint;
     int32_t placeholders;          // 0: refuse, 1: print
-    Text placeholders_reason, foreword;
+    Text placeholders_reason, foreword, index;
     ARRAY(SectionSource) sections;
 } EditionSource;
 
-extern const SchemaType edition_type, article_type;
+// ---- the index file ----
+
+typedef struct {
+    const YamlNode *node;
+    Text entry, sort;
+    IndexKind kind;
+    ARRAY(Text) forms, see;
+} IndexEntrySource;
+
+typedef struct {
+    ARRAY(IndexEntrySource) entries;
+} IndexFileSource;
+
+extern const SchemaType edition_type, article_type, index_file_type, index_block_type;
 
 // The page sources/README.md, whole.
 void source_write_reference(Buffer *out);
