@@ -20,11 +20,15 @@ void index_forms_sort(IndexForms *forms) {
 
 // ---- matching ----------------------------------------------------------------------------------
 
+static int byte_at(const IndexForms *forms, int32_t form, size_t at) {
+    return (unsigned char)forms->at[form].text.at[at];
+}
+
 // the first form of low..high whose byte `at` is not below wanted
 static int32_t first_with(const IndexForms *forms, int32_t low, int32_t high, size_t at, int wanted) {
     while (low < high) {
         int32_t middle = low + (high - low) / 2;
-        if ((unsigned char)forms->at[middle].text.at[at] < wanted) low = middle + 1;
+        if (byte_at(forms, middle, at) < wanted) low = middle + 1;
         else high = middle;
     }
     return low;
@@ -53,7 +57,9 @@ static int32_t longest_at(const IndexForms *forms, Text text, size_t from) {
         while (low < high && forms->at[low].text.size == size) low++;
         if (low > whole && size && !is_inside_word(text, from + size)) best = whole;
         if (from + size >= text.size) break;
+        if (low == high) break;
         int byte = (unsigned char)text.at[from + size];
+        if (byte_at(forms, low, size) == byte && byte_at(forms, high - 1, size) == byte) continue; // as all between
         low = first_with(forms, low, high, size, byte);
         high = first_with(forms, low, high, size, byte + 1);
     }

@@ -219,7 +219,13 @@ static void report_entries(IndexSource *source, const bool *marked) {
     }
 }
 
-static void check_block(const IndexSource *source, const Node *block) {
+static void check_block(const IndexSource *source, const Node *block, const bool *any, const Node **first) {
+    if (first[block->level])
+        diagnostics_add(source->diagnostics, SEVERITY_ERROR, block->place, "index-twice",
+                        "this index is printed already, in %.*s, line %d: keep one of the two",
+                        TEXT_ARG(first[block->level]->place.file), first[block->level]->place.line);
+    else first[block->level] = block;
+    if (any[block->level]) return;
     const char *kind = block->level == INDEX_ALL ? "person" : index_kind_name((IndexKind)block->level);
     diagnostics_add(source->diagnostics, SEVERITY_ERROR, block->place, "index-empty",
                     "there is nothing to print here: list entries and their forms in the edition's index file (report.yaml "
@@ -230,11 +236,12 @@ static void check_block(const IndexSource *source, const Node *block) {
 static void check_blocks(IndexSource *source, const bool *marked) {
     const Document *document = source->document;
     bool any[INDEX_ALL + 1] = {false};
+    const Node *first[INDEX_ALL + 1] = {NULL};
     for (int32_t i = 0; i < document->index.count; i++)
         if (marked[i]) any[document->index.at[i].kind] = any[INDEX_ALL] = true;
     for (int32_t i = 0; i < document->articles.count; i++)
         for (const Node *node = document->articles.at[i]->body; node; node = node_next(node))
-            if (node->kind == NODE_INDEX && !any[node->level]) check_block(source, node);
+            if (node->kind == NODE_INDEX) check_block(source, node, any, first);
 }
 
 void index_settle(IndexSource *source, bool whole) {

@@ -1,7 +1,8 @@
 // index_source.h: what an edition says of its index, gathered while it is read, settled once all of it is.
 //
 // Entries come from the index file (data/index.yaml) and from marks in texts. Errors: index-entry (an entry listed
-// twice, a form of two entries, an entry that is not there), index-empty (a block that would print nothing).
+// twice, a form of two entries, an entry that is not there), index-empty (a block that would print nothing),
+// index-twice.
 // Warnings: index-form (a form that no text has), index-entry (an entry that nothing leads to).
 #ifndef FOLIO_INDEX_SOURCE_H
 #define FOLIO_INDEX_SOURCE_H
