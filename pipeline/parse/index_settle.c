@@ -24,10 +24,14 @@ static void fail_entry(IndexSource *source, Place place, Text text) {
         for (int32_t i = 0; i < document->index.count; i++) names[i] = document->index.at[i].text;
         near = schema_nearest(text, names, document->index.count);
     }
-    diagnostics_add(source->diagnostics, SEVERITY_ERROR, place, "index-entry",
-                    "the index has no entry '%.*s'%s%.*s%s: list it in the edition's index file, or mark it with its "
-                    "kind, {person: …} or {organization: …}",
-                    TEXT_ARG(text), near.at ? "; did you mean '" : "", TEXT_ARG(near), near.at ? "'?" : "");
+    if (near.at)
+        diagnostics_add(source->diagnostics, SEVERITY_ERROR, place, "index-entry",
+                        "the index has no entry '%.*s'; did you mean '%.*s'?", TEXT_ARG(text), TEXT_ARG(near));
+    else
+        diagnostics_add(source->diagnostics, SEVERITY_ERROR, place, "index-entry",
+                        "the index has no entry '%.*s': list it in the edition's index file, or mark it with its kind, "
+                        "{person: …} or {organization: …}",
+                        TEXT_ARG(text));
 }
 
 // the entry of this text, whatever its kind; -1 after an error
@@ -251,10 +255,11 @@ void index_settle(IndexSource *source, bool whole) {
     settle_names(source);
     for (int32_t i = 0; i < source->document->articles.count; i++) mark_article(&search, i);
     const bool *marked = find_marked(source);
-    if (whole) {
+    if (whole) check_blocks(source, marked);
+    // a text in error may be the one that has the form
+    if (whole && !diagnostics_count(source->diagnostics, SEVERITY_ERROR)) {
         report_forms(source);
         report_entries(source, marked);
-        check_blocks(source, marked);
     }
     buffer_free(&search.text.text);
 }
