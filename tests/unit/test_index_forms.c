@@ -38,7 +38,7 @@ static void forms_are_whole_words(void **state) {
         {"UNESCO of the UN, UN2 UN_", "UN@14 UN@22 "},
         {"UN General Assemblies", "UN@0 "},
         {"the U.N. said", "U.N.@4 "},
-        {"Žilina, Žilinas; Азия Азии", "Žilina@0 Азия@20 "},
+        {"Žilina, Žilinas; Азия Азии", "Žilina@0 Азия@19 "},
         {"Asia\xcc\x81 UN", "UN@7 "}, // a mark makes another letter of the last one
         {"", ""},
     };
