@@ -6,6 +6,7 @@
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_explain(int argc, char **argv);
+int command_new(int argc, char **argv);
 int command_proof(int argc, char **argv);
 int command_schema(int argc, char **argv);
 

@@ -49,6 +49,7 @@ void galley_add_node(GalleyBuilder *builder, const Node *node, const char *style
         galley_end_hanging(builder);
         strip_add_record(&builder->strip, RECORD_PAGE_BREAK, 0); break;
     case NODE_TABLE: galley_add_table(builder, node, parent); break;
+    case NODE_INDEX: galley_add_index(builder, node, parent); break;
     // not blocks: Document's reader lets none of them stand here
     case NODE_TEXT: case NODE_EMPHASIS: case NODE_STRONG: case NODE_LINK: case NODE_REFERENCE: case NODE_NOTE:
     case NODE_LINE_BREAK:
@@ -96,7 +97,7 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     galley_end_notes(&builder);
     galley_check_initial(&builder);
     beside_add_settings(&builder.strip, input->setter, input->diagnostics);
-    galley->numbers_used = builder.spans.numbers_used;
+    galley->numbers_used |= builder.spans.numbers_used;
     return galley;
 }
 

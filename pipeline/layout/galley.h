@@ -98,6 +98,7 @@ typedef struct {
     ARRAY(GutterZone) zones; // Record.zone is the index
     ARRAY(GalleyNote) notes; // in the order of their marks
     bool numbers_used;       // it prints page numbers
+    bool index_used;         // it prints the index
 } Galley;
 
 typedef struct {

@@ -1,8 +1,8 @@
 // galley_inside.h: what the files that build a galley share; nobody else includes it.
 //
 // galley.c goes through the body and calls one file a kind of block: galley_text.c (paragraphs and headings;
-// galley_initial.c: large first letters), galley_list.c, galley_figure.c, galley_table.c, galley_opener.c (the
-// title), galley_notes.c. Each sets its text into
+// galley_initial.c: large first letters), galley_list.c, galley_figure.c, galley_table.c, galley_index.c,
+// galley_opener.c (the title), galley_notes.c. Each sets its text into
 // pieces of a block and has strip.c write the records.
 #ifndef FOLIO_GALLEY_INSIDE_H
 #define FOLIO_GALLEY_INSIDE_H
@@ -81,6 +81,9 @@ Unit galley_cap_height(const FontSet *fonts, const Style *style);
 
 // ---- galley_table.c ----
 void galley_add_table(GalleyBuilder *builder, const Node *node, int32_t parent);
+
+// ---- galley_index.c ----
+void galley_add_index(GalleyBuilder *builder, const Node *node, int32_t parent);
 
 // ---- galley_opener.c ----
 // The title over all columns, with its author.

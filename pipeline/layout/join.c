@@ -141,6 +141,14 @@ static void add_articles(Join *join) {
 
 // ---- the end -----------------------------------------------------------------------------------
 
+// a destination amid an article
+static int32_t add_place(Join *join, int32_t article, const Tag *tag) {
+    int32_t page = join->first_pages[article] + tag->reference_page - 1;
+    *array_add(join->pages->arena, &join->pages->destinations) =
+        (Destination){.page = page, .at = {0, tag->reference_y}};
+    return join->pages->destinations.count;
+}
+
 static void settle_references(Join *join, Diagnostics *diagnostics) {
     Names ids = {0};
     for (int32_t i = 0; i < join->part_count; i++)
@@ -149,11 +157,13 @@ static void settle_references(Join *join, Diagnostics *diagnostics) {
         Tag *tag = &join->pages->tags.at[i];
         if (!tag->reference.size) continue;
         int32_t article = names_find(&ids, tag->reference);
-        if (article >= 0) tag->destination = join->destinations[article];
+        if (article >= 0 && tag->reference_page) tag->destination = add_place(join, article, tag);
+        else if (article >= 0) tag->destination = join->destinations[article];
         else
             diagnostics_add(diagnostics, SEVERITY_ERROR, tag->place, "reference-unknown",
                             "there is no article '%.*s'", TEXT_ARG(tag->reference));
         tag->reference = (Text){0};
+        tag->reference_page = tag->reference_y = 0;
     }
 }
 

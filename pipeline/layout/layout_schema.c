@@ -477,8 +477,8 @@ static const SchemaField file_fields[] = {
             "end, in 1/1000 of the character's own width."},
     {.key = "words", .kind = FIELD_NAMES, SCHEMA_AT(LayoutFile, words), .element = &word_element,
      .size = sizeof(LayoutWord), SCHEMA_NAME(LayoutWord, key),
-     .doc = "What the report itself says, in its language: contents, foreword, draft, and the "
-            "labels of the imprint's keys."},
+     .doc = "What the report itself says, in its language: contents, foreword, draft, see and "
+            "see-also (in the index), and the labels of the imprint's keys."},
 };
 const SchemaType layout_file_type = {"layout", "A look: layouts/NAME.yaml.",
                                      SCHEMA_FIELDS(file_fields), SCHEMA_NODE(LayoutFile, node)};

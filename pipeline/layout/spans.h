@@ -5,10 +5,11 @@
 #include "layout/paragraph.h"
 #include "model/document.h"
 
-// The page numbers that {page: id} prints, as far as they are known: one entry an article.
+// The page numbers that texts print, as far as they are known.
 typedef struct {
     const Document *document;
     const int32_t *first_pages; // of the article with the same index; NULL in the first round
+    const struct IndexPages *index; // where the entries of the index are named (index.h); NULL in the first round
 } PageNumbers;
 
 typedef ARRAY(Span) Spans;

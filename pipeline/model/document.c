@@ -30,10 +30,16 @@ static const char *const kind_names[NODE_KINDS] = {
     [NODE_SOURCE_CREDIT] = "source-credit",
     [NODE_SIGNATURE] = "signature",
     [NODE_PAGE_BREAK] = "page-break",
+    [NODE_INDEX] = "index",
 };
 
 const char *node_kind_name(NodeKind kind) {
     return kind_names[kind];
+}
+
+const char *index_kind_name(IndexKind kind) {
+    static const char *const names[] = {"person", "organization", "place", "subject", "all"};
+    return names[kind];
 }
 
 #define BIT(kind) (1u << (kind))
@@ -43,7 +49,7 @@ static const unsigned blocks = BIT(NODE_HEADING) | BIT(NODE_PARAGRAPH) | BIT(NOD
                                BIT(NODE_QUOTE) | BIT(NODE_PULL_QUOTE) | BIT(NODE_QUESTION) |
                                BIT(NODE_ANSWER) | BIT(NODE_FIGURE) | BIT(NODE_TABLE) |
                                BIT(NODE_CHART) | BIT(NODE_SIDEBAR) | BIT(NODE_SOURCE_CREDIT) |
-                               BIT(NODE_SIGNATURE) | BIT(NODE_PAGE_BREAK);
+                               BIT(NODE_SIGNATURE) | BIT(NODE_PAGE_BREAK) | BIT(NODE_INDEX);
 static const unsigned inlines = BIT(NODE_TEXT) | BIT(NODE_EMPHASIS) | BIT(NODE_STRONG) |
                                 BIT(NODE_LINK) | BIT(NODE_REFERENCE) | BIT(NODE_NOTE) |
                                 BIT(NODE_LINE_BREAK);
@@ -77,6 +83,7 @@ static unsigned find_children(NodeKind parent) {
     case NODE_CHART: return BIT(NODE_CAPTION);
     case NODE_TABLE: return BIT(NODE_CAPTION) | BIT(NODE_COLUMN) | BIT(NODE_ROW) | BIT(NODE_PARAGRAPH);
     case NODE_ROW: return BIT(NODE_CELL);
+    case NODE_INDEX: return BIT(NODE_HEADING);
     case NODE_TEXT:
     case NODE_LINE_BREAK:
     case NODE_PAGE_BREAK:

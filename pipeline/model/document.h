@@ -19,9 +19,10 @@
 
 // Which nodes may stand where:
 //   article body: heading paragraph list quote pull-quote question answer figure table chart sidebar
-//                 source-credit signature page-break
+//                 source-credit signature page-break index
 //   blocks inside: list > item*; item, quote, question, answer, sidebar > blocks; note > paragraph*;
 //                 figure, chart > caption?; table > caption? column* row* paragraph* (below it); row > cell*
+//                 index > heading?
 //   heading, paragraph, caption, pull-quote, column (its title), cell, source-credit, signature > inlines
 //   inlines: text emphasis strong link reference note line-break
 typedef enum {
@@ -52,6 +53,7 @@ typedef enum {
     NODE_SOURCE_CREDIT, // last node of a body: "Source: ..." as the editor wrote it
     NODE_SIGNATURE,
     NODE_PAGE_BREAK,
+    NODE_INDEX,        // prints the entries of the index of one kind, or of all (level: an IndexKind)
     NODE_KINDS
 } NodeKind;
 
@@ -96,13 +98,33 @@ struct Node {
     Node *parent, *first, *last, *next;
     Text text;              // NODE_TEXT
     Text target;            // link, reference, note
-    int32_t level;          // heading: 1 to 3; list: start number
+    int32_t level;          // heading: 1 to 3; list: start number; index: an IndexKind
     bool ordered;           // list
     bool page_reference;    // reference
     Figure *figure;         // NODE_FIGURE, NODE_CHART
     struct Chart *chart;    // NODE_CHART (chart.h)
     TablePart *part;        // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
 };
+
+// What an entry of the index is; an index block lists one of these, or all.
+typedef enum { INDEX_PERSON, INDEX_ORGANIZATION, INDEX_PLACE, INDEX_SUBJECT, INDEX_ALL } IndexKind;
+
+const char *index_kind_name(IndexKind kind); // "person", "organization", …, "all"
+
+typedef struct {
+    IndexKind kind;         // never INDEX_ALL
+    Text text;              // as it is printed: "Sarybay, Kairat"
+    Text sort;              // what it is sorted by; absent: its text
+    Place place;
+    ARRAY(int32_t) see;     // the entries that it sends the reader to, as indices
+} IndexEntry;
+
+// A place in an article's text that an entry's page numbers lead to.
+typedef struct {
+    int32_t entry;          // index into Document.index
+    Place place;
+    bool after;             // it belongs to the text before its place; else to that from its place on
+} IndexMark;
 
 typedef struct Article {
     Arena *arena;           // holds all of this; freed by document_free
@@ -116,6 +138,7 @@ typedef struct Article {
     Node *body;             // first block; the blocks are chained by next
     Node *body_last;
     int32_t node_count;
+    ARRAY(IndexMark) marks; // by place
 } Article;
 
 typedef struct {
@@ -140,6 +163,7 @@ typedef struct Document {
     bool print_placeholders; // placeholders: print, with its reason
     Text placeholders_reason;
     ARRAY(Section) sections;
+    ARRAY(IndexEntry) index; // in no order: printing sorts them
     ARRAY(Article *) articles; // reading order, the foreword first
 } Document;
 

@@ -6,17 +6,19 @@
 //     cover value= at=                          a line of the cover
 //     imprint key= value= at=
 //     section title= at=
+//     index-entry kind= text= sort= see=0,4,… at=  see: other entries, from 0
 //     article file= id= title= section= …       section: index, -1 (left out) for the foreword; drop-cap=yes|no
+//     mark entry= after at=                     of the index, in the article above
 //       paragraph at=                           the article's nodes, each called by its kind and indented by
 //         text text="Lake " at=                 two blanks more than its parent
 //         emphasis at=
 //           text text="Urmia" at=
 //     end
 //
-// Order: document first, sections before the articles that name them, an article's nodes in logical order
-// behind it. Every node may have style= language= direction=ltr|rtl; besides, by kind: text text=; link and
+// Order: document first, sections and entries before the articles that name them, an article's marks and its nodes
+// in logical order behind it. Every node may have style= language= direction=ltr|rtl; besides, by kind: text text=; link and
 // note target=; reference target= page-reference; heading level=1…3; list ordered level=(start number);
-// figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
+// index of=(its kind, or all); figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
 // height=least,most (millipoints) focus=x,y (1/1000); chart as figure, and the fields of chart_file.c; table wide
 // plain; column width= (millipoints) share= (1/1000) align=start|end|centre|decimal head; row group keep; cell columns=
 // rows= (spans). A record on several lines above is one line in a file.
@@ -25,6 +27,7 @@
 #include "common/record.h"
 #include "model/chart.h"
 #include "model/document.h"
+#include "model/document_file.h"
 #include "model/table.h"
 
 static const char *const form = "folio-document";
@@ -138,6 +141,7 @@ static void write_own_fields(Buffer *out, const Node *node) {
         chart_write(out, node->chart);
         write_figure(out, node->figure);
         break;
+    case NODE_INDEX: record_write_word(out, "of", index_kind_name((IndexKind)node->level)); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
@@ -182,6 +186,7 @@ static const Node *step(const Node *node, int32_t *depth) {
 
 static void write_article(Buffer *out, const Article *article) {
     write_article_head(out, article);
+    for (int32_t i = 0; i < article->marks.count; i++) index_write_mark(out, &article->marks.at[i]);
     int32_t depth = 1;
     for (const Node *node = article->body; node; node = step(node, &depth))
         write_node(out, node, depth);
@@ -196,6 +201,8 @@ void document_write(Buffer *out, const Document *document) {
         write_entry(out, "imprint", &document->imprint.at[i]);
     for (int32_t i = 0; i < document->sections.count; i++)
         write_section(out, &document->sections.at[i]);
+    for (int32_t i = 0; i < document->index.count; i++)
+        index_write_entry(out, &document->index.at[i]);
     for (int32_t i = 0; i < document->articles.count; i++)
         write_article(out, document->articles.at[i]);
     record_write_last(out);
@@ -327,6 +334,7 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
     case NODE_COLUMN:
     case NODE_ROW:
     case NODE_CELL: table_read_fields(record, node); break;
+    case NODE_INDEX: node->level = (int32_t)index_read_kind(record, "of", INDEX_ALL); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
@@ -379,11 +387,11 @@ static void read_node(DocumentReader *reader, NodeKind kind) {
     reader->path[reader->depth] = node;
 }
 
-enum { REPORT, COVER, IMPRINT, SECTION, ARTICLE, HEAD_KINDS };
+enum { REPORT, COVER, IMPRINT, SECTION, INDEX_ENTRY, ARTICLE, MARK, HEAD_KINDS };
 
 static int find_kind(RecordReader *record) {
-    const char *kinds[HEAD_KINDS + NODE_KINDS] = {"document", "cover", "imprint", "section",
-                                                  "article"};
+    const char *kinds[HEAD_KINDS + NODE_KINDS] = {"document",    "cover",   "imprint", "section",
+                                                  "index-entry", "article", "mark"};
     for (int i = 0; i < NODE_KINDS; i++) kinds[HEAD_KINDS + i] = node_kind_name((NodeKind)i);
     return record_find_kind(record, kinds, HEAD_KINDS + NODE_KINDS);
 }
@@ -409,7 +417,9 @@ static void read_record(DocumentReader *reader) {
     case SECTION:
         *array_add(arena, &document->sections) = read_section(&reader->record, arena);
         break;
+    case INDEX_ENTRY: index_read_entry(&reader->record, document); break;
     case ARTICLE: read_article(reader); break;
+    case MARK: index_read_mark(&reader->record, document, reader->article); break;
     }
 }
 
@@ -419,6 +429,7 @@ Document *document_read(Text bytes, Text name, Diagnostics *diagnostics) {
     while (record_next(&reader.record)) read_record(&reader);
     if (!reader.record.failed && !reader.has_report)
         record_fail(&reader.record, NULL, "the 'document' record is missing");
+    if (!reader.record.failed) index_check_see(&reader.record, reader.document);
     if (!reader.record.failed) return reader.document;
     document_free(reader.document);
     return NULL;

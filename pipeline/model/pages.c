@@ -30,6 +30,7 @@ static const char *const role_names[ROLE_COUNT] = {
     [ROLE_CELL] = "cell",
     [ROLE_CONTENTS] = "contents",
     [ROLE_CONTENTS_ITEM] = "contents-item",
+    [ROLE_INDEX] = "index",
     [ROLE_NOTE] = "note",
     [ROLE_REFERENCE] = "reference",
     [ROLE_LINK] = "link",

@@ -169,7 +169,7 @@ typedef enum {
     ROLE_H1, ROLE_H2, ROLE_H3, ROLE_H4, ROLE_P,
     ROLE_LIST, ROLE_ITEM, ROLE_LABEL, ROLE_BODY, ROLE_QUOTE,
     ROLE_FIGURE, ROLE_CAPTION, ROLE_TABLE, ROLE_ROW, ROLE_HEAD_CELL, ROLE_CELL,
-    ROLE_CONTENTS, ROLE_CONTENTS_ITEM, ROLE_NOTE, ROLE_REFERENCE, ROLE_LINK, ROLE_SPAN,
+    ROLE_CONTENTS, ROLE_CONTENTS_ITEM, ROLE_INDEX, ROLE_NOTE, ROLE_REFERENCE, ROLE_LINK, ROLE_SPAN,
     ROLE_ARTIFACT,
     ROLE_COUNT
 } Role;
@@ -192,7 +192,9 @@ typedef struct {
     Text wanted;       // of a placeholder: the picture that should come, for drafts and checks
     Text url;          // of a link to the web
     int32_t destination; // 1-based: a link or reference inside the report; 0: none
-    Text reference;    // in a part: the article id it points to, settled to destination by pages_join
+    Text reference;    // in a part: the article id it points to, settled to destination by pages_join …
+    int32_t reference_page; // … at this page of the article, from 1 (0: at its title),
+    Unit reference_y;  // at this y
     int32_t number;    // id for notes; 0: none
     Numbering numbering;
     Scope scope;

@@ -7,7 +7,7 @@
 //     ink id=0 name= kind=process|spot cmyk=c,m,y,k rgb=r,g,b overprint            (1/1000)
 //     drawing id=0 box=x,y,width,height                its items follow: rule, path, group, end-group
 //     tag id=1 parent= role= artifact= language= alt= actual= expansion= wanted= url= destination=
-//              reference= number= numbering= scope= row-span= column-span= box-page= box= at=
+//              reference= reference-at=page,y number= numbering= scope= row-span= column-span= box-page= box= at=
 //     destination id=1 page= point=x,y article=
 //     bookmark level= destination= title=
 //     page number=1 label= master= size=width,height bleed=            its items follow, in paint order

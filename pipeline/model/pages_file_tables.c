@@ -74,6 +74,8 @@ static void write_tag_texts(Buffer *out, const Tag *tag) {
     record_write_text(out, "url", tag->url);
     record_write_unusual(out, "destination", tag->destination, 0);
     record_write_text(out, "reference", tag->reference);
+    int32_t at[2] = {tag->reference_page, tag->reference_y};
+    if (at[0] || at[1]) record_write_ints(out, "reference-at", at, 2);
 }
 
 static void write_tag(Buffer *out, const Tag *tag, int32_t id) {
@@ -208,6 +210,10 @@ static void read_tag_texts(PagesReader *reader, Tag *tag) {
     tag->url = pages_read_text(reader, "url");
     tag->destination = pages_read_forward(reader, "destination", FORWARD_DESTINATION);
     tag->reference = pages_read_text(reader, "reference");
+    int32_t at[2] = {0, 0};
+    record_read_ints(&reader->record, "reference-at", at, 2, 0, INT32_MAX);
+    tag->reference_page = at[0];
+    tag->reference_y = at[1];
 }
 
 static void read_tag_box(PagesReader *reader, Tag *tag) {

@@ -117,6 +117,20 @@ static void read_line(MarkdownReader *reader, const YamlNode *text, NodeKind kin
     markdown_read_line(reader, text, node, kind == NODE_SIGNATURE);
 }
 
+// its title is a heading of its own
+static void read_index(MarkdownReader *reader, const IndexBlockSource *source) {
+    if (!source->node) return;
+    Article *article = reader->article;
+    Node *node = article_add_node(article, NULL, NODE_INDEX, source->node->place);
+    node->level = source->of;
+    if (!source->title.size) return;
+    Place place = schema_place(source->node, "title");
+    Node *heading = article_add_node(article, node, NODE_HEADING, place);
+    heading->level = 1;
+    heading->style = TEXT("index-heading");
+    article_add_node(article, heading, NODE_TEXT, place)->text = source->title;
+}
+
 static void read_block(MarkdownReader *reader, const BlockSource *block, const YamlNode *item,
                        const EditionFolder *edition) {
     const YamlNode *text = block->text;
@@ -130,6 +144,7 @@ static void read_block(MarkdownReader *reader, const BlockSource *block, const Y
     case BLOCK_PULL_QUOTE: if (text) read_line(reader, text, NODE_PULL_QUOTE); return;
     case BLOCK_SIGNATURE: if (text) read_line(reader, text, NODE_SIGNATURE); return;
     case BLOCK_TABLE: tables_read(reader, &block->table, edition); return;
+    case BLOCK_INDEX: read_index(reader, &block->index); return;
     case BLOCK_PAGE_BREAK:
         if (block->page_break) article_add_node(reader->article, NULL, NODE_PAGE_BREAK, item->place);
         return;

@@ -115,6 +115,7 @@ static const SchemaField block_choices[] = {
     [BLOCK_PAGE_BREAK] = {.kind = FIELD_MAPPING, .type = &page_break_type},
     [BLOCK_TABLE] = {.kind = FIELD_MAPPING, SCHEMA_AT(BlockSource, table), .type = &table_type},
     [BLOCK_CHART] = {.kind = FIELD_MAPPING, SCHEMA_AT(BlockSource, chart), .type = &chart_source_type},
+    [BLOCK_INDEX] = {.kind = FIELD_MAPPING, SCHEMA_AT(BlockSource, index), .type = &index_block_type},
 };
 static const SchemaField block_element = {.kind = FIELD_ONE_OF, SCHEMA_AT(BlockSource, which), COUNTED(block_choices)};
 
@@ -247,6 +248,8 @@ static const SchemaField edition_fields[] = {
      .most = TEXT_MOST, .doc = "Why placeholders are printed.", .example = "The photographs are not ours."},
     {.key = "foreword", .kind = FIELD_PATH, SCHEMA_AT(EditionSource, foreword),
      .doc = "An article before the sections.", .example = "articles/address.yaml"},
+    {.key = "index", .kind = FIELD_PATH, SCHEMA_AT(EditionSource, index),
+     .doc = "The file that lists the entries of the index.", .example = "data/index.yaml"},
     {.key = "sections", .kind = FIELD_LIST, SCHEMA_AT(EditionSource, sections), .element = &section_element,
      .required = true, .size = sizeof(SectionSource), .least = 1, .most = 100,
      .doc = "The report's parts, in reading order."},
@@ -263,12 +266,16 @@ static const char head[] =
     "<!-- made by `folio schema sources` from pipeline/parse/source_schema.c; a test keeps it true -->\n"
     "\n"
     "An edition is a folder: `report.yaml` names the articles in reading order, each a file in `articles/`;\n"
-    "pictures lie in `images/`, lists of data in `data/`. All paths are seen from the edition's folder.\n"
+    "pictures lie in `images/`, the index file and lists of data in `data/`. All paths are seen from the edition's folder.\n"
     "\n"
     "Text is **Markdown** (CommonMark) wherever the tables say so: `*emphasis*`, `**strong**`, lists,\n"
     "`> quotes`, `[links](https://example.org)`, footnotes (`[^1]` in the text, `[^1]: the note` on a line of its own\n"
     "in the same text), `#`, `##` and `###` for headings. A blank line ends a paragraph.\n"
     "`[text](#other-article)` refers to another article, `{page: other-article}` prints its page number.\n"
+    "`{person: Sarybay, Kairat}` beside a name, or `{organization: …}`, `{place: …}`, `{subject: …}`, prints nothing and\n"
+    "lists the page in the index; `{index: …}` does so for an entry that has its kind already. Most names need no\n"
+    "mark: the index file lists the forms that are found by themselves. A mark that touches such a name stands for\n"
+    "it, and `{index: no}` leaves it out.\n"
     "Text is never changed: write the quotation marks, dashes and apostrophes that should be printed. Raw HTML,\n"
     "Markdown pictures, rules, code and addresses kept apart from their links are errors that name the way out.\n"
     "\n"
@@ -292,4 +299,5 @@ void source_write_reference(Buffer *out) {
     buffer_string(out, head);
     schema_write_reference(out, &edition_type);
     schema_write_reference(out, &article_type);
+    schema_write_reference(out, &index_file_type);
 }

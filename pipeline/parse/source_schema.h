@@ -64,8 +64,15 @@ typedef struct {
 
 typedef enum {                     // in the order of the table's choices
     BLOCK_TEXT, BLOCK_FIGURE, BLOCK_QUESTION, BLOCK_ANSWER, BLOCK_PULL_QUOTE, BLOCK_SIDEBAR, BLOCK_SIGNATURE,
-    BLOCK_PAGE_BREAK, BLOCK_TABLE, BLOCK_CHART
+    BLOCK_PAGE_BREAK, BLOCK_TABLE, BLOCK_CHART, BLOCK_INDEX
 } BlockKind;
+
+// a block that prints the index
+typedef struct {
+    const YamlNode *node;
+    int32_t of;                    // IndexKind
+    Text title;
+} IndexBlockSource;
 
 typedef struct {
     int32_t which;                 // BlockKind
@@ -74,6 +81,7 @@ typedef struct {
     FigureSource figure;
     TableSource table;
     ChartSource chart;
+    IndexBlockSource index;
 } BlockSource;
 
 typedef struct {
@@ -110,11 +118,24 @@ typedef struct {
     CoverSource cover;
     ImprintSource imprint;
     int32_t placeholders;          // 0: refuse, 1: print
-    Text placeholders_reason, foreword;
+    Text placeholders_reason, foreword, index;
     ARRAY(SectionSource) sections;
 } EditionSource;
 
-extern const SchemaType edition_type, article_type;
+// ---- the index file ----
+
+typedef struct {
+    const YamlNode *node;
+    Text entry, sort;
+    IndexKind kind;
+    ARRAY(Text) forms, see;
+} IndexEntrySource;
+
+typedef struct {
+    ARRAY(IndexEntrySource) entries;
+} IndexFileSource;
+
+extern const SchemaType edition_type, article_type, index_file_type, index_block_type;
 extern const SchemaType source_height_type;  // of figures and charts
 extern const SchemaType chart_source_type;   // chart_schema.c
 extern const char *const source_place_names[];

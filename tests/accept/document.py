@@ -20,6 +20,7 @@ class Marker(str):  # a list item's: its number, or "" for a bullet
 class Block:
     def __init__(self, words, place, optional=False):
         self.words, self.place, self.optional = words, place, optional
+        self.index = None  # the node of a block of the index, whose entries only Pages know: accept/index.py judges them
 
 
 class Article:
@@ -27,7 +28,7 @@ class Article:
         self.record, self.id, self.title = record, record.text("id"), record.text("title")
         self.short_title = record.text("short-title") or self.title
         self.section = record.number("section", -1)
-        self.flow, self.floats = [], []
+        self.flow, self.floats, self.marks = [], [], []
 
 
 class Node:
@@ -115,6 +116,11 @@ class Reader:
                     self.walk(child, None if index else Marker(number if node.record.has("ordered") else ""))
         elif node.kind == "table":
             self.table(node)
+        elif node.kind == "index":
+            for child in node.children:
+                self.walk(child)
+            self.article.flow.append(Block([], place(node.record)))
+            self.article.flow[-1].index = node
         else:
             for child in node.children:
                 self.walk(child)
@@ -145,6 +151,7 @@ class Reader:
 class Document:
     def __init__(self, path):
         self.record, self.sections, self.articles, self.cover, self.imprint = None, [], [], [], []
+        self.entries = []  # of the index
         self.roots = {}
         stack = []
         for record in records.read(path, "folio-document"):
@@ -157,10 +164,13 @@ class Document:
                 self.articles.append(Article(record))
                 stack = [Node(record, None)]
                 self.roots[self.articles[-1].id] = stack[0]
+            elif record.kind == "mark":
+                self.articles[-1].marks.append(record)
             elif record.kind == "document":
                 self.record = record
             else:
-                {"section": self.sections, "cover": self.cover, "imprint": self.imprint}[record.kind].append(record)
+                {"section": self.sections, "cover": self.cover, "imprint": self.imprint,
+                 "index-entry": self.entries}[record.kind].append(record)
         for article in self.articles:
             self.read_article(article)
 

@@ -260,6 +260,27 @@ def check_front(doc, pages, tokens, labels, faults):
     check_contents(doc, by_master.get("contents", []), labels, faults)
 
 
+# the words of each block of the index, as Pages have them below its tag, its own heading apart
+def fill_index(doc, pages):
+    roots = [number for number, tag in enumerate(pages.tags) if tag and tag.text("role") == "index"]
+    blocks = [block for article in doc.articles for block in article.flow if block.index]
+    owner, skipped = {}, set()
+    for number, tag in enumerate(pages.tags):
+        if tag:
+            owner[number] = number if number in roots else owner.get(tag.number("parent"))
+    for root, block in zip(roots, blocks):
+        if block.index.children:
+            skipped.add(root + 1)
+        text, last = "", None
+        for page in pages.pages:
+            for item in pages.texts(page, False):
+                if owner.get(item.number("tag")) == root and item.number("tag") not in skipped:
+                    line = (page.number, item.numbers("origin")[1])
+                    text += (" " if line != last else "") + item.text("source")
+                    last = line
+        block.words = text.replace(SOFT_HYPHEN + " ", "").split()
+
+
 def spoil(doc, how):
     article = max(doc.articles, key=lambda a: sum(len(block.words) for block in a.flow))
     words = max(article.flow, key=lambda block: len(block.words)).words
@@ -295,6 +316,7 @@ def check(doc, pages, pdf, how=None):
     for article in doc.articles:
         language = article.record.text("language") or doc.record.text("language")
         article.right_to_left = language.split("-")[0] in RIGHT_TO_LEFT
+    fill_index(doc, pages)
     ranges = article_pages(doc, pdf, faults)
     labels = {name: pages.pages[first - 1].label for name, (first, _) in ranges.items()}
     count = 0

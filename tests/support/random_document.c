@@ -27,6 +27,30 @@ static void fill_report(Random *random, Document *document) {
     }
 }
 
+// entries may name others that come later, and themselves
+static void fill_index(Random *random, Document *document) {
+    int32_t count = random_int(random, 0, 4);
+    for (int32_t i = 0; i < count; i++) {
+        IndexEntry *entry = array_add(document->arena, &document->index);
+        entry->kind = (IndexKind)random_int(random, INDEX_PERSON, INDEX_SUBJECT);
+        entry->text = random_text_or_none(random, document->arena);
+        entry->sort = random_text_or_none(random, document->arena);
+        entry->place = random_place(random, document->arena);
+        for (int32_t left = random_int(random, 0, 3); left; left--)
+            *array_add(document->arena, &entry->see) = random_int(random, 0, count - 1);
+    }
+}
+
+static void fill_marks(Random *random, const Document *document, Article *article) {
+    if (!document->index.count) return;
+    for (int32_t left = random_int(random, 0, 4); left; left--) {
+        IndexMark *mark = array_add(article->arena, &article->marks);
+        mark->entry = random_int(random, 0, document->index.count - 1);
+        mark->after = random_chance(random, 50);
+        mark->place = random_place(random, article->arena);
+    }
+}
+
 static Figure *make_figure(Random *random, Arena *arena) {
     Figure *figure = arena_new_of(arena, Figure);
     *figure = (Figure){.image = random_text_or_none(random, arena),
@@ -106,6 +130,7 @@ static void fill_node(Random *random, Arena *arena, Node *node) {
     if (node->kind == NODE_LIST) node->level = random_int(random, 0, 999999999);
     node->ordered = node->kind == NODE_LIST && random_chance(random, 50);
     node->page_reference = node->kind == NODE_REFERENCE && random_chance(random, 50);
+    if (node->kind == NODE_INDEX) node->level = random_int(random, INDEX_PERSON, INDEX_ALL);
     if (node->kind == NODE_FIGURE) node->figure = make_figure(random, arena);
     if (node->part) fill_part(random, node);
     if (node->kind == NODE_FIGURE || node->kind == NODE_CHART) node->figure = make_figure(random, arena);
@@ -157,6 +182,7 @@ static void add_article(Random *random, Document *document) {
     article->section = random_int(random, -1, document->sections.count - 1);
     article->pages = random_chance(random, 50) ? 0 : random_int(random, 1, 9999);
     article->drop_cap = (DropCap)random_int(random, 0, 2);
+    fill_marks(random, document, article);
     fill_body(random, article);
 }
 
@@ -164,6 +190,7 @@ Document *random_document(uint64_t seed) {
     Random random = random_new(seed);
     Document *document = document_new();
     fill_report(&random, document);
+    fill_index(&random, document);
     for (int32_t left = random_int(&random, 0, 4); left; left--) add_article(&random, document);
     return document;
 }

@@ -168,6 +168,8 @@ static void add_tag(Random *random, Pages *pages, int32_t page_count, int32_t de
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = random_text_or_none(random, arena);
     tag->destination = random_int(random, 0, destination_count);
+    tag->reference_page = random_int(random, 0, 3);
+    tag->reference_y = random_int(random, 0, 90000);
     tag->number = random_int(random, 0, 3);
     tag->numbering = (Numbering)random_int(random, 0, 2);
     tag->scope = (Scope)random_int(random, 0, 2);

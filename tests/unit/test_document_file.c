@@ -95,6 +95,12 @@ static void compare_articles(const Article *a, const Article *b) {
     assert_int_equal(a->section, b->section);
     assert_int_equal(a->pages, b->pages);
     assert_int_equal(a->node_count, b->node_count);
+    assert_int_equal(a->marks.count, b->marks.count);
+    for (int32_t i = 0; i < a->marks.count; i++) {
+        assert_int_equal(a->marks.at[i].entry, b->marks.at[i].entry);
+        assert_int_equal(a->marks.at[i].after, b->marks.at[i].after);
+        assert_same_place(a->marks.at[i].place, b->marks.at[i].place);
+    }
     const Node *x = a->body, *y = b->body;
     for (; x && y; x = node_next(x), y = node_next(y)) compare_nodes(x, y);
     assert_true(!x && !y);
@@ -126,12 +132,23 @@ static void compare_entries(const Entry *a, const Entry *b, int32_t count) {
     }
 }
 
+static void compare_index(const IndexEntry *a, const IndexEntry *b) {
+    assert_int_equal(a->kind, b->kind);
+    assert_same_text(a->text, b->text);
+    assert_same_text(a->sort, b->sort);
+    assert_same_place(a->place, b->place);
+    assert_int_equal(a->see.count, b->see.count);
+    for (int32_t i = 0; i < a->see.count; i++) assert_int_equal(a->see.at[i], b->see.at[i]);
+}
+
 static void compare_documents(const Document *a, const Document *b) {
     compare_reports(a, b);
     assert_int_equal(a->cover_lines.count, b->cover_lines.count);
     compare_entries(a->cover_lines.at, b->cover_lines.at, a->cover_lines.count);
     assert_int_equal(a->imprint.count, b->imprint.count);
     compare_entries(a->imprint.at, b->imprint.at, a->imprint.count);
+    assert_int_equal(a->index.count, b->index.count);
+    for (int32_t i = 0; i < a->index.count; i++) compare_index(&a->index.at[i], &b->index.at[i]);
     assert_int_equal(a->articles.count, b->articles.count);
     for (int32_t i = 0; i < a->articles.count; i++)
         compare_articles(a->articles.at[i], b->articles.at[i]);
@@ -167,10 +184,12 @@ static void no_field_is_forgotten(void **state) {
     assert_int_equal(sizeof(TablePart), 28);
     assert_int_equal(sizeof(Chart), 80);
     assert_int_equal(sizeof(ChartCategory), 64);
-    assert_int_equal(sizeof(Article), 304);
+    assert_int_equal(sizeof(Article), 320);
+    assert_int_equal(sizeof(IndexEntry), 80);
+    assert_int_equal(sizeof(IndexMark), 40);
     assert_int_equal(sizeof(Section), 40);
     assert_int_equal(sizeof(Entry), 56);
-    assert_int_equal(sizeof(Document), 320);
+    assert_int_equal(sizeof(Document), 336);
 }
 
 #define HEAD "folio-document 1\ndocument title=\"R\"\nsection title=\"S\"\n"
@@ -234,6 +253,11 @@ static void faults_are_refused(void **state) {
         {ARTICLE "  chart series=\"\" categories=\"a\" short=\"b\",\"c\" values=1\nend\n", 5, "should end here"},
         {ARTICLE "  chart kind=pie series=\"\" categories=\"a\" values=1\nend\n", 5, "'pie' is no kind"},
         {ARTICLE "  chart series=a categories=\"a\" values=1\nend\n", 5, "quotes"},
+        {HEAD "mark entry=0\nend\n", 4, "before the first article"},
+        {ARTICLE "mark entry=0\nend\n", 5, "from 0 to -1"},
+        {HEAD "index-entry kind=all\nend\n", 4, "'all' is no kind"},
+        {HEAD "index-entry kind=person see=1\nend\n", 5, "one that is not there"},
+        {ARTICLE "  index\nend\n", 5, "needs the field 'of'"},
         {ARTICLE "  paragraf\nend\n", 5, "did you mean 'paragraph'"},
         {ARTICLE "  paragraph\n", 5, "cut short"},
     };

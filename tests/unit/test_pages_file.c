@@ -39,7 +39,7 @@ static void no_field_is_forgotten(void **state) {
         {sizeof(PagesFont), 72}, {sizeof(PagesImage), 48},  {sizeof(Ink), 56},
         {sizeof(Glyph), 12},     {sizeof(TextItem), 64},    {sizeof(RuleItem), 20},
         {sizeof(PathItem), 64},  {sizeof(ImageItem), 36},   {sizeof(GroupItem), 56},
-        {sizeof(Item), 80},      {sizeof(Drawing), 32},     {sizeof(Tag), 200},
+        {sizeof(Item), 80},      {sizeof(Drawing), 32},     {sizeof(Tag), 208},
         {sizeof(Page), 72},      {sizeof(Destination), 32}, {sizeof(Bookmark), 24},
         {sizeof(Column), 40},    {sizeof(LineRecord), 104},  {sizeof(ArticleRecord), 72},
         {sizeof(ArtRecord), 32}, {sizeof(Metadata), 112},   {sizeof(Diagnostic), 88},

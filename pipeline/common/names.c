@@ -1,5 +1,5 @@
 // names.c: a hash table with linear probing; it doubles when half full.
-#include "layout/names.h"
+#include "common/names.h"
 
 static size_t find_slot(const Names *names, Text name) {
     size_t at = (size_t)text_hash(name) & (names->size - 1);
