@@ -20,7 +20,7 @@ enum {
     STATES_CUT = 12,        // of a layer that is cut
     KEPT_LINES = 2,         // of a paragraph, while there are others to cut from
     UNDER_ROUNDS = 4,       // of adding what is missing
-    OVER_ROUNDS = 40,       // of cutting one more
+    CUT_SLACK = 3,          // lines that the two ways of cutting may differ by
     NEVER = 1 << 24
 };
 
@@ -231,26 +231,19 @@ static int32_t find_over(Fit *fit) {
     return high;
 }
 
-static bool stands_cut(Arena *scratch, const Strip *strip, const PageShape *shape, int32_t lines, int32_t kept) {
+// does what the search proper makes of the article, so many lines cut at its end, stand on the pages?
+static bool stands_cut(Arena *scratch, const Strip *strip, const PageShape *shape, int32_t lines) {
     Arena *arena = arena_new();
-    Strip less = cut_lines(arena, strip, lines, kept);
+    Strip less = cut_lines(arena, strip, lines, 0);
     bool stands = !less.passage_count || pagination_solve(arena, scratch, &less, shape).page_count <= shape->pages;
     arena_free(arena);
     return stands;
 }
 
-// does what the search proper makes of the article, so many lines cut, stand on the pages? Some pages want whole
-// paragraphs cut at the end, others lines of many.
-static bool stands_without(Arena *scratch, const Strip *strip, const PageShape *shape, int32_t lines) {
-    return stands_cut(scratch, strip, shape, lines, 0) || stands_cut(scratch, strip, shape, lines, KEPT_LINES);
-}
-
-// The search proper weighs more than lines: it may want a page more where all would have had room.
+// Where whole paragraphs at the end are worth clearly less than lines of many, they are what is too many.
 static int32_t find_standing(Arena *scratch, const Strip *strip, const PageShape *shape, int32_t over) {
-    int32_t most = over + OVER_ROUNDS;
-    while (over > 1 && stands_without(scratch, strip, shape, over - 1)) over--;
-    for (int32_t lines = over; lines < most; lines++)
-        if (stands_without(scratch, strip, shape, lines)) return lines;
+    if (over <= CUT_SLACK || !stands_cut(scratch, strip, shape, over - CUT_SLACK)) return over;
+    for (over -= CUT_SLACK; over > 1 && stands_cut(scratch, strip, shape, over - 1);) over--;
     return over;
 }
 
