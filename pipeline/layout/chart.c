@@ -11,6 +11,8 @@ enum { UPRIGHT_BEST = 520, UPRIGHT_MOST = 900 }; // height, 1/1000 of the width,
 enum { UPRIGHT_GROWTH = 1400 }; // and of the layout's preferred height for figures, at most
 enum { UPRIGHT_LEADINGS = 6 };  // least height of the drawing itself
 
+#define ROOM_LEAST UNIT_PT(30) // width of the drawing itself
+
 static void measure_numbers(Plot *plot) {
     const Chart *chart = plot->chart;
     plot->whole = true;
@@ -100,17 +102,30 @@ static void check_inks(const Plot *plot) {
                     series, inks);
 }
 
+// is there room across for what it shows?
+static bool fits_across(const Plot *plot) {
+    const Chart *chart = plot->chart;
+    Unit room = plot->width - plot->left - plot->right;
+    int millimetres = (int)(plot->width / UNIT_MM(1));
+    if (chart->kind == CHART_MATRIX ? matrix_has_room(plot) : room >= ROOM_LEAST) return true;
+    if (chart->kind == CHART_MATRIX)
+        diagnostics_add(plot->input->diagnostics, SEVERITY_ERROR, plot->place, "chart-width",
+                        "the matrix's %d columns have no room in %d mm: write 'span: page', or "
+                        "name a key with fewer values",
+                        chart->series.count, millimetres);
+    else
+        diagnostics_add(plot->input->diagnostics, SEVERITY_ERROR, plot->place, "chart-width",
+                        "names and numbers leave no room for the chart in %d mm: shorten them, or "
+                        "write 'span: page'",
+                        millimetres);
+    return false;
+}
+
 // is there room for what it shows? else an error
 static bool fits(const Plot *plot, Rect frame) {
     const ChartInput *input = plot->input;
     const Chart *chart = plot->chart;
-    if (chart->kind == CHART_MATRIX && !matrix_has_room(plot)) {
-        diagnostics_add(input->diagnostics, SEVERITY_ERROR, plot->place, "chart-width",
-                        "the matrix's %d columns have no room in %d mm: write 'span: page', or "
-                        "name a key with fewer values",
-                        chart->series.count, (int)(frame.width / UNIT_MM(1)));
-        return false;
-    }
+    if (!fits_across(plot)) return false;
     Unit heights[3];
     set_heights(plot, heights);
     if (frame.height >= heights[0] - 2 * input->template->grid) return true;
@@ -131,6 +146,9 @@ static void pass_on(const Plot *plot) {
         if (text_is(said.rule, "overset-line")) broken = true;
         else diagnostics_append(plot->input->diagnostics, &said, 1);
     }
+    if (plot->too_wide)
+        diagnostics_add(plot->input->diagnostics, SEVERITY_ERROR, plot->place, "chart-width",
+                        "the name of a series is wider than the chart: a shorter one mends it");
     if (broken)
         diagnostics_add(plot->input->diagnostics, SEVERITY_WARNING, plot->place, "chart-names",
                         "a name has a word that is wider than its place, and is broken: a shorter "

@@ -39,7 +39,8 @@ typedef struct {
     bool direct;  // all numbers stand at the bars, there is no axis
     bool totals;  // each column has its number on top
     bool ends;    // the lines' names stand at their ends, there is no legend
-    int32_t legend_lines;
+    int32_t unit_lines, legend_lines;
+    bool too_wide;      // a name in the legend has no room
     Unit head;          // height of title and legend, with the gap below
     Unit left, right;   // what labels take of the width on each side
     NameForm form;      // of the categories' names
@@ -83,6 +84,7 @@ bool plot_is_dark(const Plot *plot, Paint paint);
 void plot_plan(Plot *plot);
 
 // ---- chart_legend.c ----
+int32_t unit_lines(Plot *plot);
 int32_t legend_lines(Plot *plot);            // that it takes; 0: there is none
 void plot_draw_head(Plot *plot, Rect frame); // title and legend
 

@@ -23,6 +23,7 @@ static void draw_entry(Plot *plot, int32_t series, Point at) {
     plot_rule(plot, (Rect){at.x, at.y - size, size, size}, plot_ink(plot, series));
     at.x += size + plot->rules->gap;
     plot_text(plot, plot->chart->series.at[series], plot->legend, ALIGN_START, at, PLOT_ENDLESS);
+    plot->too_wide |= entry_width(plot, series) > plot->width;
 }
 
 typedef struct {
@@ -41,6 +42,11 @@ static LegendGrid fit_legend(Plot *plot) {
     if (all <= plot->width) return (LegendGrid){plot->chart->series.count, 0};
     int32_t columns = (plot->width + apart) / widest;
     return (LegendGrid){columns < 1 ? 1 : columns, widest};
+}
+
+int32_t unit_lines(Plot *plot) {
+    if (!plot->chart->unit.size) return 0;
+    return plot_set(plot, plot->chart->unit, plot->label, plot->width, false).line_count;
 }
 
 int32_t legend_lines(Plot *plot) {
@@ -63,8 +69,8 @@ static void draw_legend(Plot *plot, Point at) {
 void plot_draw_head(Plot *plot, Rect frame) {
     Point at = {frame.x, frame.y + plot_cap(plot, plot->legend)};
     if (plot->chart->unit.size) {
-        plot_text(plot, plot->chart->unit, plot->label, ALIGN_START, at, PLOT_ENDLESS);
-        at.y += plot->legend->leading;
+        plot_text(plot, plot->chart->unit, plot->label, ALIGN_START, at, plot->width);
+        at.y += plot->unit_lines * plot->legend->leading;
     }
     if (plot->legend_lines) draw_legend(plot, at);
 }

@@ -160,7 +160,8 @@ static void plan_rows(Plot *plot) {
 
 static void plan_head(Plot *plot) {
     plot->legend_lines = legend_lines(plot);
-    int32_t lines = plot->legend_lines + (plot->chart->unit.size > 0);
+    plot->unit_lines = unit_lines(plot);
+    int32_t lines = plot->legend_lines + plot->unit_lines;
     if (!lines) return;
     plot->head =
         plot_cap(plot, plot->legend) + (lines - 1) * plot->legend->leading + 2 * plot->rules->gap;
