@@ -176,6 +176,14 @@ static int32_t find_series(Counter *counter, const YamlNode *item) {
 
 // ---- numbers -----------------------------------------------------------------------------------
 
+// may a row be passed over, because it lacks a key?
+static bool skips(const Counter *counter, const YamlNode *row) {
+    const ChartSource *source = counter->source;
+    if (source->missing != MISSING_SKIP) return false;
+    return !data_find(row, source->category) || (source->series.size && !data_find(row, source->series)) ||
+           (source->value.size && !data_find(row, source->value));
+}
+
 // what a row adds to each of its categories; -1 after an error
 static int64_t row_amount(Counter *counter, const YamlNode *row, Lack *lack) {
     if (!counter->source->value.size) return 1000;
@@ -225,6 +233,7 @@ static void count_rows(Counter *counter) {
     Lack lacks[] = {{"category", NULL, 0}, {"series", NULL, 0}, {"value", NULL, 0}};
     for (int32_t i = 0; i < counter->data->rows.count && !counter->full; i++) {
         const YamlNode *row = counter->data->rows.at[i];
+        if (skips(counter, row)) continue;
         const YamlNode *value = find_value(row, counter->source->category, &lacks[0]);
         int64_t amount = value ? row_amount(counter, row, &lacks[2]) : 0;
         bool counts = value && amount >= 0 && counter->last != UNDATED;

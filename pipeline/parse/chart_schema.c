@@ -8,6 +8,7 @@ enum { LINE_MOST = 500, TEXT_MOST = 4000, UNIT_MOST = 100 };
 static const char *const kind_names[] = {"bar", "stacked-bar", "line", "matrix", NULL};
 static const char *const by_names[] = {"value", "month", "year", NULL};
 static const char *const order_names[] = {"file", "value", "name", NULL};
+static const char *const missing_names[] = {"report", "skip", NULL};
 static const char *const orientation_names[] = {"auto", "columns", "bars", NULL};
 static const char *const span_names[] = {"column", "page", NULL};
 
@@ -73,6 +74,13 @@ static const SchemaField chart_fields[] = {
      .doc = "Of the categories: as they come in the file, from the greatest value, or by name. "
             "Months and years have "
             "their own."},
+    {.key = "missing",
+     .kind = FIELD_ENUM,
+     SCHEMA_AT(ChartSource, missing),
+     .names = missing_names,
+     .preset = "report",
+     .doc = "Rows without one of these keys: `skip` leaves them out, as it is meant; `report` says so, and counts "
+            "those without a number as 0."},
     {.key = "unit",
      .kind = FIELD_TEXT,
      SCHEMA_AT(ChartSource, unit),

@@ -48,6 +48,7 @@ typedef struct {
 
 typedef enum { BY_VALUE, BY_MONTH, BY_YEAR } ChartBy;
 typedef enum { ORDER_FILE, ORDER_VALUE, ORDER_NAME } ChartOrder;
+typedef enum { MISSING_REPORT, MISSING_SKIP } ChartMissing;
 
 typedef struct {
     const YamlNode *node;
@@ -58,6 +59,7 @@ typedef struct {
     Text category, series, value;  // keys of the rows
     ChartBy by;
     ChartOrder order;
+    ChartMissing missing;
     Text unit;
     FigureSource figure;           // its caption, alt, credit, place, span and height
 } ChartSource;

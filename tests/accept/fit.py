@@ -34,7 +34,9 @@ class Edition:
         folder = os.path.join(self.folder, "articles")
         with open(os.path.join(self.folder, "report.yaml"), encoding="utf-8") as file:
             self.report = file.read().split("\nforeword:")[0]
-        self.files = {name: plain(os.path.join(folder, name)) for name in sorted(os.listdir(folder))}
+        files = {name: plain(os.path.join(folder, name)) for name in sorted(os.listdir(folder))}
+        # an index says nothing without the other articles
+        self.files = {name: text for name, text in files.items() if "\n  - index:" not in text}
         self.ids = {re.search(r"^id: *(\S+)", text, re.M)[1]: name for name, text in self.files.items()}
 
     def path(self, name):
