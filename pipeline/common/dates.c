@@ -4,6 +4,7 @@
 #include "common/dates.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/udateintervalformat.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
@@ -23,13 +24,25 @@ static const UChar *skeleton_of(DateStyle style) {
     return u"yMMMMd";
 }
 
+// is there data for its language?
+static bool is_known(const char *locale) {
+    size_t size = strcspn(locale, "_");
+    for (int32_t i = uloc_countAvailable(); i-- > 0;) {
+        const char *other = uloc_getAvailable(i);
+        if (strcspn(other, "_") == size && !memcmp(other, locale, size)) return true;
+    }
+    return false;
+}
+
 DateForm *date_form_open(Text language, DateStyle style) {
     Arena *arena = arena_new();
     UErrorCode status = U_ZERO_ERROR;
-    char *locale = arena_push(arena, language.size + ULOC_FULLNAME_CAPACITY);
+    char *name_of_icu = arena_push(arena, language.size + ULOC_FULLNAME_CAPACITY);
     Text name = text_copy(arena, language);
-    uloc_forLanguageTag(name.size ? name.at : "", locale, ULOC_FULLNAME_CAPACITY, NULL, &status);
-    if (U_FAILURE(status)) locale[0] = 0, status = U_ZERO_ERROR;
+    uloc_forLanguageTag(name.size ? name.at : "", name_of_icu, ULOC_FULLNAME_CAPACITY, NULL, &status);
+    const char *locale = U_FAILURE(status) ? "root" : name_of_icu;
+    status = U_ZERO_ERROR;
+    if (!is_known(locale)) locale = "root"; // else it would be the machine's own
     UDateIntervalFormat *icu = udtitvfmt_open(locale, skeleton_of(style), -1, u"UTC", -1, &status);
     arena_free(arena);
     if (U_FAILURE(status)) return NULL;
