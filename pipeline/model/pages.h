@@ -177,7 +177,7 @@ typedef enum {
 const char *role_name(Role role);
 
 typedef enum { ARTIFACT_NONE, ARTIFACT_PAGINATION, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_LAYOUT,
-               ARTIFACT_BACKGROUND } ArtifactKind;
+               ARTIFACT_BACKGROUND, ARTIFACT_WATERMARK } ArtifactKind;
 typedef enum { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL } Numbering;
 typedef enum { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN } Scope;
 

@@ -162,7 +162,7 @@ static void add_tag(Random *random, Pages *pages, int32_t page_count, int32_t de
     Role role = (Role)random_int(random, 0, ROLE_COUNT - (parent ? 2 : 1));
     int32_t id = pages_add_tag(pages, parent, role, random_place(random, arena));
     Tag *tag = &pages->tags.at[id - 1];
-    tag->artifact = (ArtifactKind)random_int(random, 0, ARTIFACT_BACKGROUND);
+    tag->artifact = (ArtifactKind)random_int(random, 0, ARTIFACT_WATERMARK);
     Text *texts[] = {&tag->language, &tag->alt, &tag->actual,   &tag->expansion,
                      &tag->wanted,   &tag->url, &tag->reference};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
