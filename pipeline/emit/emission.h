@@ -39,6 +39,12 @@ typedef struct {
     int32_t profile_object; // of an owner: number of the ICC stream
 } EmitImage;
 
+// A link annotation and the tag that leads where it does.
+typedef struct {
+    int32_t object, tag;
+    int32_t page;          // index
+} EmitLink;
+
 typedef struct {
     const Pages *pages;
     Profile profile;
@@ -50,6 +56,7 @@ typedef struct {
     int32_t *drawings;     // by index: object number of the form, 0: not placed
     int32_t colour_spaces, states, layers; // numbers of shared resource dictionaries; 0: none
     int32_t layer_objects[LAYER_COUNT];    // optional content groups; 0: none
+    ARRAY(EmitLink) links; // in page order; link i has the key page count + i in the structure's parent tree
     Unit margin;           // from the MediaBox's edges to the TrimBox's
     Diagnostics *diagnostics;
 } Emission;

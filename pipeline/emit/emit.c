@@ -11,6 +11,7 @@
 #include "emit/images.h"
 #include "emit/metadata.h"
 #include "emit/navigation.h"
+#include "emit/structure.h"
 #include "emit/syntax.h"
 #include "emit/tree.h"
 #include "emit/workers.h"
@@ -134,6 +135,11 @@ static void add_page(Emission *emission, int32_t object, int32_t parent, const P
     buffer_text(out, stream->resources);
     buffer_string(out, ">>");
     buffer_text(out, annotations);
+    if (annotations.size) buffer_string(out, "/Tabs/S"); // the tab key follows the structure
+    if (stream->mark_count) {
+        buffer_string(out, "/StructParents ");
+        buffer_int(out, page->number - 1);
+    }
     pdf_set(emission->pdf, object, buffer_view(out));
     pdf_set_stream(emission->pdf, contents, TEXT("/Filter/FlateDecode"), stream->data);
 }
@@ -166,8 +172,10 @@ static bool assemble(Emission *emission, const Making *making, Buffer *out) {
     for (int32_t i = 0; i < pages->drawings.count; i++)
         if (emission->drawings[i]) add_drawing(emission, i, &making->drawings[i]);
     int32_t tree = add_pages(emission, making, objects);
+    Text structure = structure_add(emission, making->pages, objects);
     Text navigation = navigation_add(emission, objects);
-    int32_t catalog = metadata_add_catalog(emission, tree, navigation);
+    Text more = text_print(emission->arena, "%.*s%.*s", TEXT_ARG(structure), TEXT_ARG(navigation));
+    int32_t catalog = metadata_add_catalog(emission, tree, more);
     int32_t info = metadata_add_info(emission);
     return pdf_write(emission->pdf, out, catalog, info, emission->diagnostics);
 }

@@ -34,7 +34,7 @@ static int32_t layer_tag(Overlay *overlay, Layer layer) {
     if (overlay->tags[layer]) return overlay->tags[layer];
     overlay->tags[layer] = pages_add_tag(pages, 0, ROLE_ARTIFACT, (Place){0});
     pages->tags.at[overlay->tags[layer] - 1].artifact =
-        layer == LAYER_WATERMARK ? ARTIFACT_BACKGROUND : ARTIFACT_LAYOUT;
+        layer == LAYER_WATERMARK ? ARTIFACT_WATERMARK : ARTIFACT_LAYOUT;
     return overlay->tags[layer];
 }
 

@@ -189,7 +189,7 @@ typedef enum {
 const char *role_name(Role role);
 
 typedef enum { ARTIFACT_NONE, ARTIFACT_PAGINATION, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_LAYOUT,
-               ARTIFACT_BACKGROUND, ARTIFACT_PAGE } ArtifactKind;
+               ARTIFACT_BACKGROUND, ARTIFACT_WATERMARK, ARTIFACT_PAGE } ArtifactKind;
 typedef enum { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL } Numbering;
 typedef enum { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN } Scope;
 

@@ -5,8 +5,8 @@
 
 static const char *const colour_words[] = {"grey", "rgb", "cmyk"};
 static const char *const ink_words[] = {"process", "spot"};
-static const char *const artifact_words[] = {"none",   "pagination", "header",
-                                             "footer", "layout",     "background", "page"};
+static const char *const artifact_words[] = {"none",   "pagination", "header",    "footer",
+                                             "layout", "background", "watermark", "page"};
 static const char *const output_words[OUTPUT_COUNT] = {"screen", "press"};
 static const char *const numbering_words[] = {"none", "disc", "decimal"};
 static const char *const scope_words[] = {"none", "row", "column"};
@@ -267,7 +267,7 @@ void pages_read_tag(PagesReader *reader) {
     pages_need_int(reader, "id", id, id);
     Tag tag = {.parent = pages_read_int(reader, "parent", 0, 0, id - 1),
                .role = read_role(reader),
-               .artifact = (ArtifactKind)read_word(reader, "artifact", artifact_words, 7),
+               .artifact = (ArtifactKind)read_word(reader, "artifact", artifact_words, 8),
                .place = record_read_place(&reader->record, pages->arena, "at"),
                .number = pages_read_int(reader, "number", 0, 0, INT32_MAX),
                .numbering = (Numbering)read_word(reader, "numbering", numbering_words, 3),

@@ -1,0 +1,25 @@
+// structure.h: the structure tree: what each piece of the pages is, in logical order. Private to pipeline/emit.
+//
+// A page's content is a sequence of marks: marked content with a number (MCID) that belongs to one tag, or an
+// artifact. content.c opens them by marks.c; when all streams are made, structure_add builds the tree from Pages'
+// tags and from what each stream marked (ISO 32000-1, 14.6 to 14.8).
+#ifndef FOLIO_EMIT_STRUCTURE_H
+#define FOLIO_EMIT_STRUCTURE_H
+
+#include "emit/content.h"
+
+// The standard structure type that tag's own content is marked with.
+const char *structure_mark_type(const Emission *emission, int32_t tag);
+// Does the tag lead somewhere in this profile? A press file has no links: what leads there is a Span.
+bool structure_is_link(const Emission *emission, int32_t tag);
+
+// Entries for the catalog. streams, page_objects: by page index; after links_add of all pages.
+Text structure_add(Emission *emission, const Stream *streams, const int32_t *page_objects);
+
+// marks.c: closes the open mark and opens another where the item's layer or tag changes; item NULL: an artifact
+// of no kind
+void marks_begin(Content *content, const Item *item);
+void marks_set_layer(Content *content, Layer layer);
+void marks_close(Content *content);
+
+#endif
