@@ -236,6 +236,6 @@ void overlay_add(Pages *pages, const Document *document, const Template *templat
         add_line_number(&overlay, &pages->lines.at[i]);
     if (is_asked(&overlay, LAYER_MARKS)) add_marks(&overlay);
     if (is_asked(&overlay, LAYER_SLUG))
-        press_marks_add(&overlay.display, text_print(pages->arena, "%.*s   %.*s", TEXT_ARG(document->title),
+        press_marks_add(&overlay.display, text_print(pages->arena, "%.*s · %.*s", TEXT_ARG(document->title),
                                                      TEXT_ARG(document->date)));
 }

@@ -187,7 +187,7 @@ static void add_slug_lines(const Marks *marks, Text words) {
     const Display *display = marks->display;
     Pages *pages = display->pages;
     const Style *style = template_style(display->template, "slug");
-    Text line = text_print(pages->arena, "%.*s   %.*s", TEXT_ARG(words), TEXT_ARG(ink_names(display)));
+    Text line = text_print(pages->arena, "%.*s · %.*s", TEXT_ARG(words), TEXT_ARG(ink_names(display)));
     Unit width = marks->width / 2 - 2 * (marks->far - marks->near) - UNIT_PT(30);
     Setting setting = {0};
     if (width > 0) setting = display_set(display, line, (Place){0}, style, ALIGN_START, width);
