@@ -143,24 +143,6 @@ static void finish(Content *content, Worker *worker, Stream *stream) {
     stream->mark_count = content->marks.count;
 }
 
-// hairlines outside the bleed, in all separations, that show the printer where to cut
-static void write_trim_marks(Content *content, const Page *page) {
-    enum { HAIR = 250, LENGTH = 14000, GAP = 3000 };
-    marks_begin(content, NULL);
-    content_add(content, "/R CS 1 SCN\n.25 w\n");
-    for (int corner = 0; corner < 4; corner++) {
-        Unit x = corner & 1 ? page->width : 0, y = corner & 2 ? page->height : 0;
-        Unit near = page->bleed + GAP, far = near + LENGTH;
-        Point ends[4] = {{x, corner & 2 ? y + near : -near}, {x, corner & 2 ? y + far : -far},
-                         {corner & 1 ? x + near : -near, y}, {corner & 1 ? x + far : -far, y}};
-        char *at = content_room(content, 10 * NUMBER_ROOM);
-        for (int i = 0; i < 4; i++)
-            at = put_word(content_put_point(at, content, ends[i]), i & 1 ? "l\n" : "m\n");
-        content_advance(content, put_word(at, "S\n"));
-    }
-    marks_close(content);
-}
-
 bool content_write_page(const Emission *emission, const Page *page, Worker *worker,
                         Stream *stream) {
     Content content = {.emission = emission,
@@ -173,7 +155,6 @@ bool content_write_page(const Emission *emission, const Page *page, Worker *work
     content.out->size = 0;
     content.now.overprint = 0;
     bool good = write_items(&content, &page->items, worker);
-    if (emission->profile == PROFILE_PRESS) write_trim_marks(&content, page);
     finish(&content, worker, stream);
     return good;
 }

@@ -11,6 +11,7 @@
 #include "emit/images.h"
 #include "emit/metadata.h"
 #include "emit/navigation.h"
+#include "emit/outputs.h"
 #include "emit/structure.h"
 #include "emit/syntax.h"
 #include "emit/tree.h"
@@ -175,30 +176,36 @@ static bool assemble(Emission *emission, const Making *making, Buffer *out) {
     Text structure = structure_add(emission, making->pages, objects);
     Text navigation = navigation_add(emission, objects);
     Text more = text_print(emission->arena, "%.*s%.*s", TEXT_ARG(structure), TEXT_ARG(navigation));
-    int32_t catalog = metadata_add_catalog(emission, tree, more);
-    int32_t info = metadata_add_info(emission);
+    Information information = metadata_find(emission);
+    int32_t info = metadata_add_info(emission, &information);
+    int32_t catalog = metadata_add_catalog(emission, tree, &information, more);
     return pdf_write(emission->pdf, out, catalog, info, emission->diagnostics);
 }
 
 // ---- the whole ---------------------------------------------------------------------------------
 
-// room around the trim for the widest bleed and the trim marks
+// room around the trim for the widest bleed and the marks
 static Unit find_margin(const Pages *pages, Profile profile) {
-    Unit bleed = 0;
+    Unit margin = 0;
     if (profile != PROFILE_PRESS) return 0;
-    for (int32_t i = 0; i < pages->pages.count; i++)
-        if (pages->pages.at[i].bleed > bleed) bleed = pages->pages.at[i].bleed;
-    return bleed + UNIT_PT(20);
+    for (int32_t i = 0; i < pages->pages.count; i++) {
+        const Page *page = &pages->pages.at[i];
+        if (page->bleed > margin) margin = page->bleed;
+        if (page->slug > margin) margin = page->slug;
+    }
+    return margin;
 }
 
 static bool run(Emission *emission, Buffer *out, FontSet *fonts, int32_t threads) {
     Workers workers = workers_new(threads, count_jobs(emission->pages));
     Making making = {.emission = emission};
-    bool good = fonts_collect(emission, fonts);
+    bool good = outputs_open(emission);
+    good &= fonts_collect(emission, fonts);
     good &= images_collect(emission, &workers);
     if (good) {
         number_objects(emission);
         inks_add(emission);
+        outputs_add(emission, &workers.workers[0]);
         metadata_add_layers(emission);
         good = make_parts(&making, &workers) && assemble(emission, &making, out);
     }

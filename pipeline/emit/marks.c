@@ -29,8 +29,9 @@ void marks_close(Content *content) {
 void marks_set_layer(Content *content, Layer layer) {
     if (content->layer == layer) return;
     marks_close(content);
-    if (content->layer != LAYER_PRINT) content_add(content, "EMC\n");
-    if (layer != LAYER_PRINT) {
+    const int32_t *groups = content->emission->layer_objects; // none in press: what is there is printed
+    if (groups[content->layer]) content_add(content, "EMC\n");
+    if (groups[layer]) {
         char *at = put_word(content_room(content, 48), "/OC/L");
         at = put_int(at, (int64_t)layer);
         content_advance(content, put_word(at, " BDC\n"));
@@ -103,6 +104,7 @@ static void add_artifact(Content *content, const Item *item) {
             break;
         case ARTIFACT_LAYOUT: content_add(content, "/Artifact<</Type/Layout>>BDC\n"); break;
         case ARTIFACT_BACKGROUND: add_background(content, item); break;
+        case ARTIFACT_PAGE: content_add(content, "/Artifact<</Type/Page>>BDC\n"); break;
     }
 }
 

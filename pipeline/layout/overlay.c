@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "layout/press_marks.h"
+
 enum {
     HAIR = 250,          // width of frames and grid lines
     LABEL_PAD = 4000,    // around a placeholder's label
@@ -233,4 +235,7 @@ void overlay_add(Pages *pages, const Document *document, const Template *templat
     for (int32_t i = 0; i < pages->lines.count && is_asked(&overlay, LAYER_LINES); i++)
         add_line_number(&overlay, &pages->lines.at[i]);
     if (is_asked(&overlay, LAYER_MARKS)) add_marks(&overlay);
+    if (is_asked(&overlay, LAYER_SLUG))
+        press_marks_add(&overlay.display, text_print(pages->arena, "%.*s · %.*s", TEXT_ARG(document->title),
+                                                     TEXT_ARG(document->date)));
 }
