@@ -23,11 +23,6 @@ void content_use(Content *content, int32_t index, int32_t **at, int32_t *count, 
     (*at)[(*count)++] = index;
 }
 
-void content_end_text(Content *content) {
-    if (content->in_text) content_add(content, "ET\n");
-    content->in_text = false;
-}
-
 static bool save(Content *content, Worker *worker) {
     if (content->depth == DEEPEST_GROUP) {
         diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, (Place){0}, "group-depth",
@@ -81,7 +76,6 @@ static int32_t skip_group(const Items *items, int32_t index) {
 
 static bool write_item(Content *content, const Item *item, Worker *worker) {
     if (item->kind != ITEM_END) marks_begin(content, item);
-    if (item->kind != ITEM_TEXT) content_end_text(content);
     switch (item->kind) {
         case ITEM_TEXT: content_show_text(content, &item->text); break;
         case ITEM_RULE: content_draw_rule(content, &item->rule); break;
@@ -155,7 +149,6 @@ bool content_write_page(const Emission *emission, const Page *page, Worker *work
                        .arena = worker->arena,
                        .out = &worker->buffer,
                        .page = page,
-                       .tag = -1,
                        .left = emission->margin,
                        .top = page->height + emission->margin,
                        .now = unknown_graphics};
@@ -171,7 +164,6 @@ bool content_write_drawing(const Emission *emission, const Drawing *drawing, Wor
     Content content = {.emission = emission,
                        .arena = worker->arena,
                        .out = &worker->buffer,
-                       .tag = -1,
                        .now = unknown_graphics};
     content.out->size = 0;
     bool good = write_items(&content, &drawing->items, worker);

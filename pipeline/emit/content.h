@@ -28,8 +28,9 @@ typedef struct {
     bool in_text;                // between BT and ET
     Layer layer;                 // whose marked content is open
     const Page *page;            // NULL in a drawing, which has no marks
-    int32_t tag;                 // the last item's: where it changes, its mark ends; -1: none
+    int32_t tag;                 // the last item's: where it changes, its mark ends
     bool marked;                 // a tag's or an artifact's marked content is open
+    bool mark_in_text;           // and was opened inside the text object, so it ends there
     ARRAY(int32_t) marks;        // by MCID: the tag it belongs to
     ARRAY(int32_t) fonts, images, drawings; // indices of the resources used
 } Content;
@@ -63,7 +64,8 @@ static inline void content_add(Content *content, const char *word) {
 // notes that the stream uses resource number index of a list
 void content_use(Content *content, int32_t index, int32_t **at, int32_t *count, int32_t *room);
 
-void content_end_text(Content *content); // the text object, if one is open
+// marks.c: ends the text object, if one is open
+void content_end_text(Content *content);
 
 // show.c
 void content_show_text(Content *content, const TextItem *text);

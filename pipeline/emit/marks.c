@@ -1,20 +1,29 @@
 // marks.c: marked content in a page's stream (ISO 32000-1, 14.6, 14.8.2.2): layers outside, tags and artifacts within.
 //
 // A mark opens where the tag changes and closes before the next one, so text of one tag that is parted by a column,
-// a page or another tag has several marks. Text objects end with their mark: the two may not overlap. Drawings have
-// no marks of their own: what places them is marked.
+// a page or another tag has several marks. Marks and text objects nest: a text's mark is opened inside the text object,
+// which then runs on over many marks; any other closes with it. Marks with a number do not nest, not even those that
+// say what glyphs stand for (ActualText): readers lose what follows. Drawings have no marks of their own: what places
+// them is marked.
 #include "emit/structure.h"
 #include "emit/syntax.h"
 
+void content_end_text(Content *content) {
+    if (!content->in_text) return;
+    if (content->marked && content->mark_in_text) content_add(content, "EMC\n"), content->marked = false;
+    content_add(content, "ET\n");
+    content->in_text = false;
+}
+
 static void end_mark(Content *content) {
-    content_end_text(content);
+    if (!content->mark_in_text) content_end_text(content);
     if (content->marked) content_add(content, "EMC\n");
     content->marked = false;
 }
 
 void marks_close(Content *content) {
+    content_end_text(content);
     end_mark(content);
-    content->tag = -1;
 }
 
 void marks_set_layer(Content *content, Layer layer) {
@@ -101,22 +110,54 @@ static void add_artifact(Content *content, const Item *item) {
 
 // ---- tags --------------------------------------------------------------------------------------
 
-static void add_mark(Content *content, int32_t tag) {
-    char *at = put_word(content_room(content, 64), "/");
-    at = put_word(at, structure_mark_type(content->emission, tag));
-    at = put_int(put_word(at, "<</MCID "), content->marks.count);
-    content_advance(content, put_word(at, ">>BDC\n"));
-    *array_add(content->arena, &content->marks) = tag;
+static char *put_mark(char *at, Content *content, const char *type) {
+    *at++ = '/';
+    at = put_word(put_word(at, type), "<</MCID ");
+    at = put_int(at, content->marks.count);
+    *array_add(content->arena, &content->marks) = content->tag;
+    return at;
+}
+
+static char *put_tag(char *at, Content *content) {
+    at = put_mark(at, content, structure_mark_type(content->emission, content->tag));
+    return put_word(at, ">>BDC\n");
+}
+
+static bool is_tagged(const Content *content) {
+    return content->page && !tag_is_artifact(content->emission->pages, content->tag);
 }
 
 void marks_begin(Content *content, const Item *item) {
-    int32_t tag = item ? item->tag : 0;
+    bool text = item && item->kind == ITEM_TEXT;
+    if (!text) content_end_text(content);
     marks_set_layer(content, item ? item->layer : LAYER_PRINT);
-    if (content->tag == tag) return;
+    int32_t tag = item ? item->tag : 0;
+    if (content->marked && content->tag == tag) return;
     end_mark(content);
     content->tag = tag;
     if (!content->page) return;
-    if (tag_is_artifact(content->emission->pages, tag)) add_artifact(content, item);
-    else add_mark(content, tag);
+    if (text && !content->in_text) {
+        content_add(content, "BT\n");
+        content->in_text = true;
+    }
+    content->mark_in_text = text;
     content->marked = true;
+    if (is_tagged(content))
+        content_advance(content, put_tag(content_room(content, MARK_ROOM), content));
+    else add_artifact(content, item);
+}
+
+char *marks_put_actual(char *at, Content *content) {
+    if (!is_tagged(content)) return put_word(at, "/Span<<");
+    return put_mark(put_word(at, "EMC\n"), content, "Span");
+}
+
+char *marks_put_actual_end(char *at, Content *content) {
+    if (is_tagged(content)) content->marked = false;
+    return put_word(at, "EMC\n");
+}
+
+char *marks_put_again(char *at, Content *content) {
+    content->marked = true;
+    return put_tag(at, content);
 }

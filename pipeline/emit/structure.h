@@ -16,10 +16,18 @@ bool structure_is_link(const Emission *emission, int32_t tag);
 // Entries for the catalog. streams, page_objects: by page index; after links_add of all pages.
 Text structure_add(Emission *emission, const Stream *streams, const int32_t *page_objects);
 
-// marks.c: closes the open mark and opens another where the item's layer or tag changes; item NULL: an artifact
-// of no kind
+// ---- marks.c ----
+enum { MARK_ROOM = 64 }; // bytes that one mark takes at most, its ActualText aside
+
+// Closes the open mark and opens another where the item's layer or tag changes, with a text object for a text; item
+// NULL: an artifact of no kind.
 void marks_begin(Content *content, const Item *item);
 void marks_set_layer(Content *content, Layer layer);
 void marks_close(Content *content);
+// Inside a text: "/Span<<" of a mark that is given its ActualText next, in place of the open one; its end; and the mark
+// that was open anew, which is to be called when more is shown and content->marked is false.
+char *marks_put_actual(char *at, Content *content);
+char *marks_put_actual_end(char *at, Content *content);
+char *marks_put_again(char *at, Content *content);
 
 #endif
