@@ -7,11 +7,8 @@
 #
 # Each assertion is a function that yields faults, and one beside it that breaks the file. tests/standards lists the
 # rules by clause. Standard library only.
-import json
-import re
 import sys
 
-import pdf as pdfs
 from pdfa_file import File
 from pdfa_rules import RULES
 import pdfa_colour  # noqa: F401  (these fill RULES)

@@ -2,8 +2,8 @@
 import base64
 import json
 import re
-import subprocess
 import xml.etree.ElementTree as xml
+import zlib
 
 import pdf as pdfs
 
@@ -33,7 +33,6 @@ class File(pdfs.Pdf):
     # a stream's bytes as they stand in the file, or without their Flate filter
     def data(self, key, decode=True):
         if (key, decode) not in self.decoded:
-            import zlib
             stream = self.objects[key]["stream"]
             data = base64.b64decode(stream["data"])
             if decode and stream["dict"].get("/Filter") == "/FlateDecode" and "/DecodeParms" not in stream["dict"]:
@@ -121,6 +120,3 @@ class File(pdfs.Pdf):
 def text_of(value):
     return pdfs.text_of(value)
 
-
-def subprocess_text(*command):
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout

@@ -70,8 +70,6 @@ def spoil_xmp(file):
 @rule("xmp-schemas")
 def xmp_schemas(file):
     described = set()
-    for schema in file.xmp().iter(SCHEMA + "schema"):
-        pass
     container = file.xmp().find(".//" + EXTENSION + "schemas/" + RDF + "Bag")
     for entry in container if container is not None else ():
         texts = {name: entry.findtext(SCHEMA + name) for name in ("schema", "namespaceURI", "prefix")}

@@ -2,7 +2,6 @@
 import re
 
 from pdfa_rules import rule, spoils
-from pdfa_file import NUMBER
 
 OPERATORS = set("b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP "
                 "n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"".split())
@@ -104,9 +103,7 @@ def hexadecimal(file):
 
 @spoils("hexadecimal")
 def spoil_hexadecimal(file):
-    file.bytes = re.sub(rb"<([0-9A-F]{20,})>", lambda found: b"<" + found[1][:-1] + b">", file.bytes, count=1)
-    if b"<FEFF" not in file.bytes:
-        file.bytes = file.bytes.replace(b"/Title(", b"/Odd<ABC>/Title(", 1)
+    file.bytes = file.bytes.replace(b"/Title(", b"/A<ABC>", 1) # as long, so that offsets hold
 
 
 # ---- objects -----------------------------------------------------------------------------------
@@ -436,7 +433,8 @@ def unicode(file):
 def spoil_unicode(file):
     font = next(font for _, font in file.dictionaries("/Font") if font.get("/Subtype") == "/Type0")
     key = file.key(font["/ToUnicode"])
-    file.set_data(key, re.sub(rb"(beginbf\w+\s*<\w+>\s*(?:<\w+>\s*)?<)\w{4}", rb"\g<1>FEFF", file.data(key), count=1))
+    data = re.sub(rb"(beginbfchar\s*<\w+>\s*<)\w+", rb"\g<1>FEFF", file.data(key), count=1)
+    file.set_data(key, re.sub(rb"(beginbfrange\s*<\w+>\s*<\w+>\s*<)\w+", rb"\g<1>FEFF", data, count=1))
 
 
 # the glyphs that content shows, by two-byte codes in hexadecimal or plain strings
