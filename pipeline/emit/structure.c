@@ -195,7 +195,7 @@ static void add_kids(Buffer *out, const Structure *structure, int32_t tag) {
 }
 
 static void add_type(Buffer *out, const char *type, int32_t parent) {
-    buffer_string(out, "/S/");
+    buffer_string(out, "/Type/StructElem/S/");
     buffer_string(out, type);
     syntax_add_reference(out, "/P", parent);
 }

@@ -4,9 +4,9 @@
 //     sheet's edge  offset  length  offset  bleed  trim
 //
 // All stand in the band of `length`, so nothing touches the bleed or leaves the sheet: trim marks at the corners,
-// a target in the middle of each side, patches at the head (solid inks and overlaps left of the target, tints
-// right of it), words at the foot. All but the words is one drawing for all pages of a size. Hairlines and targets are in
-// the ink All, which prints on every plate. Unit: millipoint.
+// a target in the middle of each side; at the head patches, solid inks and overlaps left of the target, tints
+// right of it; at the foot words, page, report and date left of the target, the inks right of it. All but the words is
+// one drawing for all pages. Hairlines and targets are in the ink All, which prints on every plate. Unit: millipoint.
 #include "layout/press_marks.h"
 
 enum {
@@ -172,26 +172,41 @@ static Text ink_names(const Display *display) {
     return names;
 }
 
-static void add_words(const Marks *marks, Page *page, const Setting *words, const Style *style) {
-    const Display *display = marks->display;
-    Unit left = marks->far - marks->near, baseline = page->height + (marks->near + marks->far + style->size * 7 / 10) / 2;
-    Setting number = display_set(display, page->label, (Place){0}, style, ALIGN_START, UNIT_PT(100));
-    display_place(display, &page->items, LAYER_SLUG, marks->tag, &number, style, left, baseline);
-    left += display_width(&number) + WORD_GAP;
-    if (words->line_count == 1)
-        display_place(display, &page->items, LAYER_SLUG, marks->tag, words, style, left, baseline);
+// a line of the slug, set once for all pages
+typedef struct {
+    Setting words, inks;
+    const Style *style;
+    Unit left, middle;  // of what stands left and right of the target at the foot
+} Slug;
+
+static Setting set_line(const Display *display, Text text, const Style *style, Unit width) {
+    Setting none = {0};
+    if (width <= 0) return none;
+    Setting setting = display_set(display, text, (Place){0}, style, ALIGN_START, width);
+    return setting.line_count == 1 ? setting : none; // what has no room is left out
 }
 
-// The words once; where they take more than one line, the page's number must do.
+static void add_line(const Marks *marks, Page *page, const Slug *slug) {
+    const Display *display = marks->display;
+    Unit baseline = page->height + (marks->near + marks->far + slug->style->size * 7 / 10) / 2;
+    Setting number = display_set(display, page->label, (Place){0}, slug->style, ALIGN_START, UNIT_PT(100));
+    Unit words = slug->left + display_width(&number) + WORD_GAP;
+    display_place(display, &page->items, LAYER_SLUG, marks->tag, &number, slug->style, slug->left, baseline);
+    display_place(display, &page->items, LAYER_SLUG, marks->tag, &slug->words, slug->style, words, baseline);
+    display_place(display, &page->items, LAYER_SLUG, marks->tag, &slug->inks, slug->style, slug->middle, baseline);
+}
+
 static void add_slug_lines(const Marks *marks, Text words) {
     const Display *display = marks->display;
-    Pages *pages = display->pages;
-    const Style *style = template_style(display->template, "slug");
-    Text line = text_print(pages->arena, "%.*s · %.*s", TEXT_ARG(words), TEXT_ARG(ink_names(display)));
-    Unit width = marks->width / 2 - 2 * (marks->far - marks->near) - UNIT_PT(30);
-    Setting setting = {0};
-    if (width > 0) setting = display_set(display, line, (Place){0}, style, ALIGN_START, width);
-    for (int32_t i = 0; i < pages->pages.count; i++) add_words(marks, &pages->pages.at[i], &setting, style);
+    Unit side = marks->far - marks->near;
+    Slug slug = {.style = template_style(display->template, "slug"),
+                 .left = side,
+                 .middle = marks->width / 2 + side};
+    Unit width = marks->width / 2 - 2 * side;
+    slug.words = set_line(display, words, slug.style, width - UNIT_PT(30)); // behind the page's number
+    slug.inks = set_line(display, ink_names(display), slug.style, width);
+    for (int32_t i = 0; i < display->pages->pages.count; i++)
+        add_line(marks, &display->pages->pages.at[i], &slug);
 }
 
 // ---- pages -------------------------------------------------------------------------------------
