@@ -21,6 +21,8 @@ typedef struct {
     int32_t hanging;     // block of the figure that hangs from the next line; -1: none
     Unit hang_width;     // that the lines beside a hanging figure lack
     bool after_heading;  // the next paragraph opens a stretch of text: no first-line indent
+    int32_t headings[3], heading_count; // levels in the source of the headings that are open
+    int32_t titled;      // 1 below a title, which is the first of the headings
     ArtOrder art;        // of the next placeholder
     int32_t notes_set, notes_given; // of spans.notes: set; of the galley's: that a block has
     int32_t note_count;  // of the article; 0: not counted yet

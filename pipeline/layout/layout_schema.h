@@ -64,6 +64,12 @@ typedef struct {
     Master master;
 } MasterEntry;
 
+// An ICC profile, pinned.
+typedef struct {
+    const YamlNode *node;
+    Text file, digest, condition, info;
+} ProfileEntry;
+
 typedef struct {
     const YamlNode *node;
     Text name;
@@ -98,6 +104,17 @@ typedef struct {
         Text frames, grid, marks;
         int32_t angle;
     } draft;
+    struct {
+        const YamlNode *node;
+        ProfileEntry profile;
+        int32_t images;           // 0: convert, 1: tag
+        int32_t rendering;        // 0: relative, 1: perceptual
+        int32_t signature;
+        MarkRules marks;
+    } press;
+    struct {
+        ProfileEntry profile;
+    } web;
     ARRAY(FamilyHangs) protrusion;
     ARRAY(LayoutWord) words;
 } LayoutFile;
@@ -107,6 +124,7 @@ extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
 extern const SchemaType layout_notes_type, layout_drop_cap_type;
 extern const SchemaType layout_tables_type; // layout_schema_tables.c
 extern const SchemaType layout_charts_type; // layout_charts.c
+extern const SchemaType layout_press_type, layout_web_type; // layout_schema_press.c
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

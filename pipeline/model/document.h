@@ -162,6 +162,7 @@ typedef struct Document {
     ARRAY(Entry) imprint;   // publisher, address, contact, isbn, rights, credits, printer, in source order
     bool print_placeholders; // placeholders: print, with its reason
     Text placeholders_reason;
+    bool blank_pages;       // blank pages may fill the press's last signature
     ARRAY(Section) sections;
     ARRAY(IndexEntry) index; // in no order: printing sorts them
     ARRAY(Article *) articles; // reading order, the foreword first

@@ -97,7 +97,7 @@ class Pages:
         return False
 
     def texts(self, page, artifacts):
-        return [item for item in page.items if item.kind == "text" and not item.has("layer")
+        return [item for item in page.items if item.kind == "text" and item.text("layer") in ("", "slug")
                 and self.is_artifact(item.number("tag")) == artifacts]
 
 
