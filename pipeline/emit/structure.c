@@ -9,6 +9,7 @@
 // own inside, for annotations must be held by one; in a press file, which has none, a link is a Span.
 #include "emit/structure.h"
 
+#include "emit/navigation.h"
 #include "emit/structure_inside.h"
 #include "emit/syntax.h"
 #include "emit/tree.h"
@@ -31,7 +32,8 @@ static const Tag *tag_at(const Emission *emission, int32_t tag) {
 
 bool structure_is_link(const Emission *emission, int32_t tag) {
     const Tag *at = tag_at(emission, tag);
-    return emission->profile != PROFILE_PRESS && (at->url.size || at->destination);
+    return emission->profile != PROFILE_PRESS &&
+           (at->url.size || destination_exists(emission->pages, at->destination));
 }
 
 static const char *type_of(const Emission *emission, int32_t tag) {

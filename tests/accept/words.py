@@ -97,15 +97,18 @@ class Matcher:
                 at, rest = taken
         return at
 
+    # a float that ends its page, before a paragraph goes on overleaf
+    def ends_page(self, at, block):
+        return at < len(self.tokens) and self.tokens[at].text == block.words[0] and at + len(block.words) in self.heads
+
     # the flow from (block, word, rest of the word) on; used: floats taken from each queue
     def match(self, at, number, index, rest, used):
         flow = self.article.flow
         while True:
             between = number == len(flow) or (index == 0 and not rest)
-            if between or at in self.heads:
-                for queue in (0, 1):
-                    if used[queue] == len(self.queues[queue]):
-                        continue
+            for queue in (0, 1):
+                left = self.queues[queue][used[queue]:used[queue] + 1]
+                if left and (between or at in self.heads or self.ends_page(at, left[0])):
                     after = self.take_float(at, self.queues[queue][used[queue]])
                     more = (used[0] + (queue == 0), used[1] + (queue == 1))
                     if after and self.match(after, number, index, rest, more):

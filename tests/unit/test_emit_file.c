@@ -112,7 +112,7 @@ static void test_colours_press(void **state) {
     report_write(report, PROFILE_PRESS);
     judge_all(report);
     const char *said = opened(report);
-    assert_says(said, "/V1 gs\n0 0 0 1 k\nBT\n");
+    assert_says(said, "/V1 gs\n0 0 0 1 k\n");
     assert_says(said, "/V0 gs\n.5 .35 0 .1 k\n");
     assert_says(said, "0 0 0 .5 k\n");
     assert_says(said, "/C2 cs .75 scn\n");
