@@ -13,21 +13,31 @@ static cmsUInt32Number row_format(int32_t channels) {
     return channels == 1 ? TYPE_GRAY_8 : channels == 3 ? TYPE_RGB_8 : TYPE_CMYK_8;
 }
 
-static cmsHTRANSFORM make_transform(cmsContext context, Text profile, int32_t channels) {
-    cmsHPROFILE from = cmsOpenProfileFromMemTHR(context, profile.at, (cmsUInt32Number)profile.size);
-    cmsHPROFILE to = cmsCreate_sRGBProfileTHR(context);
+// ISO Coated v2, 300 % ink, of Debian's scribus-data
+static const char output_profile[] = "/usr/share/scribus/profiles/ISOcoated_v2_300_bas.icc";
+
+static cmsHPROFILE open_profile(cmsContext context, Text profile) {
+    if (!profile.at) return cmsCreate_sRGBProfileTHR(context);
+    return cmsOpenProfileFromMemTHR(context, profile.at, (cmsUInt32Number)profile.size);
+}
+
+static cmsHTRANSFORM make_transform(cmsContext context, Text profile, int32_t channels, bool press) {
+    cmsHPROFILE from = open_profile(context, profile);
+    cmsHPROFILE to = press ? cmsOpenProfileFromFileTHR(context, output_profile, "r")
+                           : cmsCreate_sRGBProfileTHR(context);
     cmsHTRANSFORM made = NULL;
     if (from && to)
-        made = cmsCreateTransformTHR(context, from, row_format(channels), to, TYPE_RGB_8,
-                                     INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION);
+        made = cmsCreateTransformTHR(context, from, row_format(channels), to,
+                                     press ? TYPE_CMYK_8 : TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
+                                     cmsFLAGS_BLACKPOINTCOMPENSATION);
     if (from) cmsCloseProfile(from);
     if (to) cmsCloseProfile(to);
     return made;
 }
 
-ColourTransform *colour_open_srgb(Text profile, int32_t channels) {
+static ColourTransform *open_transform(Text profile, int32_t channels, bool press) {
     cmsContext context = cmsCreateContext(NULL, NULL);
-    cmsHTRANSFORM made = context ? make_transform(context, profile, channels) : NULL;
+    cmsHTRANSFORM made = context ? make_transform(context, profile, channels, press) : NULL;
     if (!made) {
         if (context) cmsDeleteContext(context);
         return NULL;
@@ -35,6 +45,14 @@ ColourTransform *colour_open_srgb(Text profile, int32_t channels) {
     ColourTransform *transform = memory_new(sizeof *transform);
     *transform = (ColourTransform){context, made};
     return transform;
+}
+
+ColourTransform *colour_open_srgb(Text profile, int32_t channels) {
+    return open_transform(profile, channels, false);
+}
+
+ColourTransform *colour_open_press(Text profile, int32_t channels) {
+    return open_transform(profile, channels, true);
 }
 
 void colour_convert(ColourTransform *transform, const uint8_t *from, uint8_t *to, size_t pixels) {

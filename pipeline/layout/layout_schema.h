@@ -72,6 +72,12 @@ typedef struct {
 
 typedef struct {
     const YamlNode *node;
+    ARRAY(int32_t) resolution; // the least and the good one, ppi
+    PressLimits limits;        // all else
+} PreflightEntry;
+
+typedef struct {
+    const YamlNode *node;
     Text name;
     struct {
         const YamlNode *node;
@@ -90,11 +96,12 @@ typedef struct {
         Text frames, grid, marks;
         int32_t angle;
     } draft;
+    PreflightEntry preflight;
     ARRAY(FamilyHangs) protrusion;
     ARRAY(LayoutWord) words;
 } LayoutFile;
 
-extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
+extern const SchemaType layout_file_type, layout_style_type, layout_master_type, layout_preflight_type;
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

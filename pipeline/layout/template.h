@@ -132,6 +132,7 @@ typedef struct Template {
     ContentsRules contents;
     ImprintRules imprint;
     DraftRules draft;
+    PressLimits limits;          // of preflight
     ARRAY(LayoutWord) words;           // what the report itself says: "Contents", "Published by"
 } Template;
 

@@ -111,7 +111,7 @@ static void add_outline(cairo_t *cairo, const Outline *outline, double x, double
 
 void paint_text(Painter *painter, cairo_t *cairo, const TextItem *text) {
     PaintFont *font = &painter->fonts[text->font];
-    if (!font->font) return;
+    if (!font->font || !paint_set_ink(painter, cairo, text->paint)) return;
     double scale = text->scale / 10000.0, size = text->size / 1000.0;
     int64_t pen = 0;
     cairo_new_path(cairo);
@@ -123,6 +123,5 @@ void paint_text(Painter *painter, cairo_t *cairo, const TextItem *text) {
         if (glyph->gid >= font->glyph_count) continue;
         add_outline(cairo, find_outline(painter, font, glyph->gid), x, y, size * scale, size);
     }
-    paint_set_ink(painter, cairo, text->paint);
     cairo_fill(cairo);
 }

@@ -48,6 +48,15 @@ static void fill_tables(Random *random, Pages *pages) {
     }
 }
 
+static void fill_limits(Random *random, PressLimits *limits) {
+    int32_t *parts[] = {&limits->ink,      &limits->resolution_least, &limits->resolution_good,
+                        &limits->hairline, &limits->text,             &limits->reversed,
+                        &limits->mixed,    &limits->safety,           &limits->binding};
+    if (random_chance(random, 30)) return; // the usual ones
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        *parts[i] = random_int(random, 0, 20000);
+}
+
 static Paint make_paint(Random *random, const Pages *pages) {
     if (random_chance(random, 20)) return PAINT_NONE;
     int32_t ink = random_int(random, 0, pages->inks.count - 1);
@@ -247,6 +256,7 @@ Pages *random_pages(uint64_t seed) {
                      &metadata->revision};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = random_text_or_none(&random, arena);
+    fill_limits(&random, &pages->limits);
     fill_tables(&random, pages);
     for (int32_t left = random_int(&random, 0, 3); left; left--) {
         Drawing *drawing = array_add(arena, &pages->drawings);
