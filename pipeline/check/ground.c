@@ -13,7 +13,8 @@
 #include "common/crew.h"
 #include "paint/raster.h"
 
-enum { DENSITY = 72, UNHEARD = 20 }; // one part in so many may be worse
+enum { DENSITY = 72, UNHEARD = 20 };              // one part in so many may be worse
+enum { FINENESS = 20, STEPS = 21 * FINENESS + 1 }; // contrasts are counted in steps of 1/20, up to 21 to 1
 
 typedef struct {
     double luminance;  // of the words
@@ -51,11 +52,6 @@ static double contrast_of(double a, double b) {
     return (fmax(a, b) + 0.05) / (fmin(a, b) + 0.05);
 }
 
-static int compare_numbers(const void *left, const void *right) {
-    double a = *(const double *)left, b = *(const double *)right;
-    return (a > b) - (a < b);
-}
-
 // ---- measuring ---------------------------------------------------------------------------------
 
 static bool is_words(const Mark *mark) {
@@ -66,24 +62,32 @@ static bool is_words(const Mark *mark) {
     return false;
 }
 
-// contrasts with each pixel below, in order; the first UNHEARDth part is passed over
-static Reading read_ground(const Raster *raster, const uint32_t *pixels, const Mark *mark, double words, Arena *arena) {
+// the contrast that all but one part in UNHEARD of count pixels have
+static double find_worst(const int32_t counts[STEPS + 1], int32_t count) {
+    int32_t step = 0, passed = counts[0];
+    while (passed <= count / UNHEARD && step < STEPS) passed += counts[++step];
+    return (double)step / FINENESS;
+}
+
+static Reading read_ground(const Raster *raster, const uint32_t *pixels, const Mark *mark, double words) {
     int32_t left, top, right, foot;
     if (!raster_find(raster, mark->box, &left, &top, &right, &foot))
         return (Reading){words, contrast_of(words, 1), false};
-    int32_t count = 0, lighter = 0;
-    double *found = arena_array_of(arena, (size_t)(right - left) * (size_t)(foot - top), double);
+    int32_t count = 0, lighter = 0, counts[STEPS + 1] = {0};
     uint32_t last = 0xffffff;
-    double ground = 1;
+    double ground = 1, contrast = contrast_of(words, 1);
     for (int32_t y = top; y < foot; y++)
         for (int32_t x = left; x < right; x++) {
             uint32_t pixel = pixels[(ptrdiff_t)y * raster->width + x];
-            if (pixel != last) last = pixel, ground = pixel_luminance(pixel); // most neighbours are alike
+            if (pixel != last) { // most neighbours are alike
+                last = pixel, ground = pixel_luminance(pixel);
+                contrast = contrast_of(words, ground);
+            }
             lighter += words > ground;
-            found[count++] = contrast_of(words, ground);
+            counts[(int)(contrast * FINENESS + 0.001)]++;
+            count++;
         }
-    qsort(found, (size_t)count, sizeof *found, compare_numbers);
-    return (Reading){words, found[count / UNHEARD], lighter * 2 > count};
+    return (Reading){words, find_worst(counts, count), lighter * 2 > count};
 }
 
 static void read_page(void *context, int32_t index, int32_t thread) {
@@ -99,9 +103,7 @@ static void read_page(void *context, int32_t index, int32_t thread) {
     for (int32_t i = 0; i < sheet->marks.count && pixels; i++) {
         const Mark *mark = &sheet->marks.at[i];
         if (!is_words(mark)) continue;
-        ArenaMark scratch = arena_mark(arena);
-        readings[i] = read_ground(&raster, pixels, mark, paint_luminance(rules->pages, mark->item->text.paint), arena);
-        arena_rewind(arena, scratch);
+        readings[i] = read_ground(&raster, pixels, mark, paint_luminance(rules->pages, mark->item->text.paint));
     }
     check->readings[page] = readings;
     arena_free(arena);
@@ -162,7 +164,7 @@ static void read_candidates(GroundCheck *check, int32_t count) {
     check->painters = arena_array_of(rules->arena, (size_t)threads, Painter *);
     for (int32_t i = 0; i < threads; i++) { // what cannot be painted is told by emit
         arenas[i] = arena_new();
-        check->painters[i] = painter_new(rules->pages, preflight->root, preflight->fonts, diagnostics_new(arenas[i]));
+        check->painters[i] = painter_new(rules->pages, preflight->root, NULL, diagnostics_new(arenas[i]));
     }
     crew_run(preflight->threads, count, read_page, check);
     for (int32_t i = 0; i < threads; i++) {

@@ -55,10 +55,23 @@ static void open_font(Painter *painter, PaintFont *opened, const Font *font) {
     opened->outlines = arena_array_of(painter->arena, opened->glyph_count, Outline);
 }
 
+// loading a font takes a millisecond, for its digest
+static bool *find_used(Arena *arena, const Pages *pages) {
+    bool *used = arena_array_of(arena, (size_t)pages->fonts.count + 1, bool);
+    for (int32_t p = 0; p < pages->pages.count; p++) {
+        const Items *items = &pages->pages.at[p].items;
+        for (int32_t i = 0; i < items->count; i++)
+            if (items->at[i].kind == ITEM_TEXT) used[items->at[i].text.font] = true;
+    }
+    return used;
+}
+
 void paint_open_fonts(Painter *painter, FontSet *fonts) {
     const Pages *pages = painter->pages;
     painter->fonts = arena_array_of(painter->arena, (size_t)pages->fonts.count, PaintFont);
-    for (int32_t i = 0; i < pages->fonts.count; i++) {
+    bool *used = find_used(painter->arena, pages);
+    for (int32_t i = 0; i < pages->fonts.count && fonts; i++) {
+        if (!used[i]) continue;
         const PagesFont *wanted = &pages->fonts.at[i];
         int32_t found = font_set_load_file(fonts, wanted->file, wanted->face, wanted->digest,
                                            painter->diagnostics);
