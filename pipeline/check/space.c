@@ -7,7 +7,7 @@
 
 enum { SIDES = 4, SLACK = 10 }; // millipoints that count as none
 
-static const char *const side_names[SIDES] = {"left", "right", "top", "bottom"};
+static const char *const side_names[SIDES] = {"on the left", "on the right", "at the head", "at the foot"};
 
 typedef struct {
     int32_t tag;
@@ -47,7 +47,7 @@ static void check_words(const Rules *rules, const Page *page, const Mark *mark) 
     for (int side = 0; side < SIDES; side++) {
         if (inside[side] + SLACK >= limits->safety) continue;
         rules_report(rules, SEVERITY_ERROR, page, mark->box, mark->item->tag, "safety",
-                     "words %.1f mm from the trim on the %s: they may be cut, keep %.1f mm", mm(inside[side]),
+                     "words %.1f mm from the trim %s: they may be cut, keep %.1f mm", mm(inside[side]),
                      side_names[side], mm(limits->safety));
         return;
     }
@@ -61,11 +61,11 @@ static void check_side(const Rules *rules, const Page *page, const Thing *thing,
     if (inside > SLACK) {
         if (inside + SLACK < rules->limits->safety)
             rules_report(rules, SEVERITY_WARNING, page, thing->box, thing->tag, "safety",
-                         "ends %.1f mm from the trim on the %s: keep %.1f mm, or let it run to the bleed", mm(inside),
+                         "ends %.1f mm from the trim %s: keep %.1f mm, or let it run to the bleed", mm(inside),
                          side_names[side], mm(rules->limits->safety));
     } else if (-inside + SLACK < page->bleed) {
         rules_report(rules, SEVERITY_ERROR, page, thing->box, thing->tag, "bleed",
-                     "ends %.1f mm beyond the trim on the %s: a cut may leave white, let it run to the bleed's end "
+                     "ends %.1f mm beyond the trim %s: a cut may leave white, let it run to the bleed's end "
                      "(%.1f mm)",
                      inside < 0 ? mm(-inside) : 0.0, side_names[side], mm(page->bleed));
     }

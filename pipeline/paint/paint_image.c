@@ -21,6 +21,7 @@ enum { REDUCTION_MOST = 4096 }; // its square of 255s just fits 32 bits
 
 typedef struct {
     int32_t reduction, width, height; // of the reduced picture
+    Rect crop;                        // the source pixels that it is made of
     int32_t channels;                 // 3: red, green, blue; 4: inks
     uint32_t *sums;                   // of the channels of one reduced row
     uint8_t *row;                     // one source row, its colours converted
@@ -59,9 +60,9 @@ static void row_to_rgb(const Reducer *reducer, const ImageInfo *info, const uint
     }
 }
 
-static void add_row(Reducer *reducer, int32_t source_width) {
-    const uint8_t *from = reducer->row;
-    for (int32_t x = 0; x < source_width; x++) {
+static void add_row(Reducer *reducer) {
+    const uint8_t *from = reducer->row + (ptrdiff_t)reducer->crop.x * reducer->channels;
+    for (int32_t x = 0; x < reducer->crop.width; x++) {
         uint32_t *sum = reducer->sums + x / reducer->reduction * reducer->channels;
         for (int32_t i = 0; i < reducer->channels; i++) sum[i] += *from++;
     }
@@ -83,9 +84,9 @@ static void flush_pixel(const Reducer *reducer, int32_t x, int32_t y, const uint
 }
 
 // sums of rows source rows become one row of the surface
-static void flush_row(Reducer *reducer, int32_t y, int32_t rows, int32_t source_width) {
+static void flush_row(Reducer *reducer, int32_t y, int32_t rows) {
     for (int32_t x = 0; x < reducer->width; x++) {
-        int32_t columns = source_width - x * reducer->reduction;
+        int32_t columns = reducer->crop.width - x * reducer->reduction;
         if (columns > reducer->reduction) columns = reducer->reduction;
         uint32_t count = (uint32_t)columns * (uint32_t)rows;
         flush_pixel(reducer, x, y, reducer->sums + x * reducer->channels, count);
@@ -94,15 +95,16 @@ static void flush_row(Reducer *reducer, int32_t y, int32_t rows, int32_t source_
 }
 
 static bool read_rows(Reducer *reducer, ImageReader *reader, const ImageInfo *info) {
-    int32_t held = 0, y = 0;
+    int32_t held = 0, y = 0, last = reducer->crop.y + reducer->crop.height - 1;
     for (int32_t row = 0; row < info->height; row++) {
         const uint8_t *pixels = image_next_row(reader);
         if (!pixels) return false;
+        if (row < reducer->crop.y || row > last) continue; // read all the same: what is cut off must be whole
         if (reducer->channels == 4) row_to_inks(reducer, info, pixels);
         else row_to_rgb(reducer, info, pixels);
-        add_row(reducer, info->width);
-        if (++held < reducer->reduction && row + 1 < info->height) continue;
-        flush_row(reducer, y++, held, info->width);
+        add_row(reducer);
+        if (++held < reducer->reduction && row < last) continue;
+        flush_row(reducer, y++, held);
         held = 0;
     }
     return true;
@@ -140,13 +142,14 @@ static void close_surfaces(PaintImage *image, bool plates) {
 
 // The picture reduced, on the screen or as plates; no surface after an error.
 static void read_reduced(Painter *painter, PaintImage *image, Text bytes, const ImageInfo *info,
-                         int32_t reduction, Place place) {
+                         int32_t reduction, Rect crop, Place place) {
     bool plates = painter->mode == PAINT_PLATE;
     ImageReader *reader = image_open(bytes, info, place, painter->diagnostics);
     if (!reader) return;
     Reducer reducer = {.reduction = reduction,
-                       .width = (info->width + reduction - 1) / reduction,
-                       .height = (info->height + reduction - 1) / reduction,
+                       .crop = crop,
+                       .width = (crop.width + reduction - 1) / reduction,
+                       .height = (crop.height + reduction - 1) / reduction,
                        .channels = plates ? 4 : 3};
     bool done = open_reducer(&reducer, info) && read_rows(&reducer, reader, info);
     if (plates) memcpy(image->plates, reducer.plates, sizeof image->plates);
@@ -160,8 +163,13 @@ static void read_reduced(Painter *painter, PaintImage *image, Text bytes, const 
     if (!done) close_surfaces(image, plates);
 }
 
-static void load_image(Painter *painter, PaintImage *image, const PagesImage *wanted,
-                       int32_t reduction, Place place) {
+static bool rect_fits(Rect crop, const ImageInfo *info) {
+    return crop.x >= 0 && crop.y >= 0 && crop.width <= info->width - crop.x && crop.height <= info->height - crop.y;
+}
+
+// plates are of the crop alone, so that no neighbour's ink is mixed into its edges
+static void load_image(Painter *painter, PaintImage *image, const ImageItem *item, int32_t reduction, Place place) {
+    const PagesImage *wanted = &painter->pages->images.at[item->image];
     ArenaMark mark = arena_mark(painter->arena);
     ImageInfo info;
     Text bytes =
@@ -169,8 +177,12 @@ static void load_image(Painter *painter, PaintImage *image, const PagesImage *wa
     bool plates = painter->mode == PAINT_PLATE;
     close_surfaces(image, plates);
     *(plates ? &image->plate_reduction : &image->reduction) = reduction;
-    if (bytes.at && image_probe(painter->arena, bytes, place, &info, painter->diagnostics))
-        read_reduced(painter, image, bytes, &info, reduction, place);
+    image->plate_crop = plates ? item->crop : image->plate_crop;
+    if (bytes.at && image_probe(painter->arena, bytes, place, &info, painter->diagnostics)) {
+        Rect whole = {0, 0, info.width, info.height};
+        bool part = plates && rect_fits(item->crop, &info);
+        if (!plates || part) read_reduced(painter, image, bytes, &info, reduction, part ? item->crop : whole, place);
+    }
     arena_rewind(painter->arena, mark);
 }
 
@@ -208,7 +220,8 @@ static void paint_missing(cairo_t *cairo, const Rect *box) {
     cairo_stroke(cairo);
 }
 
-static void paint_pixels(cairo_t *cairo, cairo_surface_t *surface, int32_t reduction, const ImageItem *item) {
+// from: the source pixel at the surface's corner
+static void paint_pixels(cairo_t *cairo, cairo_surface_t *surface, int32_t reduction, Point from, const ImageItem *item) {
     const Rect *box = &item->box, *crop = &item->crop;
     double left = box->x / 1000.0, top = box->y / 1000.0;
     double wide = box->width / 1000.0, high = box->height / 1000.0;
@@ -216,7 +229,7 @@ static void paint_pixels(cairo_t *cairo, cairo_surface_t *surface, int32_t reduc
     cairo_rectangle(cairo, left, top, wide, high);
     cairo_translate(cairo, left, top);
     cairo_scale(cairo, wide / crop->width, high / crop->height); // now in source pixels
-    cairo_translate(cairo, -crop->x, -crop->y);
+    cairo_translate(cairo, from.x - crop->x, from.y - crop->y);
     cairo_scale(cairo, reduction, reduction);
     cairo_set_source_surface(cairo, surface, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
@@ -237,6 +250,11 @@ static void paint_blank(const Painter *painter, cairo_t *cairo, const Rect *box)
     cairo_fill(cairo);
 }
 
+static bool is_loaded(const PaintImage *image, bool plates, int32_t reduction, const ImageItem *item) {
+    if (!plates) return image->reduction == reduction;
+    return image->plate_reduction == reduction && !memcmp(&image->plate_crop, &item->crop, sizeof item->crop);
+}
+
 void paint_image(Painter *painter, cairo_t *cairo, const ImageItem *item, Place place) {
     PaintImage *image = &painter->images[item->image];
     bool plates = painter->mode == PAINT_PLATE;
@@ -247,9 +265,10 @@ void paint_image(Painter *painter, cairo_t *cairo, const ImageItem *item, Place 
     }
     cairo_surface_t **surface = plates ? &image->plates[painter->plate] : &image->surface;
     int32_t reduction = find_reduction(cairo, item);
-    if (!*surface || (plates ? image->plate_reduction : image->reduction) != reduction)
-        load_image(painter, image, &painter->pages->images.at[item->image], reduction, place);
-    if (*surface) paint_pixels(cairo, *surface, reduction, item);
+    if (!*surface || !is_loaded(image, plates, reduction, item))
+        load_image(painter, image, item, reduction, place);
+    Point from = plates ? (Point){item->crop.x, item->crop.y} : (Point){0};
+    if (*surface) paint_pixels(cairo, *surface, reduction, from, item);
     else if (plates) paint_blank(painter, cairo, &item->box);
     else paint_missing(cairo, &item->box);
 }

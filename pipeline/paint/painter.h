@@ -26,6 +26,7 @@ typedef struct {
     cairo_surface_t *surface;   // NULL before the first use, and for a picture that cannot be read
     cairo_surface_t *plates[4]; // the same of its inks, cyan, magenta, yellow, black
     int32_t reduction, plate_reduction; // source pixels a side that became one of surface, of plates
+    Rect plate_crop;            // the part of the picture that plates are of
 } PaintImage;
 
 // What a walk over the items leaves on the surface.
