@@ -10,7 +10,7 @@
 #include "model/document.h"
 #include "model/pages.h"
 
-// Rules of content: placeholder (a press build needs the picture, or a reason to print without it), language,
+// Rules of content: placeholder (a press build needs the picture, or a reason to print without it); but in drafts,
 // heading-level.
 void check_document(const Document *document, Profile profile, Diagnostics *diagnostics);
 // What layout wrote into pages: overset and loose lines, missing glyphs, articles off their number of pages.
@@ -24,7 +24,7 @@ typedef struct {
     int32_t threads;     // 0: one a core; never changes the result
 } Preflight;
 
-// Rules of what is painted, against pages->limits. In every profile: image-resolution, figure-alt, font-embedding and,
+// Rules of what is painted, against pages->limits. In every profile: image-resolution, figure-alt, language, font-embedding and,
 // but in drafts, contrast. In press also: image-rgb, ink-limit, small-text, reversed-text, mixed-black, hairline,
 // safety, binding, bleed.
 void check_preflight(const Preflight *preflight, Diagnostics *diagnostics);
