@@ -9,15 +9,22 @@ static void check_figure(const Node *node, Diagnostics *diagnostics) {
                     TEXT_ARG(node->figure->wanted));
 }
 
-// A heading that skips a level misleads who moves from heading to heading.
+static int32_t least_level(const Node *first) {
+    int32_t least = INT32_MAX;
+    for (const Node *node = first; node; node = node_next(node))
+        if (node->kind == NODE_HEADING && node->level < least) least = node->level;
+    return least;
+}
+
+// A heading that skips a level misleads who moves from heading to heading. Where all are small, the least is the first.
 static void check_levels(const Node *first, Severity severity, Diagnostics *diagnostics) {
-    int32_t level = 0;
+    int32_t base = least_level(first) - 1, level = base;
     for (const Node *node = first; node; node = node_next(node)) {
         if (node->kind != NODE_HEADING) continue;
         if (node->level > level + 1)
             diagnostics_add(diagnostics, severity, node->place, "heading-level",
                             "a heading of level %d %s: write %.*s", node->level,
-                            level ? "below one that is two levels higher" : "without one above it", level + 1, "###");
+                            level > base ? "below one that is two levels higher" : "without one above it", level + 1, "###");
         level = node->level;
     }
 }
