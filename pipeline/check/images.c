@@ -44,15 +44,21 @@ static bool has_profile(const Rules *rules, const PagesImage *image) {
     return !bytes.at || !image_probe(rules->arena, bytes, (Place){0}, &info, unheard) || info.profile.at;
 }
 
+// Such a picture counts as the web's RGB, if the layout says what that is, or is brought to the press's inks.
+static bool is_understood(const Output outputs[OUTPUT_COUNT]) {
+    bool inks = outputs[OUTPUT_PRESS].file.size && outputs[OUTPUT_PRESS].convert;
+    return inks || outputs[OUTPUT_SCREEN].file.size;
+}
+
 static void check_colour(const Rules *rules, const Page *page, const Mark *mark, bool *known) {
     int32_t index = mark->item->image.image;
     const PagesImage *image = &rules->pages->images.at[index];
     if (known[index] || image->colour != IMAGE_RGB) return;
     known[index] = true;
-    if (has_profile(rules, image)) return;
+    if (is_understood(rules->pages->outputs) || has_profile(rules, image)) return;
     rules_report(rules, SEVERITY_ERROR, page, mark->box, mark->item->tag, "image-rgb",
                  "'%.*s' is RGB without a colour profile, which says nothing to a press: save it with its profile "
-                 "(sRGB as a rule), or as CMYK",
+                 "(sRGB as a rule), or as CMYK, or let the layout name the press's own ('press: profile')",
                  TEXT_ARG(image->file));
 }
 

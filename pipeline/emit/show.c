@@ -8,17 +8,18 @@
 // Glyphs stand in visual order. Right to left, words are shown from the right, each from its left, so that a
 // reader that follows the stream meets the words in the order of speech and turns the letters itself.
 #include "emit/cluster.h"
-#include "emit/content.h"
+#include "emit/structure.h"
 #include "emit/syntax.h"
 
 enum {
     MILLION = 1000000,
     NEAR = MILLION,         // how far off the pen may be
     FAR = 1 << 30,          // millipoint: 380 m from the line's start
-    GLYPH_ROOM = 96,        // bytes a glyph's operators take at most, ActualText aside
+    GLYPH_ROOM = 224,       // bytes a glyph's operators take at most, ActualText aside
 };
 
 typedef struct {
+    Content *content;
     char *at;               // where the next byte goes
     const EmitFont *font;
     const TextItem *text;
@@ -125,7 +126,7 @@ static char *put_hex16(char *at, uint32_t unit) {
 }
 
 static char *put_actual(char *at, Text part) {
-    at = put_word(at, "/Span<</ActualText<FEFF");
+    at = put_word(at, "/ActualText<FEFF");
     for (size_t i = 0; i < part.size;) {
         uint32_t code = text_next(part, &i);
         if (code >= 0x10000) at = put_hex16(at, 0xD800 + (code - 0x10000) / 0x400);
@@ -145,10 +146,10 @@ static int32_t show_actual(Show *show, Cluster cluster, int32_t limit) {
         end = next.end;
     }
     close_array(show);
-    show->at = put_actual(show->at, part);
+    show->at = put_actual(marks_put_actual(show->at, show->content), part);
     for (int32_t i = first; i < end; i++) show_glyph(show, show->text->glyphs[i]);
     close_array(show);
-    show->at = put_word(show->at, "EMC\n");
+    show->at = marks_put_actual_end(show->at, show->content);
     return end;
 }
 
@@ -157,6 +158,8 @@ static void show_range(Show *show, int32_t first, int32_t end) {
     const TextItem *text = show->text;
     const Glyph *glyphs = text->glyphs;
     for (int32_t i = first; i < end;) {
+        if (!show->content->marked && show->content->page)
+            show->at = marks_put_again(show->at, show->content);
         // the common case first: one glyph for one ASCII letter, left to right
         size_t from = glyphs[i].cluster;
         size_t to = i + 1 < text->glyph_count ? glyphs[i + 1].cluster : text->source.size;
@@ -225,7 +228,8 @@ void content_show_text(Content *content, const TextItem *text) {
                 &content->fonts.room);
     // each source byte appears once at most in ActualText, as up to 4 hex digits
     size_t room = 256 + (size_t)text->glyph_count * GLYPH_ROOM + text->source.size * 4;
-    Show show = {.at = buffer_room(content->out, room),
+    Show show = {.content = content,
+                 .at = buffer_room(content->out, room),
                  .font = &content->emission->fonts[text->font],
                  .text = text,
                  .rise = content->now.rise};

@@ -20,6 +20,8 @@ typedef struct {
     int32_t hanging;     // block of the figure that hangs from the next line; -1: none
     Unit hang_width;     // that the lines beside a hanging figure lack
     bool after_heading;  // the next paragraph opens a stretch of text: no first-line indent
+    int32_t headings[3], heading_count; // levels in the source of the headings that are open
+    int32_t titled;      // 1 below a title, which is the first of the headings
     int32_t figure_count;
     Unit indent;         // of what stands inside a list's item
     Unit marker_more;    // room for markers beyond their style's

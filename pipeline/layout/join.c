@@ -58,6 +58,19 @@ static void add_inks(Join *join, const Template *template) {
     }
 }
 
+static void add_outputs(Join *join, const Template *template) {
+    Arena *arena = join->pages->arena;
+    for (int i = 0; i < OUTPUT_COUNT; i++) {
+        Output output = template->outputs[i];
+        if (!output.file.at) continue;
+        output.file = text_copy(arena, output.file);
+        output.digest = text_copy(arena, output.digest);
+        output.condition = text_copy(arena, output.condition);
+        output.info = text_copy(arena, output.info);
+        join->pages->outputs[i] = output;
+    }
+}
+
 // ---- numbers -----------------------------------------------------------------------------------
 
 static int32_t front_pages(const Join *join) {
@@ -200,6 +213,7 @@ Pages *pages_join(const Document *document, const Template *template, FontSet *f
     add_fonts(&join, fonts);
     add_inks(&join, template);
     pages->limits = template->limits;
+    add_outputs(&join, template);
     join.root = pages_add_tag(pages, 0, ROLE_DOCUMENT, document->title_place);
     pages->tags.at[0].language = text_copy(pages->arena, document->language);
     plan_front(&join, template);

@@ -14,6 +14,7 @@
 #include "layout/lock_room.h"
 #include "layout/overlay.h"
 #include "layout/page.h"
+#include "layout/signature.h"
 
 enum { ROUNDS_MOST = 5, FRONT_PAGES = 3 }; // front pages: a first guess; the join knows
 enum { CHEAP = 20 }; // so many times less a move costs where one must be
@@ -253,9 +254,18 @@ static void report(Pages *pages, const Layout *layout, const LayoutOptions *opti
         *array_add(pages->arena, &pages->diagnostics) = copies.all.at[i];
 }
 
+static void prepare_press(Pages *pages, const Layout *layout, Diagnostics *diagnostics) {
+    signature_fill(pages, layout->document, layout->template, diagnostics);
+    if (!pages->outputs[OUTPUT_PRESS].file.at)
+        diagnostics_add(diagnostics, SEVERITY_WARNING, layout->document->layout_place, "profile-missing",
+                        "the layout names no press.profile: the press file cannot say what its colours are "
+                        "made for, and claims no standard");
+}
+
 static unsigned profile_layers(Profile profile) {
     unsigned all = (1u << LAYER_COUNT) - 1;
-    return profile == PROFILE_DRAFT ? all & ~(1u << LAYER_SLUG) : 1u << LAYER_PRINT;
+    if (profile == PROFILE_DRAFT) return all & ~(1u << LAYER_SLUG);
+    return 1u << LAYER_PRINT | (profile == PROFILE_PRESS ? 1u << LAYER_SLUG : 0);
 }
 
 static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics *diagnostics) {
@@ -276,6 +286,7 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     if (layout->lock) compare_counts(layout, arena, diagnostics);
     if (options->made) make_lock(layout);
     if (options->explained) take_explanations(layout);
+    if (options->profile == PROFILE_PRESS) prepare_press(pages, layout, diagnostics);
     report(pages, layout, options, diagnostics);
     overlay_add(pages, layout->document, layout->template, layout->setters[0], profile_layers(options->profile),
                 diagnostics);

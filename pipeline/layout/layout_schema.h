@@ -70,6 +70,12 @@ typedef struct {
     Master master;
 } MasterEntry;
 
+// An ICC profile, pinned.
+typedef struct {
+    const YamlNode *node;
+    Text file, digest, condition, info;
+} ProfileEntry;
+
 typedef struct {
     const YamlNode *node;
     ARRAY(int32_t) resolution; // the least and the good one, ppi
@@ -97,11 +103,24 @@ typedef struct {
         int32_t angle;
     } draft;
     PreflightEntry preflight;
+    struct {
+        const YamlNode *node;
+        ProfileEntry profile;
+        int32_t images;           // 0: convert, 1: tag
+        int32_t rendering;        // 0: relative, 1: perceptual
+        int32_t signature;
+        MarkRules marks;
+    } press;
+    struct {
+        ProfileEntry profile;
+    } web;
     ARRAY(FamilyHangs) protrusion;
     ARRAY(LayoutWord) words;
 } LayoutFile;
 
-extern const SchemaType layout_file_type, layout_style_type, layout_master_type, layout_preflight_type;
+extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
+extern const SchemaType layout_press_type, layout_web_type; // layout_schema_press.c
+extern const SchemaType layout_preflight_type;              // layout_schema_preflight.c
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

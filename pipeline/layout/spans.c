@@ -64,8 +64,16 @@ static void add_note_mark(SpanBuilder *builder, const Node *node, Look look) {
     span->together = true;
 }
 
+// words in another language than those around them
+static void change_language(SpanBuilder *builder, const Node *node, Look *look) {
+    if (!node->language.size || text_equal(node->language, look->language)) return;
+    look->language = node->language;
+    look->tag = pages_add_tag(builder->part, look->tag, ROLE_SPAN, node->place);
+    builder->part->tags.at[look->tag - 1].language = text_copy(builder->part->arena, node->language);
+}
+
 static void add_inline(SpanBuilder *builder, const Node *node, Look look) {
-    if (node->language.size) look.language = node->language;
+    change_language(builder, node, &look);
     if (node->kind == NODE_TEXT) add_span(builder, node->text, node->place, &look);
     else if (node->kind == NODE_LINE_BREAK) add_span(builder, TEXT(""), node->place, &look)->line_break = true;
     else if (node->kind == NODE_LINK || node->kind == NODE_REFERENCE) add_link(builder, node, look);

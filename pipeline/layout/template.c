@@ -65,6 +65,23 @@ static void read_rules(TemplateReader *reader) {
                      "expected heights and aspects of pictures from the least to the most");
 }
 
+static Output output_from(const ProfileEntry *entry) {
+    if (!entry->file.size || !entry->digest.size) return (Output){0};
+    return (Output){entry->file, entry->digest, entry->condition, entry->info, false, false};
+}
+
+static void read_outputs(TemplateReader *reader) {
+    Template *template = reader->template;
+    const LayoutFile *file = &reader->file;
+    Output *press = &template->outputs[OUTPUT_PRESS];
+    template->outputs[OUTPUT_SCREEN] = output_from(&file->web.profile);
+    *press = output_from(&file->press.profile);
+    press->convert = press->file.at && !file->press.images;
+    press->perceptual = press->file.at && file->press.rendering == 1;
+    template->signature = file->press.signature;
+    template->marks = file->press.marks;
+}
+
 // The columns of numbers and labels must leave room for the texts beside them.
 static void check_front(const TemplateReader *reader) {
     const Template *template = reader->template;
@@ -90,6 +107,7 @@ static bool layout_read(TemplateReader *reader, const YamlNode *root) {
         return false;
     if (reader->file.name.size) template->name = reader->file.name;
     read_page(reader);
+    read_outputs(reader);
     template_read_inks(reader);
     template_read_styles(reader);
     template_read_masters(reader);

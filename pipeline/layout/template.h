@@ -106,6 +106,16 @@ typedef struct {
     Unit gap;                    // above each entry
 } ImprintRules;
 
+// What stands outside the bleed of a press file's pages.
+typedef struct {
+    bool trim;                   // where to cut
+    bool registration;           // a target in the middle of each side, on all plates
+    bool bars;                   // patches of each ink, their overlaps and tints
+    bool slug;                   // a line of words: report, page, date, inks
+    Unit offset;                 // from the bleed to the marks, and from them to the sheet's edge
+    Unit length;                 // of a trim mark; side of a patch
+} MarkRules;
+
 // What a draft adds.
 typedef struct {
     int32_t angle;               // of the watermark, in degrees, counter-clockwise
@@ -133,6 +143,9 @@ typedef struct Template {
     ImprintRules imprint;
     DraftRules draft;
     PressLimits limits;          // of preflight
+    Output outputs[OUTPUT_COUNT];
+    int32_t signature;           // a press file has a whole number of so many pages
+    MarkRules marks;
     ARRAY(LayoutWord) words;           // what the report itself says: "Contents", "Published by"
 } Template;
 

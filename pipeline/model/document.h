@@ -130,6 +130,7 @@ typedef struct Document {
     ARRAY(Entry) imprint;   // publisher, address, contact, isbn, rights, credits, printer, in source order
     bool print_placeholders; // placeholders: print, with its reason
     Text placeholders_reason;
+    bool blank_pages;       // blank pages may fill the press's last signature
     ARRAY(Section) sections;
     ARRAY(Article *) articles; // reading order, the foreword first
 } Document;

@@ -2,7 +2,7 @@
 //
 //     folio-document 1
 //     document file= folder= title= organisation= short-name= date= language= layout= subject= keywords=
-//              cover-art= print-placeholders placeholders-reason= title-at= layout-at=
+//              cover-art= print-placeholders placeholders-reason= blank-pages title-at= layout-at=
 //     cover value= at=                          a line of the cover
 //     imprint key= value= at=
 //     section title= at=
@@ -49,6 +49,7 @@ static void write_report(Buffer *out, const Document *document) {
     record_write_text(out, "cover-art", document->cover_art);
     record_write_flag(out, "print-placeholders", document->print_placeholders);
     record_write_text(out, "placeholders-reason", document->placeholders_reason);
+    record_write_flag(out, "blank-pages", document->blank_pages);
     record_write_place(out, "title-at", document->title_place);
     record_write_place(out, "layout-at", document->layout_place);
     record_end(out);
@@ -222,6 +223,7 @@ static void read_report(DocumentReader *reader) {
     document->cover_art = record_read_text(record, arena, "cover-art");
     document->print_placeholders = record_read_flag(record, "print-placeholders");
     document->placeholders_reason = record_read_text(record, arena, "placeholders-reason");
+    document->blank_pages = record_read_flag(record, "blank-pages");
     document->title_place = record_read_place(record, arena, "title-at");
     document->layout_place = record_read_place(record, arena, "layout-at");
 }

@@ -42,7 +42,7 @@ typedef struct {
 typedef enum { INK_PROCESS, INK_SPOT } InkKind;
 
 typedef struct {
-    Text name;
+    Text name;         // a spot ink named All prints on every plate: for marks beside the page
     InkKind kind;
     int32_t cyan, magenta, yellow, black; // 1/1000; of a spot ink its alternate
     int32_t red, green, blue;             // 1/1000, for web and proof
@@ -57,16 +57,28 @@ typedef struct {
 
 #define PAINT_NONE ((Paint){-1, 0})
 
+// What colours are made for: the screen (web, proofs), or a press with its paper and inks.
+typedef enum { OUTPUT_SCREEN, OUTPUT_PRESS, OUTPUT_COUNT } OutputUse;
+
+typedef struct {
+    Text file;         // path of its ICC profile; absent: none, and a PDF for it claims no standard
+    Text digest;       // SHA-256 of the file
+    Text condition;    // by its registered name: "FOGRA39"
+    Text info;         // the same for people
+    bool convert;      // press: photographs are brought to its inks; else they keep their own profile
+    bool perceptual;   // press: so that all colours keep their relations; else relative colorimetric
+} Output;
+
 // ---- items -------------------------------------------------------------------------------------
 
 typedef enum {
-    LAYER_PRINT,       // the report itself; all others belong to drafts
+    LAYER_PRINT,       // the report itself; all others but the slug belong to drafts
     LAYER_WATERMARK,
     LAYER_FRAMES,
     LAYER_GRID,
     LAYER_LINES,       // source line numbers in the margin
     LAYER_MARKS,       // labels on placeholders, loose and overset lines
-    LAYER_SLUG,
+    LAYER_SLUG,        // press: marks and words outside the bleed
     LAYER_COUNT
 } Layer;
 
@@ -177,7 +189,7 @@ typedef enum {
 const char *role_name(Role role);
 
 typedef enum { ARTIFACT_NONE, ARTIFACT_PAGINATION, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_LAYOUT,
-               ARTIFACT_BACKGROUND } ArtifactKind;
+               ARTIFACT_BACKGROUND, ARTIFACT_WATERMARK, ARTIFACT_PAGE } ArtifactKind;
 typedef enum { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL } Numbering;
 typedef enum { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN } Scope;
 
@@ -208,6 +220,7 @@ typedef struct {
     Text label;        // as printed
     Text master;       // of the layout: cover, two-column, …
     Unit width, height, bleed; // trim size; bleed on all four sides
+    Unit slug;         // press: from the trim to the sheet's edges, room for marks; 0: the bleed alone
     Items items;
 } Page;
 
@@ -279,6 +292,7 @@ typedef struct Pages {
     ARRAY(PagesFont) fonts;
     ARRAY(PagesImage) images;
     ARRAY(Ink) inks;
+    Output outputs[OUTPUT_COUNT];
     ARRAY(Drawing) drawings;
     ARRAY(Tag) tags;
     ARRAY(Destination) destinations;

@@ -6,12 +6,13 @@
 //     font id=0 family= style= file= face= digest=
 //     image id=0 file= digest= size=(pixels)width,height colour=grey|rgb|cmyk
 //     ink id=0 name= kind=process|spot cmyk=c,m,y,k rgb=r,g,b overprint            (1/1000)
+//     output use=screen|press file= digest= condition= info= convert perceptual
 //     drawing id=0 box=x,y,width,height                its items follow: rule, path, group, end-group
 //     tag id=1 parent= role= artifact= language= alt= actual= expansion= wanted= url= destination=
 //              reference= number= numbering= scope= row-span= column-span= box-page= box= at=
 //     destination id=1 page= point=x,y article=
 //     bookmark level= destination= title=
-//     page number=1 label= master= size=width,height bleed=            its items follow, in paint order
+//     page number=1 label= master= size=width,height bleed= slug=      its items follow, in paint order
 //       text tag= font= size= paint=ink,tint origin=x,y scale= rtl source= glyphs=gid:cluster:advance[:dx:dy],…
 //       rule tag= box= paint=
 //       path tag= fill=ink,tint stroke=ink,tint even-odd width= cap= join= dash=on,off
@@ -112,6 +113,7 @@ static void write_page(Buffer *out, const Page *page) {
     record_write_text(out, "master", page->master);
     record_write_ints(out, "size", (int32_t[]){page->width, page->height}, 2);
     record_write_unusual(out, "bleed", page->bleed, 0);
+    record_write_unusual(out, "slug", page->slug, 0);
     record_end(out);
     pages_write_items(out, &page->items);
 }
@@ -160,6 +162,7 @@ static void read_page(PagesReader *reader) {
         pages_add_page(pages, size[0], size[1], pages_read_int(reader, "bleed", 0, 0, BLEED_MOST));
     page->label = pages_read_text(reader, "label");
     page->master = pages_read_text(reader, "master");
+    page->slug = pages_read_int(reader, "slug", 0, 0, BLEED_MOST);
     reader->items = &page->items;
     reader->in_drawing = false;
 }
@@ -177,6 +180,7 @@ static const RecordKind record_kinds[] = {
     {"font", pages_read_font},
     {"image", pages_read_image},
     {"ink", pages_read_ink},
+    {"output", pages_read_output},
     {"drawing", pages_read_drawing},
     {"tag", pages_read_tag},
     {"destination", read_destination},

@@ -63,6 +63,7 @@ void pages_read_limits(PagesReader *reader);
 void pages_read_font(PagesReader *reader);
 void pages_read_image(PagesReader *reader);
 void pages_read_ink(PagesReader *reader);
+void pages_read_output(PagesReader *reader);
 void pages_read_drawing(PagesReader *reader);
 void pages_read_tag(PagesReader *reader);
 

@@ -7,8 +7,9 @@
 
 static const char *const colour_words[] = {"grey", "rgb", "cmyk"};
 static const char *const ink_words[] = {"process", "spot"};
-static const char *const artifact_words[] = {"none",   "pagination", "header",
-                                             "footer", "layout",     "background"};
+static const char *const artifact_words[] = {"none",   "pagination", "header",    "footer",
+                                             "layout", "background", "watermark", "page"};
+static const char *const output_words[OUTPUT_COUNT] = {"screen", "press"};
 static const char *const numbering_words[] = {"none", "disc", "decimal"};
 static const char *const scope_words[] = {"none", "row", "column"};
 
@@ -75,6 +76,19 @@ static void write_ink(Buffer *out, const Ink *ink, int32_t id) {
     record_end(out);
 }
 
+static void write_output(Buffer *out, const Output *output, int use) {
+    if (!output->file.at) return;
+    record_begin(out, 0, "output");
+    record_write_word(out, "use", output_words[use]);
+    record_write_text(out, "file", output->file);
+    record_write_text(out, "digest", output->digest);
+    record_write_text(out, "condition", output->condition);
+    record_write_text(out, "info", output->info);
+    record_write_flag(out, "convert", output->convert);
+    record_write_flag(out, "perceptual", output->perceptual);
+    record_end(out);
+}
+
 static void write_drawing(Buffer *out, const Drawing *drawing, int32_t id) {
     record_begin(out, 0, "drawing");
     record_write_int(out, "id", id);
@@ -120,6 +134,7 @@ void pages_write_tables(Buffer *out, const Pages *pages) {
     for (int32_t i = 0; i < pages->fonts.count; i++) write_font(out, &pages->fonts.at[i], i);
     for (int32_t i = 0; i < pages->images.count; i++) write_image(out, &pages->images.at[i], i);
     for (int32_t i = 0; i < pages->inks.count; i++) write_ink(out, &pages->inks.at[i], i);
+    for (int i = 0; i < OUTPUT_COUNT; i++) write_output(out, &pages->outputs[i], i);
     for (int32_t i = 0; i < pages->drawings.count; i++)
         write_drawing(out, &pages->drawings.at[i], i);
     for (int32_t i = 0; i < pages->tags.count; i++) write_tag(out, &pages->tags.at[i], i + 1);
@@ -217,6 +232,22 @@ void pages_read_ink(PagesReader *reader) {
     *array_add(pages->arena, &pages->inks) = ink;
 }
 
+void pages_read_output(PagesReader *reader) {
+    record_need(&reader->record, "use");
+    record_need(&reader->record, "file");
+    record_need(&reader->record, "digest");
+    int use = read_word(reader, "use", output_words, OUTPUT_COUNT);
+    Output output = {.file = pages_read_text(reader, "file"),
+                     .digest = read_digest(reader),
+                     .condition = pages_read_text(reader, "condition"),
+                     .info = pages_read_text(reader, "info"),
+                     .convert = record_read_flag(&reader->record, "convert"),
+                     .perceptual = record_read_flag(&reader->record, "perceptual")};
+    if (!reader->record.failed && reader->pages->outputs[use].file.at)
+        record_fail(&reader->record, NULL, "a second output for the %s", output_words[use]);
+    if (!reader->record.failed) reader->pages->outputs[use] = output;
+}
+
 void pages_read_drawing(PagesReader *reader) {
     Pages *pages = reader->pages;
     pages_need_int(reader, "id", pages->drawings.count, pages->drawings.count);
@@ -270,7 +301,7 @@ void pages_read_tag(PagesReader *reader) {
     pages_need_int(reader, "id", id, id);
     Tag tag = {.parent = pages_read_int(reader, "parent", 0, 0, id - 1),
                .role = read_role(reader),
-               .artifact = (ArtifactKind)read_word(reader, "artifact", artifact_words, 6),
+               .artifact = (ArtifactKind)read_word(reader, "artifact", artifact_words, 8),
                .place = record_read_place(&reader->record, pages->arena, "at"),
                .number = pages_read_int(reader, "number", 0, 0, INT32_MAX),
                .numbering = (Numbering)read_word(reader, "numbering", numbering_words, 3),

@@ -14,9 +14,11 @@
 #include <string.h>
 
 #include "common/colour.h"
+#include "common/file.h"
 #include "common/image.h"
 #include "paint/painter.h"
 
+enum { PROFILE_MOST = 64 << 20 };     // bytes
 enum { REDUCTION_MOST = 4096 }; // its square of 255s just fits 32 bits
 
 typedef struct {
@@ -35,7 +37,7 @@ static void row_to_inks(const Reducer *reducer, const ImageInfo *info, const uin
     size_t pixels = (size_t)info->width;
     if (info->channels == 4) {
         memcpy(reducer->row, row, pixels * 4);
-    } else if (reducer->transform) {
+    } else if (info->channels == 3 && reducer->transform) {
         colour_convert(reducer->transform, row, reducer->row, pixels);
     } else {
         memset(reducer->row, 0, pixels * 4);
@@ -110,8 +112,17 @@ static bool read_rows(Reducer *reducer, ImageReader *reader, const ImageInfo *in
     return true;
 }
 
+// from sRGB, or the picture's own colours, to the inks of the layout's press; NULL: without its profile
+static ColourTransform *open_inks(const Painter *painter, const ImageInfo *info) {
+    const Output *output = &painter->pages->outputs[OUTPUT_PRESS];
+    const char *why = NULL;
+    if (info->channels != 3 || !output->file.size) return NULL;
+    Text profile = file_map(file_join(painter->arena, painter->root, output->file).at, PROFILE_MOST, &why);
+    return profile.at ? colour_open_inks(info->profile, 3, profile, output->perceptual) : NULL;
+}
+
 // false: no memory for surfaces so large
-static bool open_reducer(Reducer *reducer, const ImageInfo *info) {
+static bool open_reducer(const Painter *painter, Reducer *reducer, const ImageInfo *info) {
     size_t sums = (size_t)(reducer->width * reducer->channels) * sizeof *reducer->sums;
     reducer->sums = memory_new(sums);
     memset(reducer->sums, 0, sums);
@@ -122,7 +133,7 @@ static bool open_reducer(Reducer *reducer, const ImageInfo *info) {
         return cairo_surface_status(reducer->surface) == CAIRO_STATUS_SUCCESS;
     }
     bool good = true;
-    if (info->channels == 3) reducer->transform = colour_open_press(info->profile, info->channels);
+    reducer->transform = open_inks(painter, info);
     for (int i = 0; i < 4; i++) {
         reducer->plates[i] = cairo_image_surface_create(CAIRO_FORMAT_A8, reducer->width, reducer->height);
         good &= cairo_surface_status(reducer->plates[i]) == CAIRO_STATUS_SUCCESS;
@@ -151,7 +162,7 @@ static void read_reduced(Painter *painter, PaintImage *image, Text bytes, const 
                        .width = (crop.width + reduction - 1) / reduction,
                        .height = (crop.height + reduction - 1) / reduction,
                        .channels = plates ? 4 : 3};
-    bool done = open_reducer(&reducer, info) && read_rows(&reducer, reader, info);
+    bool done = open_reducer(painter, &reducer, info) && read_rows(&reducer, reader, info);
     if (plates) memcpy(image->plates, reducer.plates, sizeof image->plates);
     else image->surface = reducer.surface;
     for (int i = 0; i < 4 && plates; i++) cairo_surface_mark_dirty(image->plates[i]);

@@ -180,6 +180,7 @@ static void set_edition(Parser *parser, const EditionSource *source) {
     document->cover_art = source->cover.art;
     document->print_placeholders = source->placeholders == 1;
     document->placeholders_reason = source->placeholders_reason;
+    document->blank_pages = source->blank_pages == 1;
     add_cover_lines(parser, &source->cover);
     add_imprint(parser, source->imprint.node);
     check_placeholders(parser, source);

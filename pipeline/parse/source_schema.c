@@ -214,6 +214,7 @@ static const SchemaType section_type = {
     "section", "A part of the report.", SCHEMA_FIELDS(section_fields), SCHEMA_NODE(SectionSource, node)};
 static const SchemaField section_element = {.kind = FIELD_MAPPING, .type = &section_type};
 static const char *const placeholder_names[] = {"refuse", "print", NULL};
+static const char *const blank_names[] = {"none", "end", NULL};
 
 static const SchemaField edition_fields[] = {
     {.key = "title", .kind = FIELD_TEXT, SCHEMA_AT(EditionSource, title), .required = true, .least = 1,
@@ -240,6 +241,9 @@ static const SchemaField edition_fields[] = {
      .preset = "refuse", .doc = "May art stand in for missing pictures in a press build? `print` needs a reason."},
     {.key = "placeholders-reason", .kind = FIELD_TEXT, SCHEMA_AT(EditionSource, placeholders_reason),
      .most = TEXT_MOST, .doc = "Why placeholders are printed.", .example = "The photographs are not ours."},
+    {.key = "blank-pages", .kind = FIELD_ENUM, SCHEMA_AT(EditionSource, blank_pages), .names = blank_names,
+     .preset = "none", .doc = "May blank pages at the end fill the printed sheets? The press file needs a whole number "
+                              "of the layout's signatures; `end` adds what is missing, `none` makes it an error."},
     {.key = "foreword", .kind = FIELD_PATH, SCHEMA_AT(EditionSource, foreword),
      .doc = "An article before the sections.", .example = "articles/address.yaml"},
     {.key = "sections", .kind = FIELD_LIST, SCHEMA_AT(EditionSource, sections), .element = &section_element,

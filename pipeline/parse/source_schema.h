@@ -90,6 +90,7 @@ typedef struct {
     ImprintSource imprint;
     int32_t placeholders;          // 0: refuse, 1: print
     Text placeholders_reason, foreword;
+    int32_t blank_pages;           // 0: none, 1: end
     ARRAY(SectionSource) sections;
 } EditionSource;
 

@@ -38,6 +38,11 @@ static void compare_inks(const Ink *a, const Ink *b) {
     SAME(red), SAME(green), SAME(blue), SAME(overprint);
 }
 
+static void compare_outputs(const Output *a, const Output *b) {
+    SAME_TEXT(file), SAME_TEXT(digest), SAME_TEXT(condition), SAME_TEXT(info);
+    SAME(convert), SAME(perceptual);
+}
+
 static void compare_paths(const Path *a, const Path *b) {
     SAME(verb_count), SAME(point_count);
     if (a->verb_count) assert_memory_equal(a->verbs, b->verbs, (size_t)a->verb_count);
@@ -99,7 +104,7 @@ static void compare_bookmarks(const Bookmark *a, const Bookmark *b) {
 }
 
 static void compare_sheets(const Page *a, const Page *b) {
-    SAME(number), SAME(width), SAME(height), SAME(bleed), SAME_TEXT(label), SAME_TEXT(master);
+    SAME(number), SAME(width), SAME(height), SAME(bleed), SAME(slug), SAME_TEXT(label), SAME_TEXT(master);
     COMPARE_ALL(items, compare_items);
 }
 
@@ -133,6 +138,7 @@ void compare_pages(const Pages *a, const Pages *b) {
     COMPARE_ALL(fonts, compare_fonts);
     COMPARE_ALL(images, compare_images);
     COMPARE_ALL(inks, compare_inks);
+    for (int i = 0; i < OUTPUT_COUNT; i++) compare_outputs(&a->outputs[i], &b->outputs[i]);
     COMPARE_ALL(drawings, compare_drawings);
     COMPARE_ALL(tags, compare_tags);
     COMPARE_ALL(destinations, compare_destinations);

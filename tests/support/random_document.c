@@ -11,6 +11,7 @@ static void fill_report(Random *random, Document *document) {
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = random_text_or_none(random, arena);
     document->print_placeholders = random_chance(random, 50);
+    document->blank_pages = random_chance(random, 50);
     document->title_place = random_place(random, arena);
     document->layout_place = random_place(random, arena);
     for (int32_t left = random_int(random, 0, 3); left; left--) {

@@ -57,6 +57,17 @@ static void fill_limits(Random *random, PressLimits *limits) {
         *parts[i] = random_int(random, 0, 20000);
 }
 
+static void fill_outputs(Random *random, Pages *pages) {
+    for (int use = 0; use < OUTPUT_COUNT; use++)
+        if (random_chance(random, 70))
+            pages->outputs[use] = (Output){.file = random_text(random, pages->arena),
+                                           .digest = make_digest(random, pages->arena),
+                                           .condition = random_text_or_none(random, pages->arena),
+                                           .info = random_text_or_none(random, pages->arena),
+                                           .convert = random_chance(random, 50),
+                                           .perceptual = random_chance(random, 50)};
+}
+
 static Paint make_paint(Random *random, const Pages *pages) {
     if (random_chance(random, 20)) return PAINT_NONE;
     int32_t ink = random_int(random, 0, pages->inks.count - 1);
@@ -171,7 +182,7 @@ static void add_tag(Random *random, Pages *pages, int32_t page_count, int32_t de
     Role role = (Role)random_int(random, 0, ROLE_COUNT - (parent ? 2 : 1));
     int32_t id = pages_add_tag(pages, parent, role, random_place(random, arena));
     Tag *tag = &pages->tags.at[id - 1];
-    tag->artifact = (ArtifactKind)random_int(random, 0, ARTIFACT_BACKGROUND);
+    tag->artifact = (ArtifactKind)random_int(random, 0, ARTIFACT_PAGE);
     Text *texts[] = {&tag->language, &tag->alt, &tag->actual,   &tag->expansion,
                      &tag->wanted,   &tag->url, &tag->reference};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -258,6 +269,7 @@ Pages *random_pages(uint64_t seed) {
         *texts[i] = random_text_or_none(&random, arena);
     fill_limits(&random, &pages->limits);
     fill_tables(&random, pages);
+    fill_outputs(&random, pages);
     for (int32_t left = random_int(&random, 0, 3); left; left--) {
         Drawing *drawing = array_add(arena, &pages->drawings);
         drawing->box = make_rect(&random);

@@ -71,6 +71,7 @@ static void compare_reports(const Document *a, const Document *b) {
                            &b->subject,    &b->keywords, &b->cover_art, &b->placeholders_reason};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) assert_same_text(*left[i], *right[i]);
     assert_int_equal(a->print_placeholders, b->print_placeholders);
+    assert_int_equal(a->blank_pages, b->blank_pages);
     assert_same_place(a->title_place, b->title_place);
     assert_same_place(a->layout_place, b->layout_place);
     assert_int_equal(a->sections.count, b->sections.count);
@@ -129,7 +130,7 @@ static void no_field_is_forgotten(void **state) {
     assert_int_equal(sizeof(Article), 304);
     assert_int_equal(sizeof(Section), 40);
     assert_int_equal(sizeof(Entry), 56);
-    assert_int_equal(sizeof(Document), 320);
+    assert_int_equal(sizeof(Document), 328);
 }
 
 #define HEAD "folio-document 1\ndocument title=\"R\"\nsection title=\"S\"\n"
