@@ -49,8 +49,9 @@ static bool read_entry(Arena *arena, Text entry, Text title, Text *label) {
     if (text_ends(entry, title.at)) *label = text_trim(text_part(entry, 0, more));
     else if (text_starts(entry, title.at)) *label = text_trim(text_part(entry, title.size, entry.size));
     else return false;
+    bool apart = !more || (text_ends(entry, title.at) ? entry.at[more - 1] == ' ' : strchr(" .", entry.at[title.size]) != NULL);
     while (label->size && (label->at[0] == '.' || label->at[0] == ' ')) *label = text_part(*label, 1, label->size);
-    return label->size < 16;
+    return apart && label->size < 16;
 }
 
 typedef struct {
