@@ -78,6 +78,12 @@ typedef struct {
 
 typedef struct {
     const YamlNode *node;
+    ARRAY(int32_t) resolution; // the least and the good one, ppi
+    PressLimits limits;        // all else
+} PreflightEntry;
+
+typedef struct {
+    const YamlNode *node;
     Text name;
     struct {
         const YamlNode *node;
@@ -96,6 +102,7 @@ typedef struct {
         Text frames, grid, marks;
         int32_t angle;
     } draft;
+    PreflightEntry preflight;
     struct {
         const YamlNode *node;
         ProfileEntry profile;
@@ -113,6 +120,7 @@ typedef struct {
 
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
 extern const SchemaType layout_press_type, layout_web_type; // layout_schema_press.c
+extern const SchemaType layout_preflight_type;              // layout_schema_preflight.c
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

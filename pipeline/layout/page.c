@@ -158,8 +158,7 @@ static void add_figure(Builder *builder, Page *page, const Block *block, const P
     Tag *tag = &builder->part->tags.at[block->tag - 1];
     tag->box_page = at->page + 1;
     tag->box = frame;
-    figure_paint(builder->part, page, builder->galley->template, builder->input->article, block, frame,
-                 builder->input->diagnostics);
+    figure_paint(builder->part, page, builder->galley->template, builder->input->article, block, frame);
     Unit left = block->figure->figure->span == SPAN_BLEED ? type_left(builder, at->page) : frame.x;
     Unit top = frame.y + frame.height + builder->galley->template->figures.caption_gap;
     add_pieces(builder, page, block, (Point){left, top}, at->column);
