@@ -20,6 +20,8 @@ static const struct {
      "costs"},
     {"new", command_new,
      "YEAR [--from YEAR]                              start another year's edition"},
+    {"verify", command_verify,
+     "FILE SOURCES                                    is everything in the finished PDF, once?"},
     {"schema", command_schema,
      "                                               JSON Schema of sources and layouts"},
 };

@@ -9,5 +9,6 @@ int command_explain(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_proof(int argc, char **argv);
 int command_schema(int argc, char **argv);
+int command_verify(int argc, char **argv);
 
 #endif

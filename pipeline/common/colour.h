@@ -6,8 +6,8 @@
 
 #include "common/text.h"
 
-// By its header (ICC.1, 7.2): a profile of version 2 or 4 for so many channels (1, 3 or 4), of a device or a colour space, as a
-// PDF may hold it.
+// By its header (ICC.1, 7.2): a profile of version 2 or 4 for so many channels (1, 3 or 4), of a device or a
+// colour space, as a PDF may hold it.
 bool colour_profile_fits(Text profile, int32_t channels);
 bool colour_profile_prints(Text profile); // of an output device
 

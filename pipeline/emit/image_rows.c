@@ -1,8 +1,8 @@
 // image_rows.c: a decoded picture as deflated rows.
 //
-// Rows are cropped, for drafts averaged over squares, brought from CMYK to sRGB (web) or to the output's inks (press,
-// kept in the cache); then each is written as the difference (PNG predictors, W3C PNG 9.2) whose absolute values sum to the least, which
-// photographs need to deflate well.
+// Rows are cropped, for drafts averaged over squares, brought from CMYK to sRGB (web) or to the output's inks
+// (press, kept in the cache); then each is written as the difference (PNG predictors, W3C PNG 9.2) whose absolute
+// values sum to the least, which photographs need to deflate well.
 #include <stdlib.h>
 #include <string.h>
 
@@ -192,10 +192,12 @@ static bool make_rows(const Emission *emission, const EmitImage *image, Place pl
 static Text cache_key(const Emission *emission, const EmitImage *image, Arena *arena) {
     const Rect *shown = &image->shown;
     bool taken = !image->info.profile.size && image->info.channels == 3;
-    Text screen = taken && emission->screen_profile.size ? emission->pages->outputs[OUTPUT_SCREEN].digest : TEXT("none");
-    return text_print(arena, "picture, inks: %.*s %.*s %.*s %d %d,%d,%d,%d", TEXT_ARG(digest_of(arena, image->bytes)),
-                      TEXT_ARG(screen), TEXT_ARG(emission->output->digest), emission->output->perceptual, shown->x,
-                      shown->y, shown->width, shown->height);
+    const Output *outputs = emission->pages->outputs;
+    Text screen = taken && emission->screen_profile.size ? outputs[OUTPUT_SCREEN].digest : TEXT("none");
+    return text_print(arena, "picture, inks: %.*s %.*s %.*s %d %d,%d,%d,%d",
+                      TEXT_ARG(digest_of(arena, image->bytes)), TEXT_ARG(screen),
+                      TEXT_ARG(emission->output->digest), emission->output->perceptual, shown->x, shown->y,
+                      shown->width, shown->height);
 }
 
 // The same as make_rows, but what is in the cache is not made again.

@@ -6,8 +6,8 @@
 // 110 an inch. An embedded ICC profile goes along, once for all pictures that share it.
 //
 // In press the layout says whether pictures are brought to the output's inks or keep their own profile. CMYK that is in
-// the output's already, or has no profile, goes in as it is (ISO 15930-7, 6.2.3: never tagged with the output's
-// own). A picture without a profile is taken to be in the screen's.
+// the output's already, or has no profile, goes in as it is: PDF/X-4 forbids to tag it with the output's
+// own profile. A picture without a profile is taken to be in the screen's.
 #include "emit/images.h"
 
 #include "common/colour.h"

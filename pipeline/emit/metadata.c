@@ -51,7 +51,7 @@ static void find_dates(const Emission *emission, Information *information) {
                                        parts[2], parts[3], parts[4], parts[5]);
 }
 
-// without what XML has no place for (XML 1.0, 2.2), and trimmed, as XML readers do
+// without what XML has no place for (XML 1.0, 2.2), trimmed, as XML readers do, and no longer than a string of PDF
 static Text plain(Arena *arena, Text text) {
     Buffer out = {0};
     for (size_t at = 0; at < text.size;) {
@@ -60,7 +60,7 @@ static Text plain(Arena *arena, Text text) {
         if (code < ' ' || code == 0xFFFE || code == 0xFFFF) code = ' ';
         buffer_add(&out, bytes, text_encode(code, bytes));
     }
-    Text made = text_copy(arena, text_trim(buffer_view(&out)));
+    Text made = text_copy(arena, text_trim(syntax_fit_text(text_trim(buffer_view(&out)))));
     buffer_free(&out);
     return made;
 }

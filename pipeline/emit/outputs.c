@@ -1,4 +1,4 @@
-// outputs.c: output intents (ISO 32000-1, 14.11.5; ISO 15930-7, 6.2.2; ISO 19005-2, 6.2.3).
+// outputs.c: output intents (ISO 32000-1, 14.11.5; ISO 19005-2, 6.2.3; ISO 15930-7).
 //
 // In press the intents GTS_PDFX and GTS_PDFA1 lead to the same profile object, on the web GTS_PDFA1 to the screen's. A
 // draft has none. Profiles are pinned by their digest. To deflate a press's megabyte takes 25 ms, so that is kept
@@ -30,7 +30,8 @@ static bool read_profile(Emission *emission, OutputUse use, Text *bytes) {
         return fail(emission, output, "profile-missing",
                     text_print(emission->arena, "the ICC profile cannot be read: %s", why).at);
     if (!text_equal(digest_of(emission->arena, *bytes), output->digest))
-        return fail(emission, output, "profile-changed", "the ICC profile is not the one that is pinned by its SHA-256");
+        return fail(emission, output, "profile-changed",
+                    "the ICC profile is not the one that is pinned by its SHA-256");
     if (!colour_profile_fits(*bytes, channels) || (use == OUTPUT_PRESS && !colour_profile_prints(*bytes)))
         return fail(emission, output, "profile-kind",
                     use == OUTPUT_PRESS ? "expected the output profile of a press, with CMYK inks"

@@ -1,7 +1,7 @@
 // xmp.c: XMP (ISO 16684-1) that says what the document information says, and which standards the file keeps.
 //
-// press: PDF/X-4 (ISO 15930-7, 6.9), PDF/A-2a and PDF/UA-1; web: the latter two; a draft: none. Properties that PDF/A does
-// not know are described by extension schemas (ISO 19005-2, 6.6.2.3). The DocumentID is made from what names
+// press: PDF/X-4, PDF/A-2a and PDF/UA-1; web: the latter two; a draft: none. Properties that PDF/A does not know
+// are described by extension schemas (ISO 19005-2, 6.6.2.3). The DocumentID is made from what names
 // the edition and stays with it, the InstanceID from all that the file holds.
 #include "emit/xmp.h"
 

@@ -10,8 +10,6 @@
 #include "layout/chart.h"
 #include "layout/ornament.h"
 
-enum { RESOLUTION_LEAST = 150 };
-
 Unit figure_caption_height(const Template *template, const Block *block) {
     Unit height = block->pieces.count ? template->figures.caption_gap : 0;
     for (int32_t i = 0; i < block->pieces.count; i++) {
@@ -154,25 +152,16 @@ static Rect crop_about(const PagesImage *image, Rect frame, const Figure *figure
     return (Rect){(Unit)(x < 0 ? 0 : x), (Unit)(y < 0 ? 0 : y), (Unit)width, (Unit)height};
 }
 
-static void paint_photograph(Pages *part, Page *page, const Block *block, Rect frame,
-                             Diagnostics *diagnostics) {
+static void paint_photograph(Pages *part, Page *page, const Block *block, Rect frame) {
     const PagesImage *image = &part->images.at[block->image];
     Rect crop = crop_about(image, frame, block->figure->figure);
     Item *item = items_add(part->arena, &page->items, ITEM_IMAGE, LAYER_PRINT, block->tag);
     item->image = (ImageItem){block->image, frame, crop};
-    int64_t resolution = (int64_t)crop.width * 72000 / frame.width;
-    if (resolution < RESOLUTION_LEAST)
-        diagnostics_add(
-            diagnostics, SEVERITY_WARNING, block->place, "image-resolution",
-            "'%.*s' prints at %d ppi, below %d: a picture at least %d pixels wide is needed",
-            TEXT_ARG(image->file), (int)resolution, RESOLUTION_LEAST,
-            (int)((int64_t)frame.width * RESOLUTION_LEAST / 72000));
 }
 
-void figure_paint(Pages *part, Page *page, const Template *template, const Block *block, Rect frame,
-                  Diagnostics *diagnostics) {
+void figure_paint(Pages *part, Page *page, const Template *template, const Block *block, Rect frame) {
     if (frame.width < 1 || frame.height < 1) return;
-    if (block->image >= 0) paint_photograph(part, page, block, frame, diagnostics);
+    if (block->image >= 0) paint_photograph(part, page, block, frame);
     else if (block->figure->figure->placeholder)
         ornament_draw_page(part, page, template, frame, &block->art, block->tag);
 }

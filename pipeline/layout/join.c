@@ -216,6 +216,7 @@ Pages *pages_join(const Document *document, const Template *template, FontSet *f
                                                     .language = document->language}};
     add_metadata(&join);
     pages_add_tables(pages, template, fonts);
+    pages->limits = template->limits;
     add_outputs(&join, template);
     join.root = pages_add_tag(pages, 0, ROLE_DOCUMENT, document->title_place);
     pages->tags.at[0].language = text_copy(pages->arena, document->language);

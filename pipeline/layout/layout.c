@@ -84,6 +84,7 @@ static void set_article(void *context, int32_t index, int32_t thread) {
     job->arena = arena_new();
     job->diagnostics = diagnostics_new(job->arena);
     job->part = pages_new();
+    job->part->limits = layout->template->limits;
     GalleyInput input = {layout->document,        layout->document->articles.at[index],
                          layout->template,        layout->fonts,
                          layout->setters[thread], layout->root,

@@ -468,6 +468,8 @@ static const SchemaField file_fields[] = {
             "tint, two light grounds."},
     {.key = "contents", .kind = FIELD_MAPPING, .type = &contents_type, .doc = "The contents page."},
     {.key = "imprint", .kind = FIELD_MAPPING, .type = &imprint_type, .doc = "The imprint page."},
+    {.key = "preflight", .kind = FIELD_MAPPING, SCHEMA_AT(LayoutFile, preflight), .type = &layout_preflight_type,
+     .example = "{ink: 280%, safety: 4mm}", .doc = "What a press file is held against."},
     {.key = "draft", .kind = FIELD_MAPPING, .type = &draft_type, .doc = "What a draft proof adds."},
     {.key = "press", .kind = FIELD_MAPPING, .type = &layout_press_type,
      .doc = "The printed edition: its press and paper, photographs, marks."},

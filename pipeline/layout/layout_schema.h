@@ -72,6 +72,12 @@ typedef struct {
 
 typedef struct {
     const YamlNode *node;
+    ARRAY(int32_t) resolution; // the least and the good one, ppi
+    PressLimits limits;        // all else
+} PreflightEntry;
+
+typedef struct {
+    const YamlNode *node;
     Text name;
     struct {
         const YamlNode *node;
@@ -104,6 +110,7 @@ typedef struct {
         Text frames, grid, marks;
         int32_t angle;
     } draft;
+    PreflightEntry preflight;
     struct {
         const YamlNode *node;
         ProfileEntry profile;
@@ -125,6 +132,7 @@ extern const SchemaType layout_notes_type, layout_drop_cap_type;
 extern const SchemaType layout_tables_type; // layout_schema_tables.c
 extern const SchemaType layout_charts_type; // layout_charts.c
 extern const SchemaType layout_press_type, layout_web_type; // layout_schema_press.c
+extern const SchemaType layout_preflight_type;              // layout_schema_preflight.c
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

@@ -241,10 +241,12 @@ void canvas_fill(Canvas *c, Tone tone) {
     lap_frame(c, &item->path);
 }
 
+// far things are drawn thin, but never thinner than the press holds
 static PathItem *path_stroked(Canvas *c, Tone tone, double width) {
     PathItem *item = path_item(c);
     item->stroke = c->tones[tone];
     item->width = unit_round(width * sqrt(fabs(c->at.a * c->at.d - c->at.b * c->at.c)));
+    if (item->width < c->pages->limits.hairline) item->width = c->pages->limits.hairline;
     return item;
 }
 

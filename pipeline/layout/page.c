@@ -190,8 +190,7 @@ static void add_figure(PageBuilder *builder, Page *page, const Block *block, con
     tag->box_page = at->page + 1;
     tag->box = frame;
     if (block->figure->kind == NODE_CHART) paint_chart(builder, page, block, frame);
-    else
-        figure_paint(builder->part, page, builder->galley->template, block, frame, builder->input->diagnostics);
+    else figure_paint(builder->part, page, builder->galley->template, block, frame);
     Unit left = block->figure->figure->span == SPAN_BLEED ? type_left(builder, at->page) : frame.x;
     Unit top = frame.y + frame.height + builder->galley->template->figures.caption_gap;
     add_pieces(builder, page, block, (Point){left, top}, at->column);

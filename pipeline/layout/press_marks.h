@@ -1,4 +1,4 @@
-// press_marks.h: what a press file shows outside the bleed: where to cut, whether the plates meet, how the inks come out.
+// press_marks.h: what a press file shows outside the bleed: where to cut, whether the plates meet, how inks come out.
 #ifndef FOLIO_PRESS_MARKS_H
 #define FOLIO_PRESS_MARKS_H
 

@@ -38,6 +38,19 @@ static void read_tables(TemplateReader *reader) {
     rules->foot_rule = template_read_paint(reader, file->tables.foot_rule, template_written(node, "foot-rule"));
 }
 
+static void read_limits(TemplateReader *reader) {
+    const PreflightEntry *entry = &reader->file.preflight;
+    PressLimits *limits = &reader->template->limits;
+    *limits = entry->limits;
+    PressLimits usual = press_limits_usual();
+    bool given = entry->resolution.count == 2;
+    limits->resolution_least = given ? entry->resolution.at[0] : usual.resolution_least;
+    limits->resolution_good = given ? entry->resolution.at[1] : usual.resolution_good;
+    if (limits->resolution_least > limits->resolution_good)
+        schema_error(reader->diagnostics, template_written(entry->node, "resolution"), "wrong-value",
+                     "expected the resolution below which there is an error, then the higher one of the warning");
+}
+
 static void read_rules(TemplateReader *reader) {
     Template *template = reader->template;
     const LayoutFile *file = &reader->file;
@@ -51,6 +64,7 @@ static void read_rules(TemplateReader *reader) {
     read_tables(reader);
     template->contents = file->contents;
     template->imprint = file->imprint;
+    read_limits(reader);
     template->draft = (DraftRules){
         .angle = file->draft.angle,
         .frames =

@@ -192,6 +192,7 @@ typedef struct Template {
     ContentsRules contents;
     ImprintRules imprint;
     DraftRules draft;
+    PressLimits limits;          // of preflight
     Output outputs[OUTPUT_COUNT];
     int32_t signature;           // a press file has a whole number of so many pages
     MarkRules marks;

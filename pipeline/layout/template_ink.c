@@ -9,6 +9,8 @@
 #include "common/file.h"
 #include "layout/template_reader.h"
 
+enum { NAME_MOST = 127 }; // bytes of a name in a PDF (ISO 19005-2, 6.1.13)
+
 // The strength behind an ink's name: "60%" is 600; -1 if it is none.
 static int32_t tint_read(Text text) {
     if (text.size < 2 || text.size > 4 || text.at[text.size - 1] != '%') return -1;
@@ -114,6 +116,9 @@ void template_read_inks(TemplateReader *reader) {
         const InkEntry *entry = &reader->file.inks.at[i];
         *array_add(template->arena, &template->inks) = ink_from(entry);
         reader->ink_names[i] = entry->name;
+        if (entry->spot && entry->name.size > NAME_MOST)
+            schema_error(reader->diagnostics, entry->node, "ink-reserved",
+                         "a spot ink's name takes at most %d bytes", NAME_MOST);
         if (entry->spot && is_reserved(entry->name))
             schema_error(reader->diagnostics, entry->node, "ink-reserved",
                          "'%.*s' is no name for a spot ink: in a PDF it means more than a colour",

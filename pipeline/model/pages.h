@@ -281,9 +281,24 @@ typedef struct {
     Text revision;     // of a draft
 } Metadata;
 
+// What the press can hold and a reader can read: the layout's `preflight`, for the rules of check/. 0: no limit.
+typedef struct {
+    int32_t ink;               // most ink on one spot, 1/1000 of a plate: 3000 is 300 %
+    int32_t resolution_least;  // of photographs, pixels an inch: an error below it
+    int32_t resolution_good;   // a warning below it
+    Unit hairline;             // thinnest line
+    Unit text, reversed;       // smallest type; the same where it is lighter than its ground
+    Unit mixed;                // smaller type is not a black or grey that is mixed of four inks
+    Unit safety;               // what does not bleed keeps this distance from the trim
+    Unit binding;              // and text this one from the edge that is bound
+} PressLimits;
+
+PressLimits press_limits_usual(void); // those of a layout without `preflight`
+
 typedef struct Pages {
     Arena *arena;
     Metadata metadata;
+    PressLimits limits;
     ARRAY(PagesFont) fonts;
     ARRAY(PagesImage) images;
     ARRAY(Ink) inks;

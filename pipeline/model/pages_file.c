@@ -2,6 +2,7 @@
 //
 //     folio-pages 1
 //     metadata title= author= subject= keywords= language= date= revision=
+//     limits ink=(1/1000) resolution=(ppi)least,good hairline= text= reversed= mixed= safety= binding=
 //     font id=0 family= style= file= face= digest=
 //     image id=0 file= digest= size=(pixels)width,height colour=grey|rgb|cmyk
 //     ink id=0 name= kind=process|spot cmyk=c,m,y,k rgb=r,g,b overprint            (1/1000)
@@ -31,7 +32,7 @@
 // Tables come in this order, since an index may only point to what was read (tags' and destinations' pages
 // and destinations alone point ahead, and are checked at the end). Indices and ids are those of pages.h.
 // Lengths are millipoints. An item of another layer than print has layer=. Usual values are left out: scale
-// 10000, no paint, the identity matrix, 0. Indents are for the eye. A record on two lines above is one.
+// 10000, no paint, the identity matrix, 0; the record of the limits, where they are a layout's usual ones. Indents are for the eye. A record on two lines above is one.
 //
 // Checked at reading: every index, number, size and role; groups balanced and flat enough for PDF; matrices
 // that can be inverted; clusters that rise (rtl: fall) inside the source; parents before their children.
@@ -176,6 +177,7 @@ typedef struct {
 
 static const RecordKind record_kinds[] = {
     {"metadata", pages_read_metadata},
+    {"limits", pages_read_limits},
     {"font", pages_read_font},
     {"image", pages_read_image},
     {"ink", pages_read_ink},

@@ -59,6 +59,7 @@ void pages_close_items(PagesReader *reader); // a fault if a group is still open
 // pages_file_tables.c: the tables that items and tags point into, and the tags
 void pages_write_tables(Buffer *out, const Pages *pages);
 void pages_read_metadata(PagesReader *reader);
+void pages_read_limits(PagesReader *reader);
 void pages_read_font(PagesReader *reader);
 void pages_read_image(PagesReader *reader);
 void pages_read_ink(PagesReader *reader);

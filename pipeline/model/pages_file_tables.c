@@ -1,6 +1,8 @@
 // pages_file_tables.c: the tables of Pages' text form: metadata, fonts, images, inks, drawings, tags.
 //
 // The form and its checks are specified at the top of pages_file.c. Lengths in millipoints.
+#include <string.h>
+
 #include "model/pages_file.h"
 
 static const char *const colour_words[] = {"grey", "rgb", "cmyk"};
@@ -22,6 +24,22 @@ static void write_metadata(Buffer *out, const Metadata *metadata) {
     record_write_text(out, "language", metadata->language);
     record_write_text(out, "date", metadata->date);
     record_write_text(out, "revision", metadata->revision);
+    record_end(out);
+}
+
+static void write_limits(Buffer *out, const PressLimits *limits) {
+    PressLimits usual = press_limits_usual();
+    if (!memcmp(limits, &usual, sizeof usual)) return;
+    record_begin(out, 0, "limits");
+    record_write_int(out, "ink", limits->ink);
+    record_write_ints(out, "resolution",
+                      (int32_t[]){limits->resolution_least, limits->resolution_good}, 2);
+    record_write_int(out, "hairline", limits->hairline);
+    record_write_int(out, "text", limits->text);
+    record_write_int(out, "reversed", limits->reversed);
+    record_write_int(out, "mixed", limits->mixed);
+    record_write_int(out, "safety", limits->safety);
+    record_write_int(out, "binding", limits->binding);
     record_end(out);
 }
 
@@ -114,6 +132,7 @@ static void write_tag(Buffer *out, const Tag *tag, int32_t id) {
 
 void pages_write_tables(Buffer *out, const Pages *pages) {
     write_metadata(out, &pages->metadata);
+    write_limits(out, &pages->limits);
     for (int32_t i = 0; i < pages->fonts.count; i++) write_font(out, &pages->fonts.at[i], i);
     for (int32_t i = 0; i < pages->images.count; i++) write_image(out, &pages->images.at[i], i);
     for (int32_t i = 0; i < pages->inks.count; i++) write_ink(out, &pages->inks.at[i], i);
@@ -151,6 +170,21 @@ static Text read_digest(PagesReader *reader) {
 
 static int read_word(PagesReader *reader, const char *name, const char *const *words, int count) {
     return record_read_word(&reader->record, name, words, count, 0);
+}
+
+void pages_read_limits(PagesReader *reader) {
+    int32_t resolution[2] = {0};
+    record_read_ints(&reader->record, "resolution", resolution, 2, 0, PIXELS_MOST);
+    reader->pages->limits = (PressLimits){
+        .ink = pages_read_int(reader, "ink", 0, 0, LENGTH_MOST),
+        .resolution_least = resolution[0],
+        .resolution_good = resolution[1],
+        .hairline = pages_read_int(reader, "hairline", 0, 0, LENGTH_MOST),
+        .text = pages_read_int(reader, "text", 0, 0, LENGTH_MOST),
+        .reversed = pages_read_int(reader, "reversed", 0, 0, LENGTH_MOST),
+        .mixed = pages_read_int(reader, "mixed", 0, 0, LENGTH_MOST),
+        .safety = pages_read_int(reader, "safety", 0, 0, LENGTH_MOST),
+        .binding = pages_read_int(reader, "binding", 0, 0, LENGTH_MOST)};
 }
 
 void pages_read_font(PagesReader *reader) {

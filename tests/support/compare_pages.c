@@ -13,6 +13,10 @@
         for (int32_t i = 0; i < a->array.count; i++) compare(&a->array.at[i], &b->array.at[i]);    \
     } while (0)
 
+static void compare_limits(const PressLimits *a, const PressLimits *b) {
+    assert_memory_equal(a, b, sizeof *a);
+}
+
 static void compare_metadata(const Metadata *a, const Metadata *b) {
     SAME_TEXT(title), SAME_TEXT(author), SAME_TEXT(subject), SAME_TEXT(keywords);
     SAME_TEXT(language), SAME_TEXT(date), SAME_TEXT(revision);
@@ -134,6 +138,7 @@ static void compare_diagnostics(const Diagnostic *a, const Diagnostic *b) {
 
 void compare_pages(const Pages *a, const Pages *b) {
     compare_metadata(&a->metadata, &b->metadata);
+    compare_limits(&a->limits, &b->limits);
     COMPARE_ALL(fonts, compare_fonts);
     COMPARE_ALL(images, compare_images);
     COMPARE_ALL(inks, compare_inks);

@@ -48,6 +48,15 @@ static void fill_tables(Random *random, Pages *pages) {
     }
 }
 
+static void fill_limits(Random *random, PressLimits *limits) {
+    int32_t *parts[] = {&limits->ink,      &limits->resolution_least, &limits->resolution_good,
+                        &limits->hairline, &limits->text,             &limits->reversed,
+                        &limits->mixed,    &limits->safety,           &limits->binding};
+    if (random_chance(random, 30)) return; // the usual ones
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        *parts[i] = random_int(random, 0, 20000);
+}
+
 static void fill_outputs(Random *random, Pages *pages) {
     for (int use = 0; use < OUTPUT_COUNT; use++)
         if (random_chance(random, 70))
@@ -264,6 +273,7 @@ Pages *random_pages(uint64_t seed) {
                      &metadata->revision};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = random_text_or_none(&random, arena);
+    fill_limits(&random, &pages->limits);
     fill_tables(&random, pages);
     fill_outputs(&random, pages);
     for (int32_t left = random_int(&random, 0, 3); left; left--) {

@@ -134,6 +134,22 @@ static void odd_words(void **state) {
                        "m.parseString(sys.stdin.buffer.read())'");
 }
 
+// PDF/A's strings are shorter than 32,767 bytes, two a letter here; both places are cut alike
+static void long_words(void **state) {
+    Report *report = *state;
+    Buffer words = {0};
+    for (int i = 0; i < 40000; i++) buffer_string(&words, "ж");
+    name_outputs(report, true);
+    report->pages->metadata.subject = buffer_view(&words);
+    report_add_page(report);
+    report_write(report, PROFILE_WEB);
+    judge_all(report);
+    assert_string_equal(judge_good(report, "pdfinfo report.pdf | sed -n 's/^Subject: *//p' | wc -m"), "16383\n");
+    assert_string_equal(judge_good(report, "grep -a -o 'x-default\">ж*' report.pdf | tail -n 1 | tail -c +12 | "
+                                           "wc -c"), "32765\n");
+    buffer_free(&words);
+}
+
 // ---- pictures ----------------------------------------------------------------------------------
 
 static void pictures_become_inks(void **state) {
@@ -236,6 +252,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         with_report(intents_and_claims),   with_report(claims_need_facts),
         with_report(wrong_profiles),       with_report(odd_words),
+        with_report(long_words),
         with_report(pictures_become_inks), with_report(the_right_inks),
         with_report(pictures_keep_their_profiles), with_report(same_with_and_without_the_cache),
     };
