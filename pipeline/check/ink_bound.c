@@ -6,7 +6,7 @@
 // photograph of three colours has no more ink than the output profile gives, but that on any plates.
 #include "check/ink.h"
 
-enum { MARKS_MOST = 4000, PROFILE_INK = 3000 }; // marks: beyond so many painting is quicker than comparing
+enum { MARKS_MOST = 2000, PROFILE_INK = 3000 }; // marks: beyond so many painting is quicker than comparing
 
 typedef struct {
     int16_t *plates; // the most of each, 1/1000

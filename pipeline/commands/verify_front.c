@@ -15,26 +15,31 @@ static bool holds_text(Arena *arena, const Found *found, Text plain) {
     return verify_fold(arena, &plain, &text) && plain.size <= text.size && memmem(text.at, text.size, plain.at, plain.size);
 }
 
-static bool holds(Arena *arena, const FoundFile *file, Text plain) {
+static int32_t page_of(Arena *arena, const FoundFile *file, const Found *found) {
+    return found ? verify_find_page(file, verify_bare(arena, found->text), 1) : 0;
+}
+
+// the block of the front pages that says it, or NULL
+static const Found *find_holder(Arena *arena, const FoundFile *file, Text plain) {
     for (int32_t i = 0; i < file->blocks.count && file->blocks.at[i].article < 0; i++) {
         const Found *found = &file->blocks.at[i];
-        if (is_front(found) && holds_text(arena, found, plain)) return true;
+        if (is_front(found) && holds_text(arena, found, plain)) return found;
     }
-    return false;
+    return NULL;
 }
 
 // entries: lines of the cover or the imprint's values
 static void check_entries(Arena *arena, const Entry *entries, int32_t count, const char *what, const FoundFile *file,
                           Diagnostics *diagnostics) {
     const Entry *missing = NULL;
-    int32_t there = 0;
+    const Found *last = NULL;
     for (int32_t i = 0; i < count; i++) {
-        bool found = holds(arena, file, verify_plain(arena, entries[i].value));
-        there += found;
-        if (!found && !missing) missing = &entries[i];
+        const Found *found = find_holder(arena, file, verify_plain(arena, entries[i].value));
+        if (found) last = found;
+        else if (!missing) missing = &entries[i];
     }
-    if (there && missing)
-        verify_report(diagnostics, missing->place, 0, "verify-words", "'%.*s' is missing on the %s",
+    if (last && missing)
+        verify_report(diagnostics, missing->place, page_of(arena, file, last), "verify-words", "'%.*s' is missing on the %s",
                       TEXT_ARG(missing->value), what);
 }
 
@@ -86,7 +91,7 @@ static bool need_entry(Arena *arena, Entries *entries, Text wanted, Place place,
     Text title = verify_plain(arena, wanted), label = {0};
     const Found *found = next_entry(entries);
     if (found && read_entry(arena, found->text, title, &label)) return true;
-    verify_report(diagnostics, place, 0, "verify-words", "the contents say '%.*s' where '%.*s' is expected",
+    verify_report(diagnostics, place, page_of(arena, entries->file, found), "verify-words", "the contents say '%.*s' where '%.*s' is expected",
                   TEXT_ARG(found ? found->text : TEXT("nothing more")), TEXT_ARG(title));
     return false;
 }

@@ -58,7 +58,7 @@ spoilt "an article lost" "articles/thread.yaml:.*" 'verify-words' "report.yaml a
     's|, articles/thread.yaml||; s|(#thread)|(https://www.example.org)|; s/{page: thread}/14/'
 spoilt "two articles swapped" "articles/paper.yaml:.*\|report.yaml:.*" 'verify-words' report.yaml \
     's|\[articles/paper.yaml, articles/thread.yaml\]|[articles/thread.yaml, articles/paper.yaml]|'
-spoilt "a line of the imprint changed" "report.yaml:.*" 'verify-words' report.yaml 's/publisher: The Society/publisher: A Society/'
+spoilt "a line of the imprint changed" "report.yaml:.*" 'verify-words' report.yaml 's/978-3-16-148410-0/978-0-306-40615-7/'
 spoilt "a section's name changed" "report.yaml:.*" 'verify-words' report.yaml 's/title: Leather/title: Leathers/'
 
 # the same words a second time, without a tag: as furniture
