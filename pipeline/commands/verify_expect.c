@@ -85,6 +85,9 @@ static void add_node(Reader *reader, const Node *node) {
     case NODE_FIGURE:
     case NODE_CHART: add_figure(reader, node); break;
     case NODE_CAPTION: add_block(reader, WANT_CAPTION, node); break;
+    case NODE_COLUMN:
+        if (node->first) add_block(reader, WANT_CELL, node);
+        break;
     case NODE_CELL: add_block(reader, WANT_CELL, node); break;
     case NODE_QUOTE:
     case NODE_QUESTION:
@@ -92,6 +95,7 @@ static void add_node(Reader *reader, const Node *node) {
     case NODE_TABLE:
     case NODE_ROW:
     case NODE_ITEM:
+    case NODE_INDEX: // its entries come from the whole report
     case NODE_SIDEBAR: add_nodes(reader, node->first); break;
     case NODE_TEXT:
     case NODE_EMPHASIS:
