@@ -216,3 +216,12 @@ int32_t font_set_load_file(FontSet *set, Text file, int32_t face, Text digest,
                     TEXT_ARG(digest));
     return -1;
 }
+
+bool font_find_ink(const Font *font, uint32_t glyph, FontInk *ink) {
+    hb_font_t *measure = hb_font_create(font->face);
+    hb_glyph_extents_t extents = {0};
+    bool found = hb_font_get_glyph_extents(measure, glyph, &extents);
+    hb_font_destroy(measure);
+    *ink = (FontInk){extents.x_bearing, extents.x_bearing + extents.width, extents.y_bearing + extents.height};
+    return found && extents.width > 0;
+}

@@ -50,4 +50,12 @@ int32_t font_set_fallback(FontSet *set, int32_t font, int32_t nth, Diagnostics *
 int32_t font_set_load_file(FontSet *set, Text file, int32_t face, Text digest,
                            Diagnostics *diagnostics);
 
+// Where a glyph's outline begins, ends and has its foot, from its origin, in font units, y up.
+typedef struct {
+    int32_t left, right, foot;
+} FontInk;
+
+// false: it has no outline
+bool font_find_ink(const Font *font, uint32_t glyph, FontInk *ink);
+
 #endif

@@ -102,7 +102,7 @@ static bool cluster_is_plain(const Show *show, Cluster cluster) {
     const EmitFont *font = show->font;
     const Glyph *glyphs = show->text->glyphs;
     int32_t count = cluster.end - cluster.first;
-    if (!cluster.part.size) return true;
+    if (!cluster.part.size) return show->text->source.size > 0; // what is without words is read by nobody
     if (count == 1) return font->code[glyphs[cluster.first].gid] == glyph_code(cluster.part);
     if (text_length(cluster.part) != count) return false;
     for (int32_t i = cluster.first; i < cluster.end; i++)

@@ -128,7 +128,8 @@ static void add_to_passage(Builder *builder, const int32_t *heights) {
     Passage *passage = &galley->passages.at[builder->passage];
     int32_t block = galley->sources.at[passage->variants[0].first].block;
     const Block *of = &galley->blocks.at[block];
-    if (of->kind != BLOCK_LINES || of->hung >= 0 || of->pieces.at[0].narrow) return;
+    if (of->kind != BLOCK_LINES || of->hung >= 0) return;
+    if (of->pieces.at[0].narrow || of->pieces.at[0].initial) return;
     ArenaMark mark = arena_mark(builder->scratch);
     builder->besides.at = NULL;
     builder->besides.count = builder->besides.room = 0;

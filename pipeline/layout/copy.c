@@ -224,7 +224,7 @@ static const ShapeStyle *find_style(Cutter *cutter, int32_t span, uint8_t level)
         return cutter->style;
     ShapeKey key = {.font = from->font,
                     .size = from->size,
-                    .features = style->features,
+                    .features = from->features.size ? from->features : style->features,
                     .script = cutter->script};
     key.language = from->language.size ? from->language : copy->input->language;
     key.rtl = rtl;

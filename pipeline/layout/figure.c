@@ -7,6 +7,7 @@
 #include "common/digest.h"
 #include "common/file.h"
 #include "common/image.h"
+#include "layout/chart.h"
 #include "layout/ornament.h"
 
 enum { RESOLUTION_LEAST = 150 };
@@ -54,12 +55,29 @@ static Unit picture_width(const GalleyInput *input, const Block *block) {
     return bleeds(block) ? input->template->width + 2 * input->template->bleed : block->measure;
 }
 
+// of a chart: what its data need, and within it the editor's range
+static void want_chart_heights(const GalleyInput *input, const Block *block, Unit heights[3]) {
+    const Figure *figure = block->figure->figure;
+    ChartInput chart = {input->template, input->fonts, input->setter, input->diagnostics};
+    chart_heights(&chart, block->figure, block->measure, heights);
+    if (figure->most && figure->most < heights[0])
+        diagnostics_add(input->diagnostics, SEVERITY_WARNING, block->place, "chart-height",
+                        "the chart needs %d mm for what it shows, and gets them", (int)(heights[0] / UNIT_MM(1)) + 1);
+    if (figure->least > heights[0]) heights[0] = figure->least;
+    if (figure->most) heights[2] = figure->most > heights[0] ? figure->most : heights[0];
+    if (heights[2] < heights[0]) heights[2] = heights[0];
+}
+
 // heights in millipoint: the editor's range, or what the picture's shape and the layout's rules give
 static void wanted_heights(const Pages *part, const GalleyInput *input, const Block *block, Unit heights[3]) {
     const Figure *figure = block->figure->figure;
     const FigureRules *rules = &input->template->figures;
     int64_t width = picture_width(input, block);
     heights[0] = rules->least, heights[1] = rules->preferred, heights[2] = rules->most;
+    if (block->figure->kind == NODE_CHART) {
+        want_chart_heights(input, block, heights);
+        return;
+    }
     if (block->image >= 0) {
         const PagesImage *image = &part->images.at[block->image];
         int64_t whole = width * image->height / image->width; // of a picture that is all height, more than a Unit
@@ -151,13 +169,10 @@ static void paint_photograph(Pages *part, Page *page, const Block *block, Rect f
             (int)((int64_t)frame.width * RESOLUTION_LEAST / 72000));
 }
 
-void figure_paint(Pages *part, Page *page, const Template *template, const Article *article, const Block *block,
-                  Rect frame, Diagnostics *diagnostics) {
+void figure_paint(Pages *part, Page *page, const Template *template, const Block *block, Rect frame,
+                  Diagnostics *diagnostics) {
     if (frame.width < 1 || frame.height < 1) return;
-    const Figure *figure = block->figure->figure;
-    // consecutive seeds give an article's figures of one topic different compositions
-    uint64_t seed = text_hash(article->id.size ? article->id : article->file) + (uint64_t)block->figure_number;
     if (block->image >= 0) paint_photograph(part, page, block, frame, diagnostics);
-    else if (figure->placeholder)
-        ornament_draw(part, &page->items, template, frame, figure->topic, seed, block->tag);
+    else if (block->figure->figure->placeholder)
+        ornament_draw_page(part, page, template, frame, &block->art, block->tag);
 }

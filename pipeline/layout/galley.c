@@ -5,6 +5,7 @@
 
 #include "layout/beside.h"
 #include "layout/galley_inside.h"
+#include "layout/notes.h"
 
 Unit master_type_width(const Template *template, const Master *master) {
     return template->width - master->inner - master->outer;
@@ -43,20 +44,18 @@ void galley_add_node(GalleyBuilder *builder, const Node *node, const char *style
     case NODE_PULL_QUOTE: galley_add_paragraph(builder, node, "pull-quote", parent, ROLE_P); break;
     case NODE_SOURCE_CREDIT: galley_add_paragraph(builder, node, "source-credit", parent, ROLE_P); break;
     case NODE_SIGNATURE: galley_add_paragraph(builder, node, "signature", parent, ROLE_P); break;
-    case NODE_FIGURE: galley_add_figure(builder, node, parent); break;
+    case NODE_FIGURE: case NODE_CHART: galley_add_figure(builder, node, parent); break;
     case NODE_PAGE_BREAK:
         galley_end_hanging(builder);
         strip_add_record(&builder->strip, RECORD_PAGE_BREAK, 0); break;
+    case NODE_TABLE: galley_add_table(builder, node, parent); break;
     case NODE_INDEX: galley_add_index(builder, node, parent); break;
-    case NODE_TABLE: case NODE_CHART:
-        diagnostics_add(builder->input->diagnostics, SEVERITY_ERROR, node->place, "block-unset",
-                        "a %s cannot be set yet: write it as paragraphs or a list", node_kind_name(node->kind));
-        break;
     // not blocks: Document's reader lets none of them stand here
     case NODE_TEXT: case NODE_EMPHASIS: case NODE_STRONG: case NODE_LINK: case NODE_REFERENCE: case NODE_NOTE:
     case NODE_LINE_BREAK:
     case NODE_ITEM:
     case NODE_CAPTION:
+    case NODE_COLUMN:
     case NODE_ROW:
     case NODE_CELL:
     case NODE_KINDS: break;
@@ -83,16 +82,20 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     galley->master = article_master(input);
     galley->grid_lines = master_lines(input->template, galley->master);
     galley->cap = galley_cap_height(input->fonts, template_style(input->template, "body"));
+    galley->note_cap = galley_cap_height(input->fonts, template_style(input->template, "note"));
     GalleyBuilder builder = {.input = input, .part = part, .arena = part->arena, .galley = galley,
-                       .measure = galley->master->measure, .hanging = -1};
+                       .measure = galley->master->measure, .hanging = -1, .art = input->art};
     builder.strip = (StripBuilder){.arena = part->arena, .galley = galley};
-    builder.spans = (SpanBuilder){.arena = part->arena, .part = part, .numbers = input->numbers};
+    builder.spans = (SpanBuilder){.arena = part->arena, .part = part, .numbers = input->numbers,
+                                  .mark_features = input->template->notes.mark_features};
     builder.article_tag = galley_add_tag(&builder, 0, ROLE_ARTICLE, input->article->place);
     part->tags.at[0].language = galley_language(&builder, NULL);
     galley_add_title(&builder);
+    builder.opening = galley_wants_initial(&builder);
     galley_add_blocks(&builder, input->article->body, "body", builder.article_tag);
     galley_end_hanging(&builder);
-    galley_add_notes(&builder);
+    galley_end_notes(&builder);
+    galley_check_initial(&builder);
     beside_add_settings(&builder.strip, input->setter, input->diagnostics);
     galley->numbers_used |= builder.spans.numbers_used;
     return galley;
@@ -104,28 +107,35 @@ Strip galley_strip(const Galley *galley) {
 
 PageShape galley_shape(const Galley *galley, const Article *article) {
     return (PageShape){.columns = galley->master->columns, .lines = galley->grid_lines, .pages = article->pages,
-                       .fill = article->pages && galley->master->fill, .note_gap = 1, .forbidden = -1,
+                       .fill = article->pages && galley->master->fill, .note_gap = notes_gap(galley->template), .forbidden = -1,
                        .weights = galley->template->weights};
+}
+
+// a paragraph in the setting that was chosen
+static void set_again(const Galley *galley, Piece *piece, const Passage *passage, int32_t chosen, Arena *arena,
+                      Typesetter *setter, Diagnostics *diagnostics) {
+    ParagraphInput input = *piece->input;
+    if (chosen >= VARIANTS_MOST) {
+        const Beside *beside = &passage->besides[chosen - VARIANTS_MOST];
+        input = beside_input(arena, galley, piece, beside);
+        piece->gutter = true;
+        piece->narrow_from = beside->wide;
+        piece->narrow = beside->narrow;
+        piece->narrow_width = galley->zones.at[beside->zone].lack;
+    } else {
+        input.looseness = passage->variants[chosen].count - passage->variants[0].count;
+    }
+    piece->setting = paragraph_set(setter, arena, &input, diagnostics);
 }
 
 void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter,
                    Diagnostics *diagnostics) {
     for (int32_t i = 0; i < galley->passages.count; i++) {
         const Passage *passage = &galley->passages.at[i];
-        int32_t chosen = pagination->chosen[i];
-        if (!chosen) continue;
-        Piece *piece = &galley->blocks.at[galley->sources.at[passage->variants[0].first].block].pieces.at[0];
-        ParagraphInput input = *piece->input;
-        if (chosen >= VARIANTS_MOST) {
-            const Beside *beside = &passage->besides[chosen - VARIANTS_MOST];
-            input = beside_input(part->arena, galley, piece, beside);
-            piece->gutter = true;
-            piece->narrow_from = beside->wide;
-            piece->narrow = beside->narrow;
-            piece->narrow_width = galley->zones.at[beside->zone].lack;
-        } else {
-            input.looseness = passage->variants[chosen].count - passage->variants[0].count;
-        }
-        piece->setting = paragraph_set(setter, part->arena, &input, diagnostics);
+        int32_t chosen = pagination->chosen[i], first = passage->variants[0].first;
+        if (galley->records.at[first].kind != RECORD_TEXT) continue;
+        Block *block = &galley->blocks.at[galley->sources.at[first].block];
+        if (chosen) set_again(galley, &block->pieces.at[0], passage, chosen, part->arena, setter, diagnostics);
+        if (block->note_count) notes_find(galley, block, &block->pieces.at[0].setting);
     }
 }

@@ -1,14 +1,30 @@
 // galley.h: an article as one long column: blocks, and the records that pagination places.
 //
 // A block is a paragraph whose lines each take one grid line, a stack of pieces set in their own leading
-// that does not part (the title, a heading, a note), or a figure with its caption.
+// that does not part (the title, a heading, a note), a figure with its caption, or a table, which parts between rows.
 // A block's outer height is a whole number of grid lines.
 #ifndef FOLIO_GALLEY_H
 #define FOLIO_GALLEY_H
 
+#include "layout/art_order.h"
 #include "layout/pagination.h"
 #include "layout/paragraph.h"
 #include "layout/spans.h"
+
+// The tags by which a note and its mark lead to each other.
+typedef struct {
+    int32_t mark, back;  // of the mark, of the note's number
+} NoteLinks;
+
+// The large letter, with its quotation marks, that a paragraph begins with.
+typedef struct {
+    Setting setting;
+    Text letters;        // of the paragraph's first word
+    int32_t lines;       // as high as these
+    int32_t beside;      // that run beside it: one more below a letter that goes deep
+    Unit left;           // of its origin, from the measure's left
+    Unit first, indent;  // of the first of these lines, of the others
+} Initial;
 
 // Lines in one style. Unit: millipoint.
 typedef struct {
@@ -22,9 +38,20 @@ typedef struct {
     int32_t narrow_from, narrow; // its lines from the one on, so many, run beside a figure,
     Unit narrow_width;   // which with its gap takes so much of their measure
     bool gutter;         // the figure stands between two columns, not in this one
+    const NoteLinks *note; // of a note; or NULL
+    const Initial *initial; // or NULL
 } Piece;
 
-typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE } BlockKind;
+// A note that stands at the foot of the column in which its mark falls.
+typedef struct {
+    int32_t tag;
+    Place place;
+    Piece piece;
+    Unit height;         // of its lines
+    int32_t line;        // of its block: where its mark stands, as that is set
+} GalleyNote;
+
+typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE, BLOCK_TABLE } BlockKind;
 
 typedef struct {
     BlockKind kind;
@@ -35,19 +62,21 @@ typedef struct {
     ARRAY(Piece) pieces; // one for BLOCK_LINES; of a figure its caption and credit
     Unit height;         // of a stack's pieces, from the line above its first line to its last baseline
     Unit after;          // below its last baseline
+    int32_t first_note, note_count; // of the galley's, whose marks stand in it or in what spans above it
     bool hang;           // slack goes above (headings) instead of below (titles)
-    const Node *figure;  // BLOCK_FIGURE
+    const Node *figure;  // BLOCK_FIGURE: a figure or chart
+    struct TableSet *table; // BLOCK_TABLE (layout/table.h)
     bool aside;          // stands in the free side of a one-column master
     bool gutter;         // may stand between two columns,
     Unit gutter_lack;    // of each of which it takes so much, with its gap
-    int32_t figure_number; // from 1 in the article
+    Art art;             // of a placeholder
     int32_t hung;        // index of the figure's block that hangs from its first line; -1: none
     int32_t hung_lines;  // of a hung figure: its height in grid lines; 0: not hung
     int32_t image;       // index into the part's images; -1: a placeholder
 } Block;
 
 typedef struct {
-    int32_t block, line; // line: of a BLOCK_LINES' piece
+    int32_t block, line; // line: of a BLOCK_LINES' piece; of a BLOCK_TABLE its unit
 } RecordSource;
 
 // What figures between columns take of both: grid lines, and of each line's measure.
@@ -61,11 +90,13 @@ typedef struct {
     const Master *master;
     int32_t grid_lines;      // of a full column
     Unit cap;                // height of the body's capitals: where a picture's top meets the text's
+    Unit note_cap;           // of the notes' capitals
     ARRAY(Block) blocks;
     ARRAY(Record) records;
     ARRAY(Passage) passages;
     ARRAY(RecordSource) sources; // one a record
     ARRAY(GutterZone) zones; // Record.zone is the index
+    ARRAY(GalleyNote) notes; // in the order of their marks
     bool numbers_used;       // it prints page numbers
     bool index_used;         // it prints the index
 } Galley;
@@ -79,6 +110,7 @@ typedef struct {
     Text root;
     const PageNumbers *numbers;
     Diagnostics *diagnostics;
+    ArtOrder art;            // of the article
 } GalleyInput;
 
 // Sets all text of the article. The galley lives in part's arena; the article's tags and images are added to

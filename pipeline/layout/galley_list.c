@@ -1,4 +1,6 @@
 // galley_list.c: lists: each item's first paragraph carries its marker.
+//
+// The style's spaces stand above and below a list as a whole; none is between its items or around lists in lists.
 #include "layout/galley_inside.h"
 
 static Text item_marker(GalleyBuilder *builder, const Style *style, const Node *list, int32_t number) {
@@ -38,12 +40,18 @@ Unit galley_number_room(const Style *style, int32_t last) {
 
 void galley_add_list(GalleyBuilder *builder, const Node *list, int32_t parent) {
     int32_t tag = galley_add_tag(builder, parent, ROLE_LIST, list->place);
+    builder->opening = false;
     builder->part->tags.at[tag - 1].numbering = list->ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
     int32_t number = list->level > 0 ? list->level : 1, last = number - 1;
     for (const Node *item = list->first; item; item = item->next) last++;
     Unit outer = builder->marker_more;
-    builder->marker_more = list->ordered ? galley_number_room(galley_style(builder, list, "list"), last) : 0;
+    const Style *style = galley_style(builder, list, "list");
+    bool whole = !builder->lists++;
+    if (whole) strip_add_space(&builder->strip, style->before_least, style->before, style->before_most);
+    builder->marker_more = list->ordered ? galley_number_room(style, last) : 0;
     for (const Node *item = list->first; item; item = item->next) add_item(builder, item, list, tag, number++);
     builder->marker_more = outer;
+    builder->lists--;
+    if (whole) strip_add_space(&builder->strip, style->after_least, style->after, style->after_most);
     builder->after_heading = true;
 }

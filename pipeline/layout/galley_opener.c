@@ -1,4 +1,4 @@
-// galley_opener.c: what stands around the body: the title with its author above, the notes below.
+// galley_opener.c: what stands above the body: the title with its author.
 #include "layout/galley_inside.h"
 
 static void add_title_piece(GalleyBuilder *builder, Block *block, const char *style_name, Role role,
@@ -32,31 +32,4 @@ void galley_add_title(GalleyBuilder *builder) {
     block->tag = builder->article_tag + 1;
     strip_add_stack(&builder->strip, block, true);
     builder->after_heading = true;
-}
-
-// a layout may have no room for the numbers of its notes
-static const Style *note_style(const GalleyBuilder *builder) {
-    const Style *style = galley_style(builder, NULL, "note");
-    if (style->marker_width) return style;
-    Style *wider = arena_new_of(builder->arena, Style);
-    *wider = *style;
-    wider->marker_width = style->size * 5 / 4;
-    return wider;
-}
-
-void galley_add_notes(GalleyBuilder *builder) {
-    const Style *style = note_style(builder);
-    builder->marker_more = galley_number_room(style, builder->spans.notes.count);
-    for (int32_t i = 0; i < builder->spans.notes.count; i++) {
-        const Node *note = builder->spans.notes.at[i];
-        int32_t tag = galley_add_tag(builder, builder->article_tag, ROLE_NOTE, note->place);
-        builder->part->tags.at[tag - 1].number = i + 1;
-        galley_begin_spans(builder, style, note);
-        for (const Node *child = note->first; child; child = child->next) {
-            spans_add_inlines(&builder->spans, child, tag);
-            if (child->next && builder->spans.spans.count) array_last(&builder->spans.spans)->line_break = true;
-        }
-        galley_add_text(builder, tag, note->place, DIRECTION_AUTO,
-                       text_print(builder->arena, "%d.", i + 1), tag);
-    }
 }

@@ -42,16 +42,20 @@ Setting galley_set_spans(GalleyBuilder *builder, Unit width, bool first_indent, 
 
 // what is set now may be set again
 static const ParagraphInput *keep_input(GalleyBuilder *builder, Unit width, bool first_indent, Direction direction) {
-    int32_t narrow = builder->strip.beside;
+    const Initial *initial = builder->initial;
+    int32_t narrow = initial ? initial->beside : builder->strip.beside;
     Unit *widths = arena_array_of(builder->arena, (size_t)narrow + 1, Unit);
-    for (int32_t i = 0; i <= narrow; i++) widths[i] = i < narrow ? width - builder->hang_width : width;
+    for (int32_t i = 0; i <= narrow; i++) {
+        Unit lack = initial ? (i ? initial->indent : initial->first) : builder->hang_width;
+        widths[i] = i < narrow ? width - lack : width;
+    }
     ParagraphInput input = paragraph_input(builder, widths, first_indent, direction);
     input.width_count = narrow + 1;
     input.spans = arena_copy(builder->arena, input.spans, (size_t)input.span_count * sizeof *input.spans);
     return arena_copy(builder->arena, &input, sizeof input);
 }
 
-static void set_marker(GalleyBuilder *builder, Piece *piece, Text marker, int32_t tag, Place place) {
+void galley_set_marker(GalleyBuilder *builder, Piece *piece, Text marker, int32_t tag, Place place) {
     if (!marker.size) return;
     Spans kept = builder->spans.spans;
     builder->spans.spans = (Spans){0};
@@ -95,6 +99,39 @@ static bool is_on_grid(const GalleyBuilder *builder, const Style *style) {
     return style->leading == builder->input->template->grid;
 }
 
+// a list's own stand above and below the whole of it
+static bool has_spaces(const GalleyBuilder *builder, const Style *style) {
+    return !builder->lists || style != template_style(builder->input->template, "list");
+}
+
+// the longer and shorter settings themselves, where it matters on which line a mark falls
+static void set_others(GalleyBuilder *builder, const Piece *piece, const Outline outlines[2], Setting others[2]) {
+    Diagnostics *diagnostics = builder->input->diagnostics;
+    int32_t reported = diagnostics->all.count;
+    for (int32_t i = 0; i < 2; i++) {
+        ParagraphInput input = *piece->input;
+        if (!outlines[i].met) continue;
+        input.looseness = i ? 1 : -1;
+        others[i] = paragraph_set(builder->input->setter, builder->arena, &input, diagnostics);
+    }
+    diagnostics->all.count = reported;
+}
+
+// with its large letter, if there are lines enough for that
+static void set_lines(GalleyBuilder *builder, const Block *block, Piece *piece, bool indent, Direction direction,
+                      Outline outlines[2]) {
+    Unit measure = block->measure - piece->left - piece->style->end_indent;
+    int32_t reported = builder->input->diagnostics->all.count;
+    piece->initial = builder->initial;
+    piece->input = keep_input(builder, measure, indent, direction);
+    piece->setting = paragraph_set_outlined(builder->input->setter, builder->arena, piece->input, outlines,
+                                            builder->input->diagnostics);
+    if (!piece->initial || piece->setting.line_count >= piece->initial->beside) return;
+    builder->input->diagnostics->all.count = reported;
+    galley_return_initial(builder);
+    set_lines(builder, block, piece, indent, direction, outlines);
+}
+
 // a paragraph on the grid: lines that part, with its longer and shorter settings
 static void add_lines_block(GalleyBuilder *builder, Block *block, bool indent, Direction direction,
                             Text marker, int32_t label) {
@@ -105,13 +142,16 @@ static void add_lines_block(GalleyBuilder *builder, Block *block, bool indent, D
     piece->narrow_width = builder->hang_width;
     block->hung = builder->hanging;
     builder->hanging = -1;
-    piece->input = keep_input(builder, block->measure - piece->left - style->end_indent, indent, direction);
-    piece->setting = paragraph_set_outlined(builder->input->setter, builder->arena, piece->input, outlines,
-                                            builder->input->diagnostics);
-    set_marker(builder, piece, marker, label, block->place);
-    strip_add_lines(&builder->strip, piece, outlines);
+    set_lines(builder, block, piece, indent, direction, outlines);
+    galley_set_marker(builder, piece, marker, label, block->place);
+    galley_set_notes(builder, block->tag);
+    galley_give_notes(builder, block);
+    Setting others[2];
+    if (block->note_count) set_others(builder, piece, outlines, others);
+    strip_add_lines(&builder->strip, piece, outlines, block->note_count ? others : NULL);
     if (style->keep_next > builder->strip.keep) builder->strip.keep = style->keep_next;
-    strip_add_space(&builder->strip, style->after, style->after, style->after);
+    if (has_spaces(builder, style))
+        strip_add_space(&builder->strip, style->after_least, style->after, style->after_most);
 }
 
 void galley_add_text(GalleyBuilder *builder, int32_t tag, Place place, Direction direction,
@@ -120,12 +160,15 @@ void galley_add_text(GalleyBuilder *builder, int32_t tag, Place place, Direction
     bool grid = is_on_grid(builder, style) && !style->span;
     bool indent = !builder->after_heading || style->indent_after_heading;
     Unit measure = style->span ? galley_type_width(builder) : builder->measure;
-    if (grid) strip_add_space(&builder->strip, style->before_least, style->before, style->before_most);
+    if (grid && has_spaces(builder, style))
+        strip_add_space(&builder->strip, style->before_least, style->before, style->before_most);
     Block *block = galley_add_block(builder, grid ? BLOCK_LINES : BLOCK_STACK, tag, place, measure);
     if (grid) { add_lines_block(builder, block, indent, direction, marker, label); return; }
     galley_end_hanging(builder);
     Piece *piece = galley_add_piece(builder, block, measure, indent, direction);
-    set_marker(builder, piece, marker, label, place);
+    galley_set_marker(builder, piece, marker, label, place);
+    galley_set_notes(builder, tag);
+    if (!style->span) galley_give_notes(builder, block);
     strip_add_stack(&builder->strip, block, style->span);
 }
 
@@ -135,8 +178,11 @@ void galley_add_paragraph(GalleyBuilder *builder, const Node *node, const char *
     int32_t tag = role == ROLE_BODY ? parent : galley_add_tag(builder, parent, role, node->place);
     galley_begin_spans(builder, style, node);
     spans_add_inlines(&builder->spans, node, tag);
+    if (builder->opening && !node->parent && node->kind == NODE_PARAGRAPH) galley_take_initial(builder, tag);
     galley_add_text(builder, tag, node->place, node->direction, (Text){0}, 0);
     builder->after_heading = false;
+    builder->initial = NULL;
+    builder->opening &= node->kind == NODE_HEADING;
 }
 
 void galley_add_heading(GalleyBuilder *builder, const Node *node, int32_t parent) {

@@ -36,25 +36,20 @@ static void add_metadata(Join *join) {
                                        .date = text_copy(arena, document->date)};
 }
 
-// All fonts of the set in its order, so that a text item's font is the same number here and there.
-static void add_fonts(Join *join, const FontSet *fonts) {
-    Arena *arena = join->pages->arena;
+void pages_add_tables(Pages *pages, const Template *template, const FontSet *fonts) {
     for (int32_t i = 0; i < fonts->fonts.count; i++) {
         const Font *font = &fonts->fonts.at[i];
-        *array_add(arena, &join->pages->fonts) =
-            (PagesFont){.family = text_copy(arena, font->family),
-                        .style = text_copy(arena, font->style),
-                        .file = text_copy(arena, font->file),
+        *array_add(pages->arena, &pages->fonts) =
+            (PagesFont){.family = text_copy(pages->arena, font->family),
+                        .style = text_copy(pages->arena, font->style),
+                        .file = text_copy(pages->arena, font->file),
                         .face = font->face_index,
-                        .digest = text_copy(arena, font->digest)};
+                        .digest = text_copy(pages->arena, font->digest)};
     }
-}
-
-static void add_inks(Join *join, const Template *template) {
     for (int32_t i = 0; i < template->inks.count; i++) {
         Ink ink = template->inks.at[i];
-        ink.name = text_copy(join->pages->arena, ink.name);
-        *array_add(join->pages->arena, &join->pages->inks) = ink;
+        ink.name = text_copy(pages->arena, ink.name);
+        *array_add(pages->arena, &pages->inks) = ink;
     }
 }
 
@@ -207,8 +202,7 @@ Pages *pages_join(const Document *document, const Template *template, FontSet *f
                                                     .diagnostics = diagnostics,
                                                     .language = document->language}};
     add_metadata(&join);
-    add_fonts(&join, fonts);
-    add_inks(&join, template);
+    pages_add_tables(pages, template, fonts);
     join.root = pages_add_tag(pages, 0, ROLE_DOCUMENT, document->title_place);
     pages->tags.at[0].language = text_copy(pages->arena, document->language);
     plan_front(&join, template);

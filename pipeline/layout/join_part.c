@@ -114,7 +114,7 @@ static const int32_t *add_destinations(Joiner *joiner, const JoinPart *join) {
         Destination copy = part->destinations.at[i];
         copy.page += pages->pages.count;
         copy.id = keep_text(pages->arena, copy.id);
-        if (text_equal(copy.id, join->article->id)) {
+        if (copy.id.size && text_equal(copy.id, join->article->id)) {
             map[i + 1] = join->destination;
             pages->destinations.at[join->destination - 1] = copy;
         } else {
@@ -168,6 +168,13 @@ static void add_records(Joiner *joiner, const Pages *part, const Offsets *offset
         record.title = keep_text(pages->arena, record.title);
         record.terms = keep_text(pages->arena, record.terms);
         *array_add(pages->arena, &pages->articles) = record;
+    }
+    for (int32_t i = 0; i < part->art.count; i++) {
+        ArtRecord art = part->art.at[i];
+        art.page += offsets->pages;
+        if (art.tag) art.tag += offsets->tags;
+        art.topic = keep_text(pages->arena, art.topic);
+        *array_add(pages->arena, &pages->art) = art;
     }
 }
 

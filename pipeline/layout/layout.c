@@ -42,6 +42,7 @@ typedef struct {
     const LayoutOptions *options;
     Job *jobs;
     int32_t *first_pages;       // of each article, as its pages are built
+    const ArtOrder *art;        // of each article
     PageNumbers numbers;
     Arena *index_arena;         // of numbers.index
     Typesetter **setters;       // one a thread
@@ -85,7 +86,8 @@ static void set_article(void *context, int32_t index, int32_t thread) {
     GalleyInput input = {layout->document,        layout->document->articles.at[index],
                          layout->template,        layout->fonts,
                          layout->setters[thread], layout->root,
-                         &layout->numbers,        job->diagnostics};
+                         &layout->numbers,        job->diagnostics,
+                         layout->art[index]};
     job->galley = galley_build(job->part, &input);
     job->shape = galley_shape(job->galley, input.article);
     const LockArticle *locked = layout->lock ? lock_find(layout->lock, lock_id(input.article)) : NULL;
@@ -128,7 +130,7 @@ static void build_article(void *context, int32_t index, int32_t thread) {
     Job *job = &layout->jobs[index];
     if (!job->part || job->part->pages.count) return;
     job->built_for = layout->first_pages[index];
-    PageInput input = {layout->document->articles.at[index], layout->fonts,
+    PageInput input = {layout->document->articles.at[index], layout->fonts, layout->setters[thread],
                        layout->first_pages[index], job->diagnostics};
     page_build(job->part, job->galley, &job->pagination, &input);
     copyfit_report(job->galley, input.article, &job->pagination, layout->setters[thread],
@@ -317,6 +319,7 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
                                  options->lock == LOCK_STRICT, diagnostics);
     layout->jobs = arena_array_of(arena, (size_t)layout->count, Job);
     layout->first_pages = arena_array_of(arena, (size_t)layout->count, int32_t);
+    layout->art = art_order_new(arena, layout->document);
     layout->numbers.document = layout->document;
     open_threads(layout, arena);
     Pages *pages = settle(layout, diagnostics);

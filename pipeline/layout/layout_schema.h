@@ -31,12 +31,6 @@ typedef struct {
     const YamlNode *node;
 } NamedNode;
 
-// What of some characters hangs out of the measure.
-typedef struct {
-    Text characters;
-    ARRAY(int32_t) sides;     // at a line's start and end, 1/1000 of the advance
-} HangEntry;
-
 typedef struct {
     Text name;                // all, a family, or a family and a face
     ARRAY(HangEntry) entries;
@@ -81,6 +75,20 @@ typedef struct {
     ARRAY(InkEntry) inks;
     ARRAY(NamedNode) styles, masters;
     FigureRules figures;
+    NoteRules notes;
+    Text note_rule;           // its ink
+    DropCapRules drop_cap;
+    struct {
+        const YamlNode *node;
+        Text rule, head_rule, foot_rule;
+        TableRules rules;
+    } tables;
+    struct {
+        const YamlNode *node;
+        ARRAY(Text) inks;
+        Text axis, grid;
+        ChartRules rules;        // all that needs no ink settled
+    } charts;
     CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;
@@ -95,6 +103,10 @@ typedef struct {
 } LayoutFile;
 
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
+// layout_schema_blocks.c
+extern const SchemaType layout_notes_type, layout_drop_cap_type;
+extern const SchemaType layout_tables_type; // layout_schema_tables.c
+extern const SchemaType layout_charts_type; // layout_charts.c
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

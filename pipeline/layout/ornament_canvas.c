@@ -9,8 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#define UNIT_LIMIT 1000000000.0 // millipoints: far beyond any page, well inside int32
-enum { NEARLY = 5, OVERLAP = 2000 };         // millipoints: on the edge; beyond it
+#define UNIT_LIMIT 1000000000.0      // millipoints: far beyond any page, well inside int32
+enum { NEARLY = 5, OVERLAP = 2000 }; // millipoints: on the edge; beyond it
 
 static Paint paint_between(Paint a, Paint b) {
     if (a.ink != b.ink) return a;

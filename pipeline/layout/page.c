@@ -2,29 +2,21 @@
 //
 // The items of a page are painted in the order of their tags, which is the logical order: a figure that floated
 // to the head of its page still follows the text that it was written after.
-#include "layout/page.h"
-
+#include "layout/chart.h"
 #include "layout/figure.h"
+#include "layout/page_inside.h"
 
-typedef struct {
-    Pages *part;
-    const Galley *galley;
-    const Pagination *pagination;
-    const PageInput *input;
-    int32_t first_column; // index of the first Column of the page at hand
-} Builder;
-
-static bool is_recto(const Builder *builder, int32_t page) {
+static bool is_recto(const PageBuilder *builder, int32_t page) {
     return (builder->input->first_page + page) % 2 == 1;
 }
 
 // x of the margin on the left
-static Unit type_left(const Builder *builder, int32_t page) {
+static Unit type_left(const PageBuilder *builder, int32_t page) {
     return is_recto(builder, page) ? builder->galley->master->inner : builder->galley->master->outer;
 }
 
 // x of the text block's left edge
-static Unit text_left(const Builder *builder, int32_t page) {
+static Unit text_left(const PageBuilder *builder, int32_t page) {
     const Master *master = builder->galley->master;
     bool recto = is_recto(builder, page);
     Unit left = type_left(builder, page);
@@ -39,19 +31,19 @@ static Unit text_left(const Builder *builder, int32_t page) {
 }
 
 // x of the free side's left edge
-static Unit aside_left(const Builder *builder, int32_t page) {
+static Unit aside_left(const PageBuilder *builder, int32_t page) {
     const Master *master = builder->galley->master;
     Unit left = type_left(builder, page), width = master_type_width(builder->galley->template, master);
     return text_left(builder, page) > left ? left : left + width - master->aside_width;
 }
 
-static Unit column_left(const Builder *builder, int32_t page, int32_t column) {
+Unit page_column_left(const PageBuilder *builder, int32_t page, int32_t column) {
     const Master *master = builder->galley->master;
     return text_left(builder, page) + column * (master->measure + master->gutter);
 }
 
 // does a figure that is narrower than its column stand on the column's right?
-static bool hangs_right(const Builder *builder, const Block *figure, int32_t page) {
+static bool hangs_right(const PageBuilder *builder, const Block *figure, int32_t page) {
     switch (figure->figure->figure->side) {
     case FIGURE_LEFT: return false;
     case FIGURE_RIGHT: return true;
@@ -61,28 +53,28 @@ static bool hangs_right(const Builder *builder, const Block *figure, int32_t pag
     return false;
 }
 
-static Unit block_left(const Builder *builder, const Block *block, const Placement *at) {
+static Unit block_left(const PageBuilder *builder, const Block *block, const Placement *at) {
     if (block->hung_lines) {
         Unit room = hangs_right(builder, block, at->page)
                         ? builder->galley->master->measure - block->measure
                         : 0;
-        return column_left(builder, at->page, at->column) + room;
+        return page_column_left(builder, at->page, at->column) + room;
     }
     if (block->gutter) {
         const Master *master = builder->galley->master;
         bool between = at->slot == SLOT_GUTTER_TOP || at->slot == SLOT_GUTTER_BOTTOM;
         Unit room = between ? 2 * master->measure + master->gutter : master->measure;
-        return column_left(builder, at->page, at->column) + (room - block->measure) / 2;
+        return page_column_left(builder, at->page, at->column) + (room - block->measure) / 2;
     }
     if (block->kind == BLOCK_FIGURE && block->aside) return aside_left(builder, at->page);
-    return block->wide ? type_left(builder, at->page) : column_left(builder, at->page, at->column);
+    return block->wide ? type_left(builder, at->page) : page_column_left(builder, at->page, at->column);
 }
 
-static Unit baseline(const Builder *builder, int32_t line) {
+Unit page_baseline(const PageBuilder *builder, int32_t line) {
     return master_baseline(builder->galley->template, builder->galley->master, line);
 }
 
-static void add_runs(Builder *builder, Page *page, const Line *line, Point origin) {
+static void add_runs(PageBuilder *builder, Page *page, const Line *line, Point origin) {
     for (int32_t i = 0; i < line->run_count; i++) {
         const Run *run = &line->runs[i];
         Item *item = items_add(builder->part->arena, &page->items, ITEM_TEXT, LAYER_PRINT, run->tag);
@@ -92,13 +84,32 @@ static void add_runs(Builder *builder, Page *page, const Line *line, Point origi
     }
 }
 
-static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
-                     int32_t column, int32_t tag) {
-    const Line *line = &piece->setting.lines[index];
-    if (!index && piece->marker.line_count) {
-        Point at = {origin.x - piece->left + piece->marker_left, origin.y};
-        add_runs(builder, page, &piece->marker.lines[0], at);
+// The words beside a large letter begin with it, whoever reads them: the first of their glyphs stands for it too.
+static void join_initial(PageBuilder *builder, TextItem *text, Text letters) {
+    if (text->rtl || text->source.size + letters.size > UINT16_MAX) return;
+    Glyph *glyphs = arena_copy(builder->part->arena, text->glyphs, (size_t)text->glyph_count * sizeof *glyphs);
+    for (int32_t i = 0; i < text->glyph_count; i++)
+        if (glyphs[i].cluster) glyphs[i].cluster = (uint16_t)(glyphs[i].cluster + letters.size);
+    text->glyphs = glyphs;
+    text->source = text_print(builder->part->arena, "%.*s%.*s", TEXT_ARG(letters), TEXT_ARG(text->source));
+}
+
+// the letter itself, which says nothing more
+static void add_initial(PageBuilder *builder, Page *page, const Initial *initial, Point origin) {
+    int32_t first = page->items.count;
+    origin.x += initial->left;
+    add_runs(builder, page, &initial->setting.lines[0], origin);
+    for (int32_t i = first; i < page->items.count; i++) {
+        TextItem *text = &page->items.at[i].text;
+        text->source = TEXT("");
+        text->glyphs = arena_copy(builder->part->arena, text->glyphs, (size_t)text->glyph_count * sizeof *text->glyphs);
+        for (int32_t glyph = 0; glyph < text->glyph_count; glyph++) text->glyphs[glyph].cluster = 0;
     }
+}
+
+void page_add_line(PageBuilder *builder, Page *page, const Setting *setting, int32_t index, Point origin,
+                   int32_t column, int32_t tag) {
+    const Line *line = &setting->lines[index];
     add_runs(builder, page, line, origin);
     *array_add(builder->part->arena, &builder->part->lines) =
         (LineRecord){.tag = tag,
@@ -113,34 +124,48 @@ static void add_line(Builder *builder, Page *page, const Piece *piece, int32_t i
                      .demerits = line->demerits,
                      .hyphenated = line->hyphenated,
                      .overset = line->overset,
-                     .fewer = piece->setting.fewer,
-                     .more = piece->setting.more};
+                     .fewer = setting->fewer,
+                     .more = setting->more};
+}
+
+void page_add_piece_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
+                         int32_t column, int32_t tag) {
+    if (!index && piece->marker.line_count) {
+        Point at = {origin.x - piece->left + piece->marker_left, origin.y};
+        add_runs(builder, page, &piece->marker.lines[0], at);
+    }
+    int32_t first = page->items.count;
+    page_add_line(builder, page, &piece->setting, index, origin, column, tag);
+    if (!index && piece->initial && page->items.count > first)
+        join_initial(builder, &page->items.at[first].text, piece->initial->letters);
 }
 
 // pieces one below another from y (the line above the first) on
-static void add_pieces(Builder *builder, Page *page, const Block *block, Point origin, int32_t column) {
+static void add_pieces(PageBuilder *builder, Page *page, const Block *block, Point origin, int32_t column) {
+    Point top = origin;
     for (int32_t i = 0; i < block->pieces.count; i++) {
         const Piece *piece = &block->pieces.at[i];
         origin.y += piece->before;
+        if (piece->note) page_link_note(builder, page, piece->note, origin, top);
         for (int32_t line = 0; line < piece->setting.line_count; line++) {
             origin.y += piece->style->leading;
-            add_line(builder, page, piece, line, (Point){origin.x + piece->left, origin.y}, column, block->tag);
+            page_add_piece_line(builder, page, piece, line, (Point){origin.x + piece->left, origin.y}, column, block->tag);
         }
     }
 }
 
-static void add_stack(Builder *builder, Page *page, const Block *block, const Placement *at) {
+static void add_stack(PageBuilder *builder, Page *page, const Block *block, const Placement *at) {
     Unit left = block_left(builder, block, at);
-    Unit top = baseline(builder, at->line - 1);
-    if (block->hang) top = baseline(builder, at->line + at->height - 1) - block->after - block->height;
+    Unit top = page_baseline(builder, at->line - 1);
+    if (block->hang) top = page_baseline(builder, at->line + at->height - 1) - block->after - block->height;
     add_pieces(builder, page, block, (Point){left, top}, at->column);
 }
 
-static Rect figure_frame(const Builder *builder, const Block *block, const Placement *at) {
+static Rect figure_frame(const PageBuilder *builder, const Block *block, const Placement *at) {
     const Template *template = builder->galley->template;
     Unit left = block_left(builder, block, at);
-    Unit top = baseline(builder, at->line) - builder->galley->cap;
-    Unit foot = baseline(builder, at->line + at->height - 1) - figure_caption_height(template, block);
+    Unit top = page_baseline(builder, at->line) - builder->galley->cap;
+    Unit foot = page_baseline(builder, at->line + at->height - 1) - figure_caption_height(template, block);
     Rect frame = {left, top, block->measure, foot - top};
     if (block->figure->figure->span != SPAN_BLEED) return frame;
     frame.x = -template->bleed;
@@ -153,20 +178,27 @@ static Rect figure_frame(const Builder *builder, const Block *block, const Place
     return frame;
 }
 
-static void add_figure(Builder *builder, Page *page, const Block *block, const Placement *at) {
+static void paint_chart(PageBuilder *builder, Page *page, const Block *block, Rect frame) {
+    ChartInput input = {builder->galley->template, builder->input->fonts, builder->input->setter,
+                        builder->input->diagnostics};
+    chart_paint(builder->part, page, &input, block, frame);
+}
+
+static void add_figure(PageBuilder *builder, Page *page, const Block *block, const Placement *at) {
     Rect frame = figure_frame(builder, block, at);
     Tag *tag = &builder->part->tags.at[block->tag - 1];
     tag->box_page = at->page + 1;
     tag->box = frame;
-    figure_paint(builder->part, page, builder->galley->template, builder->input->article, block, frame,
-                 builder->input->diagnostics);
+    if (block->figure->kind == NODE_CHART) paint_chart(builder, page, block, frame);
+    else
+        figure_paint(builder->part, page, builder->galley->template, block, frame, builder->input->diagnostics);
     Unit left = block->figure->figure->span == SPAN_BLEED ? type_left(builder, at->page) : frame.x;
     Unit top = frame.y + frame.height + builder->galley->template->figures.caption_gap;
     add_pieces(builder, page, block, (Point){left, top}, at->column);
 }
 
 // a figure in the free side starts where its page's text does, and is no longer
-static void stand_beside_text(const Builder *builder, Placement *at) {
+static void stand_beside_text(const PageBuilder *builder, Placement *at) {
     int32_t first = builder->galley->grid_lines, last = 0;
     for (int32_t i = 0; i < builder->galley->records.count; i++) {
         const Record *record = &builder->galley->records.at[i];
@@ -180,14 +212,14 @@ static void stand_beside_text(const Builder *builder, Placement *at) {
     if (at->height > last - first) at->height = last - first;
 }
 
-static void add_hung(Builder *builder, Page *page, const Block *block, Placement at) {
+static void add_hung(PageBuilder *builder, Page *page, const Block *block, Placement at) {
     const Block *figure = &builder->galley->blocks.at[block->hung];
     at.height = figure->hung_lines;
     add_figure(builder, page, figure, &at);
 }
 
 // how far lines move that run on the right of a figure
-static Unit beside_shift(const Builder *builder, int32_t block, int32_t page) {
+static Unit beside_shift(const PageBuilder *builder, int32_t block, int32_t page) {
     const Block *blocks = builder->galley->blocks.at;
     int32_t figure = block;
     while (figure > 0 && !blocks[figure].hung_lines) figure--;
@@ -195,7 +227,7 @@ static Unit beside_shift(const Builder *builder, int32_t block, int32_t page) {
 }
 
 // the same beside a figure between two columns: is one on the column's left?
-static Unit gutter_shift(const Builder *builder, const Piece *piece, const Placement *at) {
+static Unit gutter_shift(const PageBuilder *builder, const Piece *piece, const Placement *at) {
     for (int32_t i = 0; i < builder->galley->records.count; i++) {
         const Placement *figure = &builder->pagination->placements[i];
         if (figure->page != at->page || figure->column + 1 != at->column) continue;
@@ -209,13 +241,13 @@ static Unit gutter_shift(const Builder *builder, const Piece *piece, const Place
     return 0;
 }
 
-static Unit line_shift(const Builder *builder, int32_t block, int32_t line, const Placement *at) {
+static Unit line_shift(const PageBuilder *builder, int32_t block, int32_t line, const Placement *at) {
     const Piece *piece = &builder->galley->blocks.at[block].pieces.at[0];
     if (line < piece->narrow_from || line >= piece->narrow_from + piece->narrow) return 0;
     return piece->gutter ? gutter_shift(builder, piece, at) : beside_shift(builder, block, at->page);
 }
 
-static void add_record(Builder *builder, Page *page, int32_t index) {
+static void add_record(PageBuilder *builder, Page *page, int32_t index) {
     Placement at = builder->pagination->placements[index];
     RecordSource source = builder->galley->sources.at[index];
     const Record *record = &builder->galley->records.at[index];
@@ -226,30 +258,37 @@ static void add_record(Builder *builder, Page *page, int32_t index) {
     switch (block->kind) {
     case BLOCK_LINES: {
         const Piece *piece = &block->pieces.at[0];
-        Point origin = {column_left(builder, at.page, at.column) + piece->left, baseline(builder, at.line)};
+        Point origin = {page_column_left(builder, at.page, at.column) + piece->left, page_baseline(builder, at.line)};
+        const Initial *initial = piece->initial;
+        if (initial && !source.line)
+            add_initial(builder, page, initial, (Point){origin.x, page_baseline(builder, at.line + initial->lines - 1)});
+        if (initial && source.line < initial->beside) origin.x += source.line ? initial->indent : initial->first;
         origin.x += line_shift(builder, source.block, source.line, &at);
-        add_line(builder, page, piece, source.line, origin, at.column, block->tag);
+        page_add_piece_line(builder, page, piece, source.line, origin, at.column, block->tag);
         break;
     }
     case BLOCK_STACK: add_stack(builder, page, block, &at); break;
     case BLOCK_FIGURE: add_figure(builder, page, block, &at); break;
+    case BLOCK_TABLE:
+        page_add_table_unit(builder, page, block->table, source.line, block_left(builder, block, &at));
+        break;
     }
 }
 
-static void add_columns(Builder *builder, int32_t page) {
+static void add_columns(PageBuilder *builder, int32_t page) {
     const Galley *galley = builder->galley;
     builder->first_column = builder->part->columns.count;
     for (int32_t i = 0; i < galley->master->columns; i++) {
         Column *column = array_add(builder->part->arena, &builder->part->columns);
         Unit height = galley->template->height - galley->master->top - galley->master->bottom;
         *column = (Column){.page = page + 1, .index = i, .leading = galley->template->grid, .last_line = -1};
-        column->frame = (Rect){column_left(builder, page, i), galley->master->top,
+        column->frame = (Rect){page_column_left(builder, page, i), galley->master->top,
                                galley->master->measure, height};
-        column->first = baseline(builder, 0);
+        column->first = page_baseline(builder, 0);
     }
 }
 
-static void widen_column(Builder *builder, const Record *record, const Placement *at) {
+static void widen_column(PageBuilder *builder, const Record *record, const Placement *at) {
     if (record->kind != RECORD_TEXT || record->span) return;
     Column *column = &builder->part->columns.at[builder->first_column + at->column];
     int32_t last = at->line + at->height - 1;
@@ -258,11 +297,12 @@ static void widen_column(Builder *builder, const Record *record, const Placement
     if (last > column->last_line) column->last_line = last;
 }
 
-static void build_page(Builder *builder, int32_t number) {
+static void build_page(PageBuilder *builder, int32_t number) {
     const Template *template = builder->galley->template;
     Page *page = pages_add_page(builder->part, template->width, template->height, template->bleed);
     page->master = text_copy(builder->part->arena, builder->galley->master->name);
     add_columns(builder, number);
+    page_find_notes(builder, number);
     for (int32_t i = 0; i < builder->galley->passages.count; i++) {
         const Passage *passage = &builder->galley->passages.at[i];
         const Variant *variant = passage_variant(passage, builder->pagination->chosen[i]);
@@ -272,11 +312,13 @@ static void build_page(Builder *builder, int32_t number) {
             widen_column(builder, &builder->galley->records.at[r], at);
             add_record(builder, page, r);
         }
+        page_add_notes(builder, page, i);
     }
+    page_add_heads(builder, page);
 }
 
 void page_build(Pages *part, const Galley *galley, const Pagination *pagination, const PageInput *input) {
-    Builder builder = {.part = part, .galley = galley, .pagination = pagination, .input = input};
+    PageBuilder builder = {.part = part, .galley = galley, .pagination = pagination, .input = input};
     for (int32_t page = 0; page < pagination->page_count; page++) build_page(&builder, page);
     if (pagination->page_count)
         *array_add(part->arena, &part->destinations) = (Destination){.page = 1, .id = input->article->id};

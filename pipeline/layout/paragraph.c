@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "layout/setter.h"
+#include "layout/balance.h"
 
 enum {
     FIRST_RATIO = 600, // left without hyphens if no line is looser: 1/1000 of the limit
@@ -105,7 +105,8 @@ static BreakResult find_breaks(Typesetter *setter, const ParagraphInput *input, 
     if (input->style->hyphenate) breaks.first_ratio = FIRST_RATIO;
     breaks.last_least = find_last_least(setter);
     if (input->style->align != ALIGN_JUSTIFY) breaks.ragged = input->widths[0] / RAGGED_PART;
-    return breaks_find(setter->breaker, &breaks);
+    BreakResult result = breaks_find(setter->breaker, &breaks);
+    return input->style->balance && breaks.ragged ? balance_breaks(setter, &breaks, result) : result;
 }
 
 static void report_line(Typesetter *setter, const Line *line) {

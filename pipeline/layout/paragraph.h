@@ -17,6 +17,7 @@ typedef struct {
     Unit rise; // of the baseline, for note marks
     Paint paint;
     Text language; // BCP 47
+    Text features; // OpenType; absent: the style's
     int32_t tag;
     bool line_break; // a forced line end stands after it
     bool together;   // do not break inside

@@ -55,12 +55,30 @@ static void add_link(SpanBuilder *builder, const Node *node, Look look) {
     }
 }
 
+Text spans_note_mark(const SpanBuilder *builder, int32_t number) {
+    if (!builder->lettered) return text_print(builder->arena, "%d", number);
+    char letters[8];
+    size_t at = sizeof letters;
+    for (; number > 0 && at; number = (number - 1) / 26) letters[--at] = (char)('a' + (number - 1) % 26);
+    return text_copy(builder->arena, (Text){letters + at, sizeof letters - at});
+}
+
+// the number of a note: of one that a mark before this one has, or the next
+static int32_t number_note(SpanBuilder *builder, const Node *node, int32_t mark) {
+    for (int32_t i = builder->notes.count; builder->lettered && !node->first && i > 0; i--)
+        if (text_equal(builder->notes.at[i - 1].node->target, node->target)) return i;
+    *array_add(builder->arena, &builder->notes) = (SpanNote){node, mark};
+    return ++builder->note_count;
+}
+
 static void add_note_mark(SpanBuilder *builder, const Node *node, Look look) {
-    *array_add(builder->arena, &builder->notes) = node;
     look.tag = pages_add_tag(builder->part, look.tag, ROLE_REFERENCE, node->place);
-    Span *span = add_span(builder, text_print(builder->arena, "%d", ++builder->note_count), node->place, &look);
+    if (!builder->lettered) look.tag = pages_add_tag(builder->part, look.tag, ROLE_LINK, node->place);
+    int32_t number = number_note(builder, node, look.tag);
+    Span *span = add_span(builder, spans_note_mark(builder, number), node->place, &look);
     span->size = builder->style->size / 100 * MARK_SIZE;
     span->rise = builder->style->size / 100 * MARK_RISE;
+    span->features = builder->mark_features;
     span->together = true;
 }
 

@@ -4,6 +4,8 @@
 // from the lines that follow it. A paragraph's other settings cost by how much worse they are set.
 #include "layout/strip.h"
 
+#include "layout/notes.h"
+
 enum {
     LOOSE_SCALE = 2500000,  // demerits that make 1/100 of looseness: a hyphen more is 40, every line at its limit 50 a line
     LOOSE_LEAST = 10,       // of any other setting
@@ -48,8 +50,21 @@ static int32_t space_lines(const StripBuilder *builder, Unit height) {
     return lines_up(builder, height - builder->galley->template->grid / 3);
 }
 
+// of two spaces that meet the larger one counts
+static void widen_space(StripBuilder *builder, Record *record, int32_t least, int32_t best, int32_t most) {
+    bool beside = builder->beside > 0 && builder->hangs;
+    if (beside && best > record->height) builder->beside -= best - record->height;
+    if (beside || least > best) least = best;
+    if (beside || most < best) most = best;
+    if (best > record->height) record->height = best;
+    if (least > record->least) record->least = least;
+    if (most > record->most) record->most = most;
+}
+
 static void add_limited_space(StripBuilder *builder, int32_t least, int32_t best, int32_t most) {
     if (!builder->galley->records.count || most <= 0) return;
+    Record *above = array_last(&builder->galley->records);
+    if (above->kind == RECORD_SPACE) { widen_space(builder, above, least, best, most); return; }
     Record *record = strip_add_record(builder, RECORD_SPACE, best);
     bool beside = builder->beside > 0 && builder->hangs; // there it does not stretch
     record->least = beside || least > best ? best : least;
@@ -62,12 +77,14 @@ void strip_add_space(StripBuilder *builder, Unit least, Unit best, Unit most) {
                       space_lines(builder, most));
 }
 
-static unsigned line_faults(const StripBuilder *builder, const Style *style, int32_t line,
-                            int32_t count, bool hyphenated) {
+static unsigned line_faults(const StripBuilder *builder, const Piece *piece, int32_t line, int32_t count,
+                            bool hyphenated) {
+    const Style *style = piece->style;
     unsigned faults = 0;
     if (line < builder->keep) return 1u << TERM_STRANDED;
     if (line < builder->beside && (line || builder->hangs)) return 1u << TERM_GROUP;
     if (!line) return 0;
+    if (piece->initial && line < piece->initial->beside) return 1u << TERM_GROUP;
     if (style->keep_next) return 1u << TERM_GROUP; // a question is as whole as a heading
     if (line < style->orphan) faults |= 1u << TERM_ORPHAN;
     if (count - line < style->widow) faults |= 1u << TERM_WIDOW;
@@ -87,22 +104,44 @@ static void add_variant(StripBuilder *builder, int32_t passage, const Piece *pie
     for (int32_t line = 0; line < count; line++) {
         bool after = line && (hyphenated ? hyphenated[line - 1] : piece->setting.lines[line - 1].hyphenated);
         int32_t at = add_record(builder, RECORD_TEXT, 1, line);
-        builder->galley->records.at[at].faults = line_faults(builder, piece->style, line, count, after);
+        builder->galley->records.at[at].faults = line_faults(builder, piece, line, count, after);
     }
     Passage *of = &builder->galley->passages.at[passage];
     of->variants[of->variant_count++] = variant;
 }
 
-void strip_add_lines(StripBuilder *builder, const Piece *piece, const Outline outlines[2]) {
+// each line carries the notes whose marks fall in it
+static void add_notes(StripBuilder *builder, int32_t block, const Setting *setting, int32_t first) {
+    Galley *galley = builder->galley;
+    const Block *of = &galley->blocks.at[block];
+    if (!of->note_count || !setting) return;
+    notes_find(galley, of, setting);
+    Unit height = 0;
+    for (int32_t i = of->first_note, end = i + of->note_count; i < end; i++) {
+        const GalleyNote *note = &galley->notes.at[i];
+        height += note->height;
+        if (i + 1 < end && note[1].line == note->line) continue;
+        galley->records.at[first + note->line].insertion = lines_up(builder, height);
+        height = 0;
+    }
+}
+
+void strip_add_lines(StripBuilder *builder, const Piece *piece, const Outline outlines[2], const Setting others[2]) {
     int32_t passage = builder->galley->passages.count, count = piece->setting.line_count;
     bool whole = count >= builder->beside; // else what comes below counts on these lines
     if (!count) return;
     add_passage(builder);
+    int32_t block = builder->galley->blocks.count - 1, first = builder->galley->records.count;
+    int32_t least = piece->initial ? piece->initial->beside : builder->beside;
     add_variant(builder, passage, piece, count, NULL, 0);
-    for (int32_t i = 0; whole && i < 2; i++)
-        if (outlines[i].met && outlines[i].line_count >= builder->beside)
-            add_variant(builder, passage, piece, outlines[i].line_count, outlines[i].hyphenated,
-                        looseness(outlines[i].demerits, piece->setting.demerits));
+    add_notes(builder, block, &piece->setting, first);
+    for (int32_t i = 0; whole && i < 2; i++) {
+        if (!outlines[i].met || outlines[i].line_count < least) continue;
+        first = builder->galley->records.count;
+        add_variant(builder, passage, piece, outlines[i].line_count, outlines[i].hyphenated,
+                    looseness(outlines[i].demerits, piece->setting.demerits));
+        add_notes(builder, block, others ? &others[i] : NULL, first);
+    }
     builder->keep = builder->keep > count ? builder->keep - count : 0;
     builder->beside = builder->beside > count ? builder->beside - count : 0;
     builder->hangs = builder->beside > 0;
@@ -123,8 +162,9 @@ Variant strip_add_beside(StripBuilder *builder, int32_t passage, int32_t block, 
         bool after = line && setting->lines[line - 1].hyphenated;
         int32_t at = add_record(builder, RECORD_TEXT, 1, line);
         galley->sources.at[at].block = block;
-        galley->records.at[at].faults = line_faults(builder, piece->style, line, variant.count, after);
+        galley->records.at[at].faults = line_faults(builder, piece, line, variant.count, after);
     }
+    add_notes(builder, block, setting, variant.first);
     return variant;
 }
 
@@ -161,6 +201,7 @@ void strip_add_stack(StripBuilder *builder, Block *block, bool span) {
                           lines_up(builder, first->before_most + height + block->after) - solid);
     Record *record = strip_add_record(builder, RECORD_TEXT, solid);
     record->span = span;
+    add_notes(builder, builder->galley->blocks.count - 1, &block->pieces.at[0].setting, builder->galley->records.count - 1);
     record->gap = gap;
     if (last->keep_next > builder->keep) builder->keep = last->keep_next;
 }

@@ -28,12 +28,27 @@ static void read_art(TemplateReader *reader) {
     }
 }
 
+static void read_tables(TemplateReader *reader) {
+    const LayoutFile *file = &reader->file;
+    const YamlNode *node = file->tables.node;
+    TableRules *rules = &reader->template->tables;
+    *rules = file->tables.rules;
+    rules->rule = template_read_paint(reader, file->tables.rule, template_written(node, "rule"));
+    rules->head_rule = template_read_paint(reader, file->tables.head_rule, template_written(node, "head-rule"));
+    rules->foot_rule = template_read_paint(reader, file->tables.foot_rule, template_written(node, "foot-rule"));
+}
+
 static void read_rules(TemplateReader *reader) {
     Template *template = reader->template;
     const LayoutFile *file = &reader->file;
     const YamlNode *draft = file->draft.node, *figures = template_written(file->node, "figures");
     template->figures = file->figures;
+    template->notes = file->notes;
+    template->notes.rule = template_read_paint(reader, file->note_rule,
+                                               template_written(template_written(file->node, "notes"), "rule"));
+    template->drop_cap = file->drop_cap;
     template->weights = file->weights;
+    read_tables(reader);
     template->contents = file->contents;
     template->imprint = file->imprint;
     template->draft = (DraftRules){
@@ -80,6 +95,7 @@ static bool layout_read(TemplateReader *reader, const YamlNode *root) {
     template_read_styles(reader);
     template_read_masters(reader);
     read_art(reader);
+    template_read_charts(reader);
     read_rules(reader);
     check_front(reader);
     return diagnostics_count(reader->diagnostics, SEVERITY_ERROR) == errors;

@@ -24,9 +24,11 @@ typedef struct {
     Align align;
     Unit before, after;          // space above and below
     Unit before_least, before_most; // limits of the space above, for pagination
+    Unit after_least, after_most; // of the space below
     Unit indent, end_indent;     // of all lines, from the measure's start and end
     Unit first_indent;           // of the first line, besides indent; not after a heading or figure
     bool indent_after_heading;   // first_indent also there
+    bool balance;                // ragged lines are of like length
     bool hyphenate;
     int32_t hyphen_least, hyphen_before, hyphen_after; // letters in the word, before and after the break
     int32_t hyphen_row;          // most hyphens in a row
@@ -80,6 +82,7 @@ typedef struct {
     Side text_side;              // where a text block narrower than the type area stands
     Unit aside_width;            // the free side, for pictures and captions; 0: none
     bool numbered;               // shows a page number
+    bool drop_cap;               // articles begin with a large letter, unless they say otherwise
     bool fill;                   // articles with `pages:` fill their last page
     ARRAY(Furniture) furniture;
 } Master;
@@ -90,6 +93,49 @@ typedef struct {
     Unit least, preferred, most; // heights where the editor gave none
     int32_t aspect_least, aspect_most; // width / height, 1/1000: what a crop may give
 } FigureRules;
+
+// What of some characters hangs out of the measure.
+typedef struct {
+    Text characters;
+    ARRAY(int32_t) sides;        // at a line's start and end, 1/1000 of the advance
+} HangEntry;
+
+// The large letter that an article begins with, in the style `drop-cap`.
+typedef struct {
+    int32_t lines;               // as high as so many; 0: none
+    Unit gap;                    // between it and the lines beside it
+    ARRAY(HangEntry) fit;        // how far letters hang out, and the first line moves up to them
+} DropCapRules;
+
+// Notes at the foot of their column.
+typedef struct {
+    Paint rule;                  // of the hairline above a column's first note; PAINT_NONE: no line
+    Unit rule_width, rule_height; // width 0: over the column
+    Unit gap;                    // between it and the capitals below
+    Unit space;                  // at least, between the text and the notes: whole grid lines
+    Text mark_features;          // of the marks in the text; absent: as the text's
+} NoteRules;
+typedef struct {
+    Paint rule, head_rule, foot_rule; // between rows, below the head, below the last row of a column
+    Unit rule_width, head_rule_width, foot_rule_width;
+    Unit padding;                // of a row, above and below the lines of its text
+    Unit column_gap;
+    Unit caption_gap;            // between the caption and the table
+    Unit gap;                    // between the table and the text
+} TableRules;
+
+// How charts are drawn. The styles chart-label, chart-value and chart-legend are their words.
+typedef struct {
+    ARRAY(Paint) inks;           // of the series, in their order; at least one
+    Paint axis, grid;
+    Unit hair;                   // width of axis and grid lines
+    Unit line;                   // width of a line chart's lines
+    Unit dot;                    // diameter of its dots, and the most of a matrix's
+    Unit gap;                    // between a label and what it stands at
+    Unit row;                    // least distance of bars, and of a matrix's rows
+    int32_t bar;                 // thickness of a bar, 1/1000 of its distance to the next
+    Unit bar_most;               // and at most
+} ChartRules;
 
 // The contents page.
 typedef struct {
@@ -126,6 +172,10 @@ typedef struct Template {
     ARRAY(Style) styles;
     ARRAY(Master) masters;
     FigureRules figures;
+    NoteRules notes;
+    DropCapRules drop_cap;
+    TableRules tables;
+    ChartRules charts;
     CostWeights weights;         // of page breaks
     Paint art[6];                // inks and tints of placeholder art, dark to light
     Paint paper;                 // an ink at tint 0 that knocks out what lies below

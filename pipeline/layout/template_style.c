@@ -75,17 +75,22 @@ static void settle_spaces(const TemplateReader *reader, StyleEntry *entry) {
     }
 }
 
-// without limits of its own the space above is what it is
-static void settle_before(StyleEntry *entry) {
-    Style *style = &entry->style;
-    bool least = template_written(entry->node, "before-least"),
-         most = template_written(entry->node, "before-most");
-    if (template_written(entry->node, "before")) {
-        if (!least) style->before_least = style->before;
-        if (!most) style->before_most = style->before;
+// without limits of its own a space is what it is
+static void settle_space(const YamlNode *node, const char *const keys[3], Unit space, Unit *least, Unit *most) {
+    if (template_written(node, keys[0])) {
+        if (!template_written(node, keys[1])) *least = space;
+        if (!template_written(node, keys[2])) *most = space;
     }
-    if (style->before_least > style->before) style->before_least = style->before;
-    if (style->before_most < style->before) style->before_most = style->before;
+    if (*least > space) *least = space;
+    if (*most < space) *most = space;
+}
+
+static void settle_around(StyleEntry *entry) {
+    static const char *const before[] = {"before", "before-least", "before-most"};
+    static const char *const after[] = {"after", "after-least", "after-most"};
+    Style *style = &entry->style;
+    settle_space(entry->node, before, style->before, &style->before_least, &style->before_most);
+    settle_space(entry->node, after, style->after, &style->after_least, &style->after_most);
 }
 
 static void settle_style(const TemplateReader *reader, StyleEntry *entry) {
@@ -104,7 +109,7 @@ static void settle_style(const TemplateReader *reader, StyleEntry *entry) {
         entry->style.link =
             template_read_paint(reader, entry->link, template_written(node, "link"));
     settle_spaces(reader, entry);
-    settle_before(entry);
+    settle_around(entry);
 }
 
 static const int32_t default_word_space[] = {850, 1000, 1300};

@@ -21,9 +21,9 @@
 //   article body: heading paragraph list quote pull-quote question answer figure table chart sidebar
 //                 source-credit signature page-break index
 //   blocks inside: list > item*; item, quote, question, answer, sidebar > blocks; note > paragraph*;
-//                 figure, chart > caption?; table > caption? row*; row > cell*
+//                 figure, chart > caption?; table > caption? column* row* paragraph* (below it); row > cell*
 //                 index > heading?
-//   heading, paragraph, caption, pull-quote, cell, source-credit, signature > inlines
+//   heading, paragraph, caption, pull-quote, column (its title), cell, source-credit, signature > inlines
 //   inlines: text emphasis strong link reference note line-break
 typedef enum {
     NODE_HEADING,      // level 1 to 3
@@ -33,7 +33,8 @@ typedef enum {
     NODE_STRONG,
     NODE_LINK,         // target: an URL
     NODE_REFERENCE,    // target: an article's id; page_reference: prints the page number (no children)
-    NODE_NOTE,         // a footnote: its blocks, where its mark stands; target: its label
+    NODE_NOTE,         // a footnote: its blocks, where its mark stands; target: its label. In a table one without
+                       // blocks is another mark of the note with this label
     NODE_LINE_BREAK,   // a forced line end
     NODE_LIST,         // ordered, start
     NODE_ITEM,
@@ -43,10 +44,11 @@ typedef enum {
     NODE_ANSWER,
     NODE_FIGURE,       // figure
     NODE_CAPTION,
-    NODE_TABLE,
+    NODE_TABLE,        // part, as its columns, rows and cells have (model/table.h)
+    NODE_COLUMN,
     NODE_ROW,
     NODE_CELL,
-    NODE_CHART,
+    NODE_CHART,        // chart, and figure for what it shares with pictures
     NODE_SIDEBAR,
     NODE_SOURCE_CREDIT, // last node of a body: "Source: ..." as the editor wrote it
     NODE_SIGNATURE,
@@ -57,6 +59,7 @@ typedef enum {
 
 const char *node_kind_name(NodeKind kind); // "heading", "pull-quote", …
 bool node_is_block(NodeKind kind);         // may stand in an article's body
+bool node_is_table(NodeKind kind);         // has a TablePart
 bool node_may_hold(NodeKind parent, NodeKind child); // the rules above
 
 enum { NODE_DEPTH_MOST = 100 }; // nodes inside nodes: the file's limit, which a parser must keep
@@ -66,6 +69,8 @@ typedef enum { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } Direction; // auto
 typedef enum { PLACE_AUTO, PLACE_TOP, PLACE_BOTTOM, PLACE_HERE, PLACE_PAGE } FigurePlace;
 typedef enum { SPAN_COLUMN, SPAN_PAGE, SPAN_BLEED, SPAN_GUTTER } FigureSpan;
 typedef enum { FIGURE_OUTER, FIGURE_INNER, FIGURE_LEFT, FIGURE_RIGHT } FigureSide;
+
+typedef enum { DROP_CAP_AUTO, DROP_CAP_YES, DROP_CAP_NO } DropCap; // auto: as the layout's master has it
 
 typedef struct {
     Text image;             // path relative to the project root; absent for a placeholder
@@ -81,6 +86,7 @@ typedef struct {
     int32_t focus_x, focus_y; // what a crop must keep, in 1/1000 of width and height; 500, 500 by default
 } Figure;
 
+typedef struct TablePart TablePart;
 typedef struct Node Node;
 struct Node {
     NodeKind kind;
@@ -95,7 +101,9 @@ struct Node {
     int32_t level;          // heading: 1 to 3; list: start number; index: an IndexKind
     bool ordered;           // list
     bool page_reference;    // reference
-    Figure *figure;         // NODE_FIGURE
+    Figure *figure;         // NODE_FIGURE, NODE_CHART
+    struct Chart *chart;    // NODE_CHART (chart.h)
+    TablePart *part;        // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
 };
 
 // What an entry of the index is; an index block lists one of these, or all.
@@ -126,6 +134,7 @@ typedef struct Article {
     Text id, title, short_title, author, office, date, venue, template_name, language;
     Place title_place, template_place, pages_place;
     int32_t pages;          // fit to this many; 0: as many as it takes
+    DropCap drop_cap;       // a large first letter
     Node *body;             // first block; the blocks are chained by next
     Node *body_last;
     int32_t node_count;

@@ -7,7 +7,7 @@
 //     imprint key= value= at=
 //     section title= at=
 //     index-entry kind= text= sort= see=0,4,… at=  see: other entries, from 0
-//     article file= id= title= section= …       section: index, -1 (left out) for the foreword
+//     article file= id= title= section= …       section: index, -1 (left out) for the foreword; drop-cap=yes|no
 //     mark entry= after at=                     of the index, in the article above
 //       paragraph at=                           the article's nodes, each called by its kind and indented by
 //         text text="Lake " at=                 two blanks more than its parent
@@ -19,12 +19,16 @@
 // in logical order behind it. Every node may have style= language= direction=ltr|rtl; besides, by kind: text text=; link and
 // note target=; reference target= page-reference; heading level=1…3; list ordered level=(start number);
 // index of=(its kind, or all); figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
-// height=least,most (millipoints) focus=x,y (1/1000). A record on several lines above is one line in a file.
+// height=least,most (millipoints) focus=x,y (1/1000); chart as figure, and the fields of chart_file.c; table wide
+// plain; column width= (millipoints) share= (1/1000) align=start|end|centre|decimal head; row group keep; cell columns=
+// rows= (spans). A record on several lines above is one line in a file.
 //
 // Checked at reading: which kinds stand in which (document.h), depth, levels, indices, sizes.
 #include "common/record.h"
+#include "model/chart.h"
 #include "model/document.h"
 #include "model/document_file.h"
+#include "model/table.h"
 
 static const char *const form = "folio-document";
 enum { VERSION = 1, ARTICLES_MOST = 10000, PAGES_MOST = 9999, START_MOST = 999999999 };
@@ -33,6 +37,7 @@ enum { HEIGHT_MOST = 28346000 }; // millipoints: 10 m
 static const char *const direction_words[] = {"auto", "ltr", "rtl"};
 static const char *const place_words[] = {"auto", "top", "bottom", "here", "page"};
 static const char *const span_words[] = {"column", "page", "bleed", "gutter"};
+static const char *const drop_cap_words[] = {"auto", "yes", "no"};
 static const char *const side_words[] = {"outer", "inner", "left", "right"};
 
 // ---- writing -----------------------------------------------------------------------------------
@@ -85,6 +90,7 @@ static void write_article_head(Buffer *out, const Article *article) {
     record_write_text(out, "template", article->template_name);
     record_write_text(out, "language", article->language);
     record_write_unusual(out, "pages", article->pages, 0);
+    if (article->drop_cap != DROP_CAP_AUTO) record_write_word(out, "drop-cap", drop_cap_words[article->drop_cap]);
     record_write_text(out, "file", article->file);
     record_write_place(out, "at", article->place);
     record_write_place(out, "title-at", article->title_place);
@@ -127,6 +133,14 @@ static void write_own_fields(Buffer *out, const Node *node) {
     case NODE_LINK:
     case NODE_NOTE: record_write_text(out, "target", node->target); break;
     case NODE_FIGURE: write_figure(out, node->figure); break;
+    case NODE_TABLE:
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_CELL: table_write_fields(out, node); break;
+    case NODE_CHART:
+        chart_write(out, node->chart);
+        write_figure(out, node->figure);
+        break;
     case NODE_INDEX: record_write_word(out, "of", index_kind_name((IndexKind)node->level)); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
@@ -138,10 +152,6 @@ static void write_own_fields(Buffer *out, const Node *node) {
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_CAPTION:
-    case NODE_TABLE:
-    case NODE_ROW:
-    case NODE_CELL:
-    case NODE_CHART:
     case NODE_SIDEBAR:
     case NODE_SOURCE_CREDIT:
     case NODE_SIGNATURE:
@@ -264,6 +274,7 @@ static void read_article(DocumentReader *reader) {
     article->template_name = record_read_text(record, arena, "template");
     article->language = record_read_text(record, arena, "language");
     article->pages = (int32_t)record_read_int(record, "pages", 0, 0, PAGES_MOST);
+    article->drop_cap = (DropCap)record_read_word(record, "drop-cap", drop_cap_words, 3, DROP_CAP_AUTO);
     article->file = record_read_text(record, arena, "file");
     article->place = record_read_place(record, arena, "at");
     article->title_place = record_read_place(record, arena, "title-at");
@@ -314,10 +325,15 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
         break;
     case NODE_LINK:
     case NODE_NOTE: node->target = record_read_text(record, arena, "target"); break;
+    case NODE_CHART: node->chart = chart_read(record, arena); // fall through
     case NODE_FIGURE:
         node->figure = arena_new_of(arena, Figure);
         read_figure(record, arena, node->figure);
         break;
+    case NODE_TABLE:
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_CELL: table_read_fields(record, node); break;
     case NODE_INDEX: node->level = (int32_t)index_read_kind(record, "of", INDEX_ALL); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
@@ -329,10 +345,6 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_CAPTION:
-    case NODE_TABLE:
-    case NODE_ROW:
-    case NODE_CELL:
-    case NODE_CHART:
     case NODE_SIDEBAR:
     case NODE_SOURCE_CREDIT:
     case NODE_SIGNATURE:

@@ -255,6 +255,14 @@ typedef struct {
     Text terms;        // the cost, term by term, for people
 } ArticleRecord;
 
+// Which picture of the layout's art stands on a page: neighbours are to differ.
+typedef struct {
+    int32_t page;      // 1-based
+    int32_t tag;
+    Text topic;
+    int32_t composition; // of the topic's, from 1
+} ArtRecord;
+
 typedef struct {
     Text title, author, subject, keywords, language, date; // date: ISO 8601 day
     Text revision;     // of a draft
@@ -274,6 +282,7 @@ typedef struct Pages {
     ARRAY(Column) columns;
     ARRAY(LineRecord) lines;
     ARRAY(ArticleRecord) articles;
+    ARRAY(ArtRecord) art;
     ARRAY(Diagnostic) diagnostics;
 } Pages;
 

@@ -23,6 +23,7 @@
 //     line tag= column= origin= width= hang-start= hang-end= ratio= demerits= hyphenated overset
 //          fewer= more= from= to=
 //     article id= title= first-page= pages= cost= runner-up= terms=
+//     art page= tag= topic= composition=
 //     diagnostic severity=note|warning|error rule= message= page= box= at=
 //     end
 //
@@ -183,6 +184,7 @@ static const RecordKind record_kinds[] = {
     {"column", pages_read_column},
     {"line", pages_read_line},
     {"article", pages_read_article},
+    {"art", pages_read_art},
     {"diagnostic", pages_read_diagnostic},
 };
 enum { TABLE_KINDS = sizeof record_kinds / sizeof *record_kinds, ITEM_KINDS = ITEM_END + 1 };

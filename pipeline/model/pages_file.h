@@ -65,11 +65,12 @@ void pages_read_ink(PagesReader *reader);
 void pages_read_drawing(PagesReader *reader);
 void pages_read_tag(PagesReader *reader);
 
-// pages_file_facts.c: what is never painted: columns, lines, articles, diagnostics
+// pages_file_facts.c: what is never painted: columns, lines, articles, art, diagnostics
 void pages_write_facts(Buffer *out, const Pages *pages);
 void pages_read_column(PagesReader *reader);
 void pages_read_line(PagesReader *reader);
 void pages_read_article(PagesReader *reader);
+void pages_read_art(PagesReader *reader);
 void pages_read_diagnostic(PagesReader *reader);
 
 #endif

@@ -12,6 +12,7 @@
 #include "parse/braces.h"
 #include "parse/index_source.h"
 #include "parse/source_schema.h"
+#include "parse/table_notes.h"
 
 typedef struct {
     Markdown *markdown;
@@ -81,12 +82,24 @@ static void check_note_marks(Walk *walk, size_t from, size_t to) {
         const char *close = memchr(walk->value.at + at, ']', to - at);
         if (!close) return;
         size_t end = (size_t)(close - walk->value.at) + 1;
-        Text mark = text_part(walk->value, at, end);
-        markdown_fail(walk->markdown, markdown_place(walk->markdown, at), "note",
-                      "the mark %.*s has no note: write '%.*s: …' on a line of its own in the same text",
-                      TEXT_ARG(mark), TEXT_ARG(mark));
+        Text mark = text_part(walk->value, at, end), label = text_part(walk->value, at + 2, end - 1);
+        if (!table_notes_has(walk->markdown->reader->table_notes, label))
+            markdown_fail(walk->markdown, markdown_place(walk->markdown, at), "note",
+                          "the mark %.*s has no note: write '%.*s: …' on a line of its own in the same text",
+                          TEXT_ARG(mark), TEXT_ARG(mark));
         at = end - 1;
     }
+}
+
+// the end of a mark at from that leads to a note of the table at hand; from itself if none does
+static size_t table_mark_end(const Walk *walk, size_t from, size_t to, Text *label) {
+    const TableNotes *notes = walk->markdown->reader->table_notes;
+    if (!notes || walk->value.at[from] != '[' || from + 1 == to || walk->value.at[from + 1] != '^') return from;
+    const char *close = memchr(walk->value.at + from, ']', to - from);
+    if (!close) return from;
+    size_t end = (size_t)(close - walk->value.at) + 1;
+    *label = text_part(walk->value, from + 2, end - 1);
+    return table_notes_has(notes, *label) ? end : from;
 }
 
 // A mark of the index belongs to what it touches: the text behind it, or else that before it.
@@ -110,11 +123,20 @@ static void fail_brace(Walk *walk, const Brace *brace, size_t from) {
                   near ? "; did you mean {" : "", near ? brace->nearest : "", near ? ": …}?" : "");
 }
 
-// bytes from..to that are text as they stand, but for what stands in braces
+// bytes from..to that are text as they stand, but for what stands in braces and the marks of a table's notes
 static void add_plain(Walk *walk, Node *parent, size_t from, size_t to) {
     if (!walk->autolink) check_note_marks(walk, from, to);
     size_t done = from;
     for (size_t at = from; at < to && !walk->autolink; at++) {
+        Text id;
+        size_t end = table_mark_end(walk, at, to, &id);
+        if (end > at) {
+            add_stretches(walk, parent, done, at);
+            table_notes_add(walk->markdown->reader, parent, id, markdown_place(walk->markdown, at));
+            done = end;
+            at = end - 1;
+            continue;
+        }
         if (walk->value.at[at] != '{') continue;
         Brace brace = brace_read(walk->value, at, to);
         if (brace.kind == BRACE_TEXT) continue;

@@ -18,6 +18,7 @@ typedef struct {
     Diagnostics *diagnostics;
     struct IndexSource *index; // gets the marks of the index; NULL: they are only read
     bool full;                // the article's limit on nodes was reached, and said
+    struct TableNotes *table_notes; // that marks may lead to besides those of their own text (table_notes.h); NULL: none
 } MarkdownReader;
 
 // Blocks (paragraphs, headings, lists, quotes) as children of parent, or of the body when it is NULL.

@@ -8,6 +8,7 @@
 #include "common/file.h"
 #include "common/schema.h"
 #include "parse/blocks.h"
+#include "parse/data.h"
 #include "parse/index_source.h"
 #include "parse/paths.h"
 #include "parse/references.h"
@@ -76,6 +77,8 @@ static void set_article(Parser *parser, Article *article, const ArticleSource *s
     article->template_name = source->template_name;
     article->language = source->language;
     article->pages = source->pages;
+    if (yaml_find(source->node, "drop-cap"))
+        article->drop_cap = source->drop_cap ? DROP_CAP_YES : DROP_CAP_NO;
     article->title_place = key_text_place(parser->scratch, source->node, "title");
     article->template_place = key_text_place(parser->scratch, source->node, "template");
     article->pages_place = key_text_place(parser->scratch, source->node, "pages");
@@ -125,12 +128,13 @@ static void read_article(Parser *parser, Text path, int32_t section, const YamlN
 
 static Parser new_parser(Document *document, Text root, Diagnostics *diagnostics) {
     Parser parser = {.scratch = arena_new(), .kept = document->arena, .document = document, .diagnostics = diagnostics};
-    parser.folder = (EditionFolder){text_copy(document->arena, root), document->folder};
+    parser.folder = (EditionFolder){text_copy(document->arena, root), document->folder, data_shelf_new(), document->language};
     parser.index = (IndexSource){.arena = arena_new(), .document = document, .diagnostics = diagnostics};
     return parser;
 }
 
 static void close_parser(Parser *parser) {
+    data_shelf_free(parser->folder.shelf);
     arena_free(parser->scratch);
     arena_free(parser->index.arena);
 }
@@ -226,6 +230,7 @@ static void read_edition(Parser *parser, const YamlNode *tree) {
     schema_read(parser->document->arena, &edition_type, tree, &source, parser->diagnostics);
     if (!source.node) return;
     set_edition(parser, &source);
+    parser->folder.language = parser->document->language;
     if (source.index.size) read_index(parser, source.index, yaml_find(tree, "index"));
     if (source.foreword.size) read_article(parser, source.foreword, -1, yaml_find(tree, "foreword"));
     for (int32_t i = 0; i < source.sections.count; i++)

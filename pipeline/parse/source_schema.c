@@ -32,20 +32,20 @@ static const SchemaField height_fields[] = {
     {.key = "max", .kind = FIELD_LENGTH, SCHEMA_AT(HeightSource, most), .least = HEIGHT_LEAST, .most = HEIGHT_MOST,
      .doc = "The greatest height.", .example = "190mm"},
 };
-static const SchemaType height_type = {
+const SchemaType source_height_type = {
     "height", "Limits between which the layout chooses a figure's height, so that pages are filled.",
     SCHEMA_FIELDS(height_fields), 0, false};
 
 static const SchemaField height_choices[] = {
     {.kind = FIELD_LENGTH, SCHEMA_AT(FigureSource, fixed), .least = HEIGHT_LEAST, .most = HEIGHT_MOST},
-    {.kind = FIELD_MAPPING, SCHEMA_AT(FigureSource, height), .type = &height_type},
+    {.kind = FIELD_MAPPING, SCHEMA_AT(FigureSource, height), .type = &source_height_type},
 };
 static const SchemaField picture_choices[] = {
     {.kind = FIELD_PATH, SCHEMA_AT(FigureSource, path)},
     {.kind = FIELD_MAPPING, SCHEMA_AT(FigureSource, placeholder), .type = &placeholder_type},
 };
 static const SchemaField focus_part = {.kind = FIELD_PERCENT, .most = 1000};
-static const char *const place_names[] = {"auto", "top", "bottom", "here", "page", NULL};
+const char *const source_place_names[] = {"auto", "top", "bottom", "here", "page", NULL};
 static const char *const span_names[] = {"column", "page", "bleed", "gutter", NULL};
 static const char *const side_names[] = {"outer", "inner", "left", "right", NULL};
 
@@ -62,7 +62,7 @@ static const SchemaField figure_fields[] = {
      .doc = "Whose picture it is.", .example = "Ministry of Energy"},
     {.key = "decorative", .kind = FIELD_BOOL, SCHEMA_AT(FigureSource, decorative), .preset = "false",
      .doc = "It only adorns the page: no alternative text is needed.", .example = "true"},
-    {.key = "place", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, place), .names = place_names, .preset = "auto",
+    {.key = "place", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, place), .names = source_place_names, .preset = "auto",
      .doc = "Where it stands: at the top or bottom of a page, here in the text, or on a page of its own."},
     {.key = "span", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, span), .names = span_names, .preset = "column",
      .doc = "How wide it is: a column, the type area, or out to the paper's edges; `gutter` sets it between two "
@@ -113,6 +113,8 @@ static const SchemaField block_choices[] = {
     [BLOCK_SIDEBAR] = {.kind = FIELD_MAPPING, .type = &sidebar_type},
     [BLOCK_SIGNATURE] = {.kind = FIELD_MAPPING, .type = &signature_type},
     [BLOCK_PAGE_BREAK] = {.kind = FIELD_MAPPING, .type = &page_break_type},
+    [BLOCK_TABLE] = {.kind = FIELD_MAPPING, SCHEMA_AT(BlockSource, table), .type = &table_type},
+    [BLOCK_CHART] = {.kind = FIELD_MAPPING, SCHEMA_AT(BlockSource, chart), .type = &chart_source_type},
     [BLOCK_INDEX] = {.kind = FIELD_MAPPING, SCHEMA_AT(BlockSource, index), .type = &index_block_type},
 };
 static const SchemaField block_element = {.kind = FIELD_ONE_OF, SCHEMA_AT(BlockSource, which), COUNTED(block_choices)};
@@ -138,6 +140,9 @@ static const SchemaField article_fields[] = {
      .doc = "A master of the layout; without it, two-column.", .example = "one-column"},
     {.key = "pages", .kind = FIELD_INT, SCHEMA_AT(ArticleSource, pages), .least = 1, .most = 999,
      .doc = "Fit it to this many pages, or say why that cannot be.", .example = "1"},
+    {.key = "drop-cap", .kind = FIELD_BOOL, SCHEMA_AT(ArticleSource, drop_cap),
+     .doc = "Its first paragraph begins with a large letter, or does not; absent: as its master has it.",
+     .example = "true"},
     {.key = "language", .kind = FIELD_LANGUAGE, SCHEMA_AT(ArticleSource, language),
      .doc = "Its language, if it is not the edition's.", .example = "ru"},
     {.key = "body", .kind = FIELD_LIST, SCHEMA_AT(ArticleSource, body), .element = &block_element, .required = true,
@@ -261,7 +266,7 @@ static const char head[] =
     "<!-- made by `folio schema sources` from pipeline/parse/source_schema.c; a test keeps it true -->\n"
     "\n"
     "An edition is a folder: `report.yaml` names the articles in reading order, each a file in `articles/`;\n"
-    "pictures lie in `images/`, the index file and other data in `data/`. All paths are seen from the edition's folder.\n"
+    "pictures lie in `images/`, the index file and lists of data in `data/`. All paths are seen from the edition's folder.\n"
     "\n"
     "Text is **Markdown** (CommonMark) wherever the tables say so: `*emphasis*`, `**strong**`, lists,\n"
     "`> quotes`, `[links](https://example.org)`, footnotes (`[^1]` in the text, `[^1]: the note` on a line of its own\n"
@@ -274,11 +279,21 @@ static const char head[] =
     "Text is never changed: write the quotation marks, dashes and apostrophes that should be printed. Raw HTML,\n"
     "Markdown pictures, rules, code and addresses kept apart from their links are errors that name the way out.\n"
     "\n"
+    "A **data file** is a list of rows, each a mapping of keys of your choice (small letters, digits, hyphens) to a text or\n"
+    "a list of texts; charts count what stands in it:\n"
+    "\n"
+    "    - date: 2021-07-13\n"
+    "      event: Seminar on natural disaster management\n"
+    "      dimension: environmental\n"
+    "      states: [Azerbaijan, Bangladesh, China]\n"
+    "      participants: 40\n"
+    "\n"
     "A text with a colon and a blank in it, or one that begins with a sign such as `[`, `*` or `#`, stands in quotes or\n"
     "behind `>-` (lines joined to one) or `|` (lines kept, for Markdown).\n"
     "\n"
     "Limits: 4 MB a file, 100,000 characters a Markdown text, 1,000 items a body, 200,000 parts an article, 16 lists,\n"
-    "quotes or emphases in each other, 500 articles a section, 100 sections.\n";
+    "quotes or emphases in each other, 500 articles a section, 100 sections, 100 different keys a data\n"
+    "file, 200 categories and 12 series a chart (a matrix 40).\n";
 
 void source_write_reference(Buffer *out) {
     buffer_string(out, head);

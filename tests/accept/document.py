@@ -47,6 +47,20 @@ def place(record):
     return f"{at[0]}:{at[1]}" if at else "?"
 
 
+# a note's number; in a table its letter, which several marks may share
+def mark(node, notes):
+    label = node.record.text("target")
+    lettered = isinstance(notes, TableNotes)
+    if lettered and not node.children:
+        return chr(ord("a") + max(i for i, note in enumerate(notes) if note.record.text("target") == label))
+    notes.append(node)
+    return chr(ord("a") + len(notes) - 1) if lettered else str(len(notes))
+
+
+class TableNotes(list):
+    pass
+
+
 # inline nodes to words; a page number and a note's mark stand in the text
 def inline_words(node, notes):
     pieces = []
@@ -59,8 +73,7 @@ def inline_words(node, notes):
         elif n.kind == "reference" and n.record.has("page-reference"):
             pieces.append(f"\x01{n.record.text('target')}\x02")
         elif n.kind == "note":
-            notes.append(n)
-            pieces.append("\x03" + str(len(notes)))
+            pieces.append("\x03" + mark(n, notes))
         else:
             for child in n.children:
                 walk(child)
@@ -72,7 +85,7 @@ def inline_words(node, notes):
 
 class Reader:
     def __init__(self, article):
-        self.article, self.notes = article, []
+        self.article, self.notes, self.under = article, [], set() # under: the notes that stand under their figures
 
     def add(self, node, marker=None):
         words = inline_words(node, self.notes)
@@ -80,12 +93,20 @@ class Reader:
             words.insert(0, marker)
         self.article.flow.append(Block(words, place(node.record)))
 
+    def note_words(self, number):
+        children = self.notes[number - 1].children
+        return [Marker(number)] + [word for child in children for word in inline_words(child, [])]
+
     def walk(self, node, marker=None):
         if node.kind in BLOCKS:
             self.add(node, marker)
-        elif node.kind == "figure":
+        elif node.kind in ("figure", "chart"):
+            before = len(self.notes)
             words = [w for c in node.children if c.kind == "caption" for w in inline_words(c, self.notes)]
             words += node.record.text("credit").split()
+            for number in range(before + 1, len(self.notes) + 1):
+                words += self.note_words(number)
+                self.under.add(number)
             if words:
                 self.article.floats.append(Block(words, place(node.record)))
         elif node.kind == "list":
@@ -93,21 +114,38 @@ class Reader:
             for number, item in enumerate(node.children, start):
                 for index, child in enumerate(item.children):
                     self.walk(child, None if index else Marker(number if node.record.has("ordered") else ""))
+        elif node.kind == "table":
+            self.table(node)
         elif node.kind == "index":
             for child in node.children:
                 self.walk(child)
             self.article.flow.append(Block([], place(node.record)))
             self.article.flow[-1].index = node
-        elif node.kind in ("table", "row", "cell", "chart"):
-            raise SystemExit(f"document: {place(node.record)}: the test does not know a {node.kind}")
         else:
             for child in node.children:
                 self.walk(child)
 
+    # caption, titles, rows cell by cell, the notes by their letters, what stands below
+    def table(self, node):
+        notes = TableNotes()
+        below = [child for child in node.children if child.kind == "paragraph"]
+        titles = [word for child in node.children if child.kind == "column" for word in inline_words(child, notes)]
+        rows = [Block(inline_words(child, notes), place(child.record)) for child in node.children if child.kind == "caption"]
+        rows.append(Block(titles, place(node.record)))
+        for row in node.children:
+            if row.kind == "row":
+                words = [word for cell in row.children for word in inline_words(cell, notes)]
+                rows.append(Block(words, place(row.record)))
+        for number, note in enumerate(notes):
+            words = [w for child in note.children for w in inline_words(child, [])]
+            rows.append(Block([chr(ord("a") + number)] + words, place(note.record)))
+        rows += [Block(inline_words(child, notes), place(child.record)) for child in below]
+        self.article.flow += [block for block in rows if block.words]
+
     def finish(self):
         for number, note in enumerate(self.notes, 1):
-            words = [w for child in note.children for w in inline_words(child, [])]
-            self.article.floats.append(Block([Marker(number)] + words, place(note.record)))
+            if number not in self.under:
+                self.article.floats.append(Block(self.note_words(number), place(note.record)))
 
 
 class Document:

@@ -28,7 +28,8 @@ def body_size(pages):
     sizes = Counter()
     for page in pages.pages:
         for item in pages.texts(page, False):
-            sizes[item.number("size")] += len(item.text("source"))
+            if role(pages, block_tag(pages, item.number("tag"))) not in ("cell", "head-cell"):
+                sizes[item.number("size")] += len(item.text("source"))
     return sizes.most_common(1)[0][0]
 
 
@@ -98,6 +99,9 @@ def ink(item):
     x, y = origin(item)
     size, source = item.number("size"), item.text("source")
     below = BELOW if DEEP & set(source) or not source.isascii() else 0.02
+    if item.group:  # a chart's words, turned to read upwards
+        left, foot = item.group[4] + y, item.group[5] - x
+        return left - ABOVE * size, left + below * size, foot - records.text_width(item), foot, source
     return x, x + records.text_width(item), y - ABOVE * size, y + below * size, source
 
 
@@ -168,8 +172,14 @@ def figure_beside(pages, line, figures, faults):
     return 0
 
 
+# the foot of a paragraph's large letter, an item without words of its own: lines above it stand beside it
+def find_letters(pages):
+    return {item.number("tag"): origin(item)[1] for page in pages.pages for item in page.items
+            if item.kind == "text" and not item.text("source")}
+
+
 def check_measures(pages, faults):
-    flush, figures = 0, list(find_figures(pages))
+    flush, figures, letters = 0, list(find_figures(pages)), find_letters(pages)
     for lines in paragraph_lines(pages):
         for line in lines:
             start, end = edges(pages, line)
@@ -179,6 +189,10 @@ def check_measures(pages, faults):
         for line in lines:
             if not line.has("overset"):
                 beside = figure_beside(pages, line, figures, faults)
+                below = origin(line)[1] - letters.get(line.number("tag"), -10 ** 9)
+                leading = pages.columns[line.number("column")].number("leading")
+                if below <= 0 or (below <= leading and edges(pages, line)[0] > 0):
+                    beside = "letter" # one that goes deep has a line more beside it
                 stretches[beside, line.number("column") if beside else 0].append(line)
         for stretch in stretches.values():
             flush += check_flush(pages, stretch, lines, faults)
@@ -274,7 +288,7 @@ def check_hang(pages, line, name, glyph, side, ragged, table, faults):
 
 # body text in Latin; elsewhere a style may hang nothing
 def check_hangs(pages, size, table, faults):
-    count = 0
+    count, letters = 0, find_letters(pages)
     items = {page.number: [item for item in pages.texts(page, False) if is_body(pages, item, size)] for page in pages.pages}
     for lines in paragraph_lines(pages):
         for line in lines:
@@ -283,7 +297,8 @@ def check_hangs(pages, size, table, faults):
             if not glyphs or any(item.has("rtl") for *_, item in glyphs):
                 continue
             count += line.has("hang-start") or line.has("hang-end")
-            check_hang(pages, line, "hang-start", glyphs[0], 0, False, table, faults)
+            if line is not lines[0] or line.number("tag") not in letters: # its first glyph stands for the letter, too
+                check_hang(pages, line, "hang-start", glyphs[0], 0, False, table, faults)
             if line is not lines[-1]:
                 check_hang(pages, line, "hang-end", glyphs[-1], 1, is_ragged(pages, lines), table, faults)
             check_width(pages, line, glyphs[-1], faults)

@@ -1,11 +1,11 @@
 # words.py: is every word of the sources in the finished PDF, once, in its place?
 #
-#     words.py DOCUMENT PAGES PDF [--break removed|doubled|misspelt|swapped]
+#     words.py DOCUMENT PAGES PDF [--break removed|doubled|misspelt|swapped|caption|picture]
 #
 # Expected is the Document, found is pdftotext -raw of the PDF, page by page. Furniture (what Pages tags as
 # artifacts) must stand at each page's end and is taken off. Lines are joined; a soft hyphen at a line's end
 # vanishes; a line may also part a word behind a written hyphen, dash or slash. A float may stand between two
-# blocks or at the head of a page, each once, in order. --break spoils the expectation: the test must then fail.
+# blocks or at the head or foot of a page, each once, in order. --break spoils the expectation: the test must then fail.
 #
 # What is written from right to left is painted from the left, so -raw gives it back to front: an article in such a
 # language is looked for in pdftotext's reading order instead, letter by letter, and must stand on one page.
@@ -48,6 +48,36 @@ def without_furniture(tokens, furniture, page, faults):
         tail = " ".join(token.text for token in tokens[-12:])
         faults.append(f"page {page}: its text does not end with the furniture '{furniture}': '… {tail}'")
     return tokens[:count]
+
+
+# what is left when the words inside pictures (charts) are taken out, which stand together: their letters must be there,
+# in the order in which they are painted
+def without_pictures(tokens, pages, page, spoilt, faults):
+    pictures = {}
+    for item in pages.texts(page, False):
+        if pages.tags[item.number("tag")].text("role") == "figure":
+            pictures.setdefault(item.number("tag"), []).append(item.text("source"))
+    for tag, sources in pictures.items():
+        wanted = bare("".join(sources)) + ("x" if spoilt else "")
+        found = find_letters(tokens, wanted)
+        if not found:
+            faults.append(f"page {page.number}: the words of {document.place(pages.tags[tag])} do not stand together: "
+                          f"'{' '.join(sources)[:80]}'")
+            continue
+        del tokens[found[0]:found[1]]
+    return tokens
+
+
+# the run of tokens whose letters these are
+def find_letters(tokens, wanted):
+    for first in range(len(tokens)):
+        rest, last = wanted, first
+        while rest and last < len(tokens) and rest.startswith(bare(tokens[last].text)):
+            rest = rest[len(bare(tokens[last].text)):]
+            last += 1
+        if not rest and last > first:
+            return first, last
+    return None
 
 
 class Matcher:
@@ -97,19 +127,27 @@ class Matcher:
                 at, rest = taken
         return at
 
+    # floats may part a paragraph where a page ends below them: does one end there, or others that follow it?
+    def floats_end(self, at, used):
+        if not at or at in self.heads:
+            return bool(at)
+        return any(used[queue] < len(self.queues[queue])
+                   and self.floats_end(self.take_float(at, self.queues[queue][used[queue]]),
+                                       (used[0] + (queue == 0), used[1] + (queue == 1))) for queue in (0, 1))
+
     # the flow from (block, word, rest of the word) on; used: floats taken from each queue
     def match(self, at, number, index, rest, used):
         flow = self.article.flow
         while True:
             between = number == len(flow) or (index == 0 and not rest)
-            if between or at in self.heads:
-                for queue in (0, 1):
-                    if used[queue] == len(self.queues[queue]):
-                        continue
-                    after = self.take_float(at, self.queues[queue][used[queue]])
-                    more = (used[0] + (queue == 0), used[1] + (queue == 1))
-                    if after and self.match(after, number, index, rest, more):
-                        return True
+            for queue in (0, 1):
+                if used[queue] == len(self.queues[queue]):
+                    continue
+                after = self.take_float(at, self.queues[queue][used[queue]])
+                more = (used[0] + (queue == 0), used[1] + (queue == 1))
+                ends = between or at in self.heads or self.floats_end(after, more)
+                if after and ends and self.match(after, number, index, rest, more):
+                    return True
             if number == len(flow):
                 return self.finish(at, used)
             block = flow[number]
@@ -257,13 +295,15 @@ def spoil(doc, how):
         words[middle] = words[middle][:-1] + ("x" if words[middle][-1] != "x" else "y")
     elif how == "swapped":
         words[middle], words[middle + 1] = words[middle + 1], words[middle]
+    elif how == "picture":
+        pass
     elif how == "caption":
         next(a for a in doc.articles if a.floats).floats[0].words.append("x")
     else:
         raise SystemExit(f"words: no fault '{how}'")
 
 
-def check(doc, pages, pdf):
+def check(doc, pages, pdf, how=None):
     faults = []
     texts = pdf.raw_text()
     if len(texts) != len(pages.pages):
@@ -271,7 +311,8 @@ def check(doc, pages, pdf):
     tokens = []
     for page, text in zip(pages.pages, texts):
         furniture = " ".join(item.text("source") for item in pages.texts(page, True))
-        tokens.append(without_furniture(page_tokens(text, page.number), furniture, page.number, faults))
+        left = without_furniture(page_tokens(text, page.number), furniture, page.number, faults)
+        tokens.append(without_pictures(left, pages, page, how == "picture", faults))
     for article in doc.articles:
         language = article.record.text("language") or doc.record.text("language")
         article.right_to_left = language.split("-")[0] in RIGHT_TO_LEFT
@@ -303,7 +344,7 @@ def main(arguments):
     doc, pages, pdf = document.Document(arguments[0]), records.Pages(arguments[1]), pdfs.Pdf(arguments[2])
     if how:
         spoil(doc, how)
-    faults, count = check(doc, pages, pdf)
+    faults, count = check(doc, pages, pdf, how)
     print("\n".join(faults) if faults else f"{len(doc.articles)} articles, {count} words, each in its place")
     return 1 if faults else 0
 

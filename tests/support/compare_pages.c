@@ -118,6 +118,10 @@ static void compare_articles(const ArticleRecord *a, const ArticleRecord *b) {
     SAME(first_page), SAME(page_count), SAME(cost), SAME(runner_up);
 }
 
+static void compare_art(const ArtRecord *a, const ArtRecord *b) {
+    SAME(page), SAME(tag), SAME(composition), SAME_TEXT(topic);
+}
+
 static void compare_diagnostics(const Diagnostic *a, const Diagnostic *b) {
     SAME(severity), SAME(page), SAME_PLACE(place), SAME_TEXT(rule), SAME_TEXT(message),
         SAME_BYTES(box);
@@ -136,5 +140,6 @@ void compare_pages(const Pages *a, const Pages *b) {
     COMPARE_ALL(columns, compare_columns);
     COMPARE_ALL(lines, compare_lines);
     COMPARE_ALL(articles, compare_articles);
+    COMPARE_ALL(art, compare_art);
     COMPARE_ALL(diagnostics, compare_diagnostics);
 }

@@ -1,4 +1,6 @@
 // random_document.c: a Document whose every field is used, grown by the rules of document.h.
+#include "model/chart.h"
+#include "model/table.h"
 #include "support/random.h"
 
 static void fill_report(Random *random, Document *document) {
@@ -69,6 +71,54 @@ static Figure *make_figure(Random *random, Arena *arena) {
     return figure;
 }
 
+static void fill_part(Random *random, Node *node) {
+    TablePart *part = node->part;
+    part->wide = node->kind == NODE_TABLE && random_chance(random, 50);
+    part->plain = node->kind == NODE_TABLE && random_chance(random, 50);
+    if (node->kind == NODE_COLUMN) {
+        part->width = random_chance(random, 50) ? 0 : random_int(random, 1, 28346000);
+        part->share = random_int(random, 1, 1000000);
+        part->align = (ColumnAlign)random_int(random, 0, 3);
+        part->head = random_chance(random, 50);
+    }
+    part->group = node->kind == NODE_ROW && random_chance(random, 50);
+    part->keep = node->kind == NODE_ROW && random_chance(random, 50);
+    part->columns = node->kind == NODE_CELL ? random_int(random, 1, TABLE_MOST_COLUMNS) : 1;
+    part->rows = node->kind == NODE_CELL ? random_int(random, 1, TABLE_MOST_SPAN) : 1;
+}
+
+// absent instead of empty, as it comes back
+static Text some_text(Random *random, Arena *arena) {
+    Text text = random_text_or_none(random, arena);
+    return text.size ? text : (Text){0};
+}
+
+static ChartCategory make_category(Random *random, Arena *arena, bool forms) {
+    ChartCategory category = {.name = random_text(random, arena)};
+    if (!forms) return category;
+    category.shorter = some_text(random, arena);
+    category.shortest = some_text(random, arena);
+    category.group = some_text(random, arena);
+    return category;
+}
+
+static Chart *make_chart(Random *random, Arena *arena) {
+    Chart *chart = arena_new_of(arena, Chart);
+    chart->kind = (ChartKind)random_int(random, 0, 3);
+    chart->orientation = (ChartOrientation)random_int(random, 0, 2);
+    chart->unit = random_text_or_none(random, arena);
+    chart->language = random_text_or_none(random, arena);
+    int32_t categories = random_int(random, 1, 9), series = random_int(random, 1, CHART_MOST_SERIES);
+    bool forms = random_chance(random, 50);
+    for (int32_t i = 0; i < series; i++) *array_add(arena, &chart->series) = random_text(random, arena);
+    for (int32_t i = 0; i < categories; i++)
+        *array_add(arena, &chart->categories) = make_category(random, arena, forms);
+    chart->values = arena_array_of(arena, (size_t)(categories * series), int64_t);
+    for (int32_t i = 0; i < categories * series; i++)
+        chart->values[i] = random_chance(random, 10) ? CHART_MOST_VALUE : random_int(random, 0, 2000000000);
+    return chart;
+}
+
 static void fill_node(Random *random, Arena *arena, Node *node) {
     node->style = random_text_or_none(random, arena);
     node->language = random_text_or_none(random, arena);
@@ -82,6 +132,9 @@ static void fill_node(Random *random, Arena *arena, Node *node) {
     node->page_reference = node->kind == NODE_REFERENCE && random_chance(random, 50);
     if (node->kind == NODE_INDEX) node->level = random_int(random, INDEX_PERSON, INDEX_ALL);
     if (node->kind == NODE_FIGURE) node->figure = make_figure(random, arena);
+    if (node->part) fill_part(random, node);
+    if (node->kind == NODE_FIGURE || node->kind == NODE_CHART) node->figure = make_figure(random, arena);
+    if (node->kind == NODE_CHART) node->chart = make_chart(random, arena);
 }
 
 // a child of parent (or a block of the body) of a random kind; NULL if parent can have none
@@ -128,6 +181,7 @@ static void add_article(Random *random, Document *document) {
         *places[i] = random_place(random, arena);
     article->section = random_int(random, -1, document->sections.count - 1);
     article->pages = random_chance(random, 50) ? 0 : random_int(random, 1, 9999);
+    article->drop_cap = (DropCap)random_int(random, 0, 2);
     fill_marks(random, document, article);
     fill_body(random, article);
 }

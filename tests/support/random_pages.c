@@ -219,6 +219,10 @@ static void fill_facts(Random *random, Pages *pages) {
             random_chance(random, 30) ? -1 : random_int(random, 0, INT32_MAX) * (int64_t)1000000007,
         .runner_up = random_int(random, -1, 5),
         .terms = random_text_or_none(random, arena)};
+    if (page_count)
+        *array_add(arena, &pages->art) =
+            (ArtRecord){random_int(random, 1, page_count), random_int(random, 0, pages->tags.count),
+                        random_text_or_none(random, arena), random_int(random, 1, 20)};
     Diagnostic *diagnostic = array_add(arena, &pages->diagnostics);
     *diagnostic = (Diagnostic){(Severity)random_int(random, 0, 2), random_place(random, arena),
                                random_text(random, arena),         random_text(random, arena),

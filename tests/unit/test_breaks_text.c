@@ -64,6 +64,7 @@ static void read_setting(Case *made, Text name, Text value) {
     else if (text_is(name, "language")) made->span.language = value;
     else if (text_is(name, "align")) style->align = find_align(value);
     else if (text_is(name, "hyphenate")) style->hyphenate = text_is(value, "yes");
+    else if (text_is(name, "balance")) style->balance = text_is(value, "yes");
     else if (text_is(name, "indent"))
         assert_true(unit_read(value, &style->first_indent)), made->indent = true;
     else if (text_is(name, "capitals")) style->capitals = text_is(value, "yes");

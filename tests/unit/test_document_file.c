@@ -1,4 +1,6 @@
 // test_document_file.c: a Document's text form gives the Document again, and refuses what is not one.
+#include "model/chart.h"
+#include "model/table.h"
 #include "support/random.h"
 #include "support/test.h"
 
@@ -27,6 +29,39 @@ static void compare_figures(const Figure *a, const Figure *b) {
     assert_int_equal(a->focus_y, b->focus_y);
 }
 
+static void compare_parts(const TablePart *a, const TablePart *b) {
+    assert_int_equal(!a, !b);
+    if (!a) return;
+    assert_int_equal(a->wide, b->wide);
+    assert_int_equal(a->plain, b->plain);
+    assert_int_equal(a->width, b->width);
+    assert_int_equal(a->share, b->share);
+    assert_int_equal(a->align, b->align);
+    assert_int_equal(a->head, b->head);
+    assert_int_equal(a->group, b->group);
+    assert_int_equal(a->keep, b->keep);
+    assert_int_equal(a->columns, b->columns);
+    assert_int_equal(a->rows, b->rows);
+}
+
+static void compare_charts(const Chart *a, const Chart *b) {
+    assert_int_equal(a->kind, b->kind);
+    assert_int_equal(a->orientation, b->orientation);
+    assert_same_text(a->unit, b->unit);
+    assert_same_text(a->language, b->language);
+    assert_int_equal(a->series.count, b->series.count);
+    assert_int_equal(a->categories.count, b->categories.count);
+    for (int32_t i = 0; i < a->series.count; i++) assert_same_text(a->series.at[i], b->series.at[i]);
+    for (int32_t i = 0; i < a->categories.count; i++) {
+        const ChartCategory *one = &a->categories.at[i], *other = &b->categories.at[i];
+        assert_same_text(one->name, other->name);
+        assert_same_text(one->shorter, other->shorter);
+        assert_same_text(one->shortest, other->shortest);
+        assert_same_text(one->group, other->group);
+        for (int32_t s = 0; s < a->series.count; s++) assert_true(chart_value(a, i, s) == chart_value(b, i, s));
+    }
+}
+
 static void compare_nodes(const Node *a, const Node *b) {
     assert_int_equal(a->kind, b->kind);
     assert_int_equal(a->id, b->id);
@@ -42,6 +77,9 @@ static void compare_nodes(const Node *a, const Node *b) {
     assert_int_equal(a->ordered, b->ordered);
     assert_int_equal(a->page_reference, b->page_reference);
     compare_figures(a->figure, b->figure);
+    compare_parts(a->part, b->part);
+    assert_int_equal(!a->chart, !b->chart);
+    if (a->chart) compare_charts(a->chart, b->chart);
 }
 
 static void compare_articles(const Article *a, const Article *b) {
@@ -142,7 +180,10 @@ static void no_field_is_forgotten(void **state) {
     (void)state;
     if (sizeof(void *) != 8) skip();
     assert_int_equal(sizeof(Figure), 120);
-    assert_int_equal(sizeof(Node), 152);
+    assert_int_equal(sizeof(Node), 168);
+    assert_int_equal(sizeof(TablePart), 28);
+    assert_int_equal(sizeof(Chart), 80);
+    assert_int_equal(sizeof(ChartCategory), 64);
     assert_int_equal(sizeof(Article), 320);
     assert_int_equal(sizeof(IndexEntry), 80);
     assert_int_equal(sizeof(IndexMark), 40);
@@ -204,6 +245,14 @@ static void faults_are_refused(void **state) {
         {ARTICLE "  figure height=0,28346001\nend\n", 5, "from 0 to 28346000"},
         {ARTICLE "  figure focus=0,1001\nend\n", 5, "from 0 to 1000"},
         {ARTICLE "  figure focus=0\nend\n", 5, "','"},
+        {ARTICLE "  chart\nend\n", 5, "needs the field 'series'"},
+        {ARTICLE "  chart series=\"\" categories=\"a\"\nend\n", 5, "needs the field 'values'"},
+        {ARTICLE "  chart series=\"\" categories=\"a\",\"b\" values=1\nend\n", 5, "','"},
+        {ARTICLE "  chart series=\"\" categories=\"a\" values=1,2\nend\n", 5, "should end here"},
+        {ARTICLE "  chart series=\"\" categories=\"a\" values=-1\nend\n", 5, "from 0 to"},
+        {ARTICLE "  chart series=\"\" categories=\"a\" short=\"b\",\"c\" values=1\nend\n", 5, "should end here"},
+        {ARTICLE "  chart kind=pie series=\"\" categories=\"a\" values=1\nend\n", 5, "'pie' is no kind"},
+        {ARTICLE "  chart series=a categories=\"a\" values=1\nend\n", 5, "quotes"},
         {HEAD "mark entry=0\nend\n", 4, "before the first article"},
         {ARTICLE "mark entry=0\nend\n", 5, "from 0 to -1"},
         {HEAD "index-entry kind=all\nend\n", 4, "'all' is no kind"},

@@ -1,160 +1,9 @@
-// ornament_travel.c: transport and tourism: roads, rails, bridges, corridors; ranges and lakes, yurts,
-// cities, canyons.
+// ornament_tourism.c: tourism: ranges and lakes, yurts, cities, canyons.
+//
+// Places as a traveller sees them, in the light of a low sun.
 #include <math.h>
 
 #include "layout/ornament_topics.h"
-
-// ---- transport -----------------------------------------------------------------------------------
-
-// The straight road over the steppe to the range.
-static void road(Canvas *c) {
-    Scheme s = c->scheme;
-    double horizon = scene_horizon(c, 0.5, 0.6), x = scene_focus(c),
-           foot = c->w * canvas_between(c, 0.42, 0.58), half = c->s * 0.34;
-    canvas_paint_all(c, s.sky);
-    scene_sun(c, x, horizon - c->s * 0.14, c->s * 0.2, 3);
-    scene_range(c, horizon, c->s * 0.2, s.far, s.middle);
-    canvas_rect(c, 0, horizon, c->w, c->h - horizon);
-    canvas_fill(c, s.dark ? TONE_GOLD : TONE_SAND);
-    scene_hill(c, horizon + (c->h - horizon) * 0.36, c->h * 0.02, 1,
-               s.dark ? TONE_SAND : TONE_GOLD);
-    canvas_polygon(c,
-                   (Spot[]){{x - half * 0.03, horizon},
-                            {x + half * 0.03, horizon},
-                            {foot + half, c->h},
-                            {foot - half, c->h}},
-                   4);
-    canvas_fill(c, TONE_NIGHT);
-    for (int i = 0; i < 9; i++) {
-        double t0 = (i + 0.15) * (i + 0.15) / 81, t1 = (i + 0.65) * (i + 0.65) / 81,
-               y0 = horizon + (c->h - horizon) * t0, y1 = horizon + (c->h - horizon) * t1;
-        double x0 = x + (foot - x) * t0, x1 = x + (foot - x) * t1, w0 = half * (0.002 + 0.035 * t0),
-               w1 = half * (0.002 + 0.035 * t1);
-        canvas_polygon(c, (Spot[]){{x0 - w0, y0}, {x0 + w0, y0}, {x1 + w1, y1}, {x1 - w1, y1}}, 4);
-    }
-    canvas_fill(c, TONE_CREAM);
-}
-
-// Rails to the vanishing point, and the poles of the line.
-static void rails(Canvas *c) {
-    Scheme s = c->scheme;
-    double horizon = scene_horizon(c, 0.48, 0.58), x = scene_focus(c), half = c->s * 0.4,
-           depth = c->h - horizon;
-    bool gold = s.ground == TONE_GOLD;
-    canvas_paint_all(c, s.sky);
-    scene_sun(c, x, horizon, c->s * (c->form == FORM_BAND ? 0.36 : 0.28), 2);
-    scene_range(c, horizon, c->h * 0.09, s.far, s.middle);
-    canvas_rect(c, 0, horizon, c->w, depth);
-    canvas_fill(c, gold ? TONE_GOLD : TONE_NIGHT);
-    canvas_polygon(c, (Spot[]){{x, horizon}, {x + half * 2, c->h}, {x - half * 2, c->h}}, 3);
-    canvas_fill(c, gold ? TONE_SAND : TONE_DEEP);
-    for (int i = 0; i < 15; i++) {
-        double t = 1 / (1 + 0.3 * i), y = horizon + depth * t * 0.96, w = half * 1.42 * t;
-        canvas_rect(c, x - w, y - depth * 0.075 * t * t, 2 * w, depth * 0.075 * t * t);
-    }
-    canvas_fill(c, gold ? TONE_NIGHT : TONE_HAZE);
-    for (int side = -1; side <= 1; side += 2)
-        canvas_polygon(c,
-                       (Spot[]){{x - c->u * 0.05, horizon},
-                                {x + c->u * 0.05, horizon},
-                                {x + side * half + half * 0.06, c->h},
-                                {x + side * half - half * 0.06, c->h}},
-                       4);
-    canvas_fill(c, gold ? TONE_CREAM : TONE_GOLD);
-    double side = x < c->w / 2 ? 1 : -1;
-    for (int i = 0; i < 6; i++) {
-        double t = 1 / (1 + 0.62 * i), px = x + side * half * 2.2 * t,
-               foot = horizon + depth * t * 0.55, top = foot - c->h * 0.74 * t;
-        if (px < c->s * 0.08 || px > c->w - c->s * 0.08) continue;
-        canvas_rect(c, px - c->u * 0.55 * t, top, c->u * 1.1 * t, foot - top);
-        canvas_rect(c, px - c->s * 0.07 * t, top + c->s * 0.02 * t, c->s * 0.14 * t,
-                    c->u * 0.8 * t);
-    }
-    canvas_fill(c, s.dark ? TONE_CREAM : TONE_NIGHT);
-}
-
-static void stay_cables(Canvas *c, double x, double top, double deck, double reach, Tone tone) {
-    for (int side = -1; side <= 1; side += 2)
-        for (int i = 1; i <= 9; i++) {
-            canvas_move(c, x, top + (deck - top) * 0.05 * (9 - i));
-            canvas_line(c, x + side * reach * i / 9, deck);
-        }
-    canvas_stroke(c, tone, c->u * 0.22);
-}
-
-// A cable bridge over still water.
-static void bridge(Canvas *c) {
-    Scheme s = c->scheme;
-    int pylons = c->form == FORM_BAND ? 3 : c->form == FORM_WIDE ? 2 : 1;
-    double deck = c->h * 0.66, water = c->h * 0.74, span = c->w / (pylons + 0.1),
-           top = c->h * (c->form == FORM_TALL ? 0.24 : 0.18);
-    canvas_paint_all(c, s.sky);
-    scene_sun(c, scene_focus(c), water, c->s * 0.3, 2);
-    scene_range(c, deck + c->h * 0.03, c->s * 0.16, s.far, s.middle);
-    canvas_rect(c, 0, water, c->w, c->h - water);
-    canvas_fill(c, s.dark ? TONE_DEEP : TONE_BLUE);
-    scene_calm(c, water, c->h, 4, s.dark ? TONE_BLUE : TONE_HAZE);
-    Tone steel = s.dark ? TONE_CREAM : TONE_NIGHT;
-    for (int i = 0; i < pylons; i++) {
-        double x = span * (i + 0.55) + (pylons == 1 ? c->w * 0.08 : 0), half = c->s * 0.022;
-        stay_cables(c, x, top, deck, span * 0.49, s.dark ? TONE_SAND : TONE_NIGHT);
-        canvas_polygon(c,
-                       (Spot[]){{x - half * 0.4, top - c->h * 0.03},
-                                {x + half * 0.4, top - c->h * 0.03},
-                                {x + half, water + c->h * 0.05},
-                                {x - half, water + c->h * 0.05}},
-                       4);
-        canvas_fill(c, steel);
-    }
-    canvas_rect(c, 0, deck, c->w, c->h * 0.022);
-    canvas_fill(c, TONE_GOLD);
-    canvas_rect(c, 0, deck + c->h * 0.022, c->w, c->h * 0.014);
-    canvas_fill(c, steel);
-}
-
-static void corridor(Canvas *c, double y, double shift, double turn_x, double rise, double width,
-                     Tone tone) {
-    double d = fabs(rise);
-    canvas_move(c, -width, y);
-    canvas_line(c, turn_x - d / 2 + shift, y);
-    canvas_line(c, turn_x + d / 2 + shift, y + rise);
-    canvas_line(c, c->w + width, y + rise);
-    canvas_stroke(c, tone, width);
-}
-
-// Parallel ways that turn together across the land's isolines, with their stations.
-static void corridors(Canvas *c) {
-    bool dark = canvas_toss(c), tall = c->form == FORM_TALL;
-    static const Tone ways[] = {TONE_GOLD, TONE_BLUE, TONE_SAND, TONE_HAZE, TONE_GOLD};
-    double width = c->s * 0.045, x = c->w * canvas_between(c, 0.42, 0.58),
-           rise = (tall ? c->w * 0.56 : c->h * 0.36) * (canvas_toss(c) ? 1 : -1);
-    double y = c->h * 0.5 - rise / 2;
-    canvas_paint_all(c, dark ? TONE_NIGHT : TONE_CREAM);
-    for (int i = 0; i < 2; i++)
-        scene_contours(c, c->w * (i ? 0.86 : 0.14), c->h * (i == (rise > 0) ? 0.24 : 0.8),
-                       c->s * 0.6, 8, c->u * 0.22, dark ? TONE_BLUE : TONE_SAND);
-    for (int i = -2; i <= 2; i++) {
-        double k = i * width * 1.6, shift = rise > 0 ? -k * 0.414 : k * 0.414;
-        corridor(c, y + k, shift, x, rise, width, ways[(i + 2) % 5]);
-    }
-    for (int i = 0; i < 4; i++) {
-        double px = c->w * (tall ? (i % 2 ? 0.91 : 0.09)
-                                 : 0.12 + 0.25 * i + canvas_between(c, -0.03, 0.03));
-        double py = px < x ? y : y + rise;
-        if (fabs(px - x) < fabs(rise) / 2 + width * (tall ? 1 : 4) || (tall && i > 1)) continue;
-        canvas_pill(c, px - width * 0.8, py - width * 4.1, width * 1.6, width * 8.2);
-        canvas_fill(c, TONE_NIGHT);
-        canvas_pill(c, px - width * 0.5, py - width * 3.8, width, width * 7.6);
-        canvas_fill(c, TONE_PAPER);
-    }
-}
-
-Compositions ornament_transport(void) {
-    static Composition *const all[] = {road, corridors, bridge, rails};
-    return COMPOSITIONS(all);
-}
-
-// ---- tourism -------------------------------------------------------------------------------------
 
 // A peak and its image below the shore, the image shorter and darker.
 static void lake_peak(Canvas *c, double x, double horizon, double half, double height, Tone lit,
@@ -358,7 +207,114 @@ static void canyon(Canvas *c) {
                 s.dark ? TONE_CREAM : TONE_NIGHT);
 }
 
+// A balloon of six gores with a woven belt, its basket below; in a box of 100.
+static int32_t motif_balloon(const Canvas *c, Tone a, Tone b, Tone belt) {
+    Canvas m = canvas_motif(c, 38, 50);
+    for (int i = 2; i >= 0; i--) { // gore in gore, to the middle
+        double half = 36 * (i + 0.7) / 2.7;
+        canvas_move(&m, 0, -49);
+        canvas_curve(&m, half * 1.3, -49, half * 1.4, -6, half * 0.22 + 2, 24);
+        canvas_line(&m, -half * 0.22 - 2, 24);
+        canvas_curve(&m, -half * 1.4, -6, -half * 1.3, -49, 0, -49);
+        canvas_close(&m);
+        canvas_fill(&m, i % 2 ? b : a);
+    }
+    band_teeth(&m, -8, 18, 16, 6, belt, true);
+    for (int side = -1; side <= 1; side += 2) {
+        canvas_move(&m, side * 7, 24);
+        canvas_line(&m, side * 5, 37);
+    }
+    canvas_stroke(&m, belt, 0.9);
+    canvas_rect(&m, -6.5, 36, 13, 11);
+    canvas_fill(&m, belt);
+    return canvas_motif_end(&m);
+}
+
+// Balloons over the ranges at dawn.
+static void balloons(Canvas *c) {
+    static const Tone silks[][3] = {{TONE_GOLD, TONE_CREAM, TONE_NIGHT},
+                                    {TONE_NIGHT, TONE_GOLD, TONE_NIGHT},
+                                    {TONE_BLUE, TONE_PALE, TONE_NIGHT},
+                                    {TONE_SAND, TONE_BLUE, TONE_NIGHT}};
+    static const Spot places[] = {{0.26, 0.42}, {0.7, 0.28},  {0.5, 0.54}, {0.88, 0.56},
+                                  {0.08, 0.62}, {0.42, 0.14}, {0.94, 0.16}};
+    static const double sizes[] = {1, 0.66, 0.46, 0.4, 0.4, 0.3, 0.3};
+    Scheme s = c->scheme;
+    int count = form_count(c, 6, 5, 4, 4), first = canvas_pick(c, 4);
+    bool flip = canvas_toss(c);
+    double base = c->h * 0.84, size = c->s * form_pick(c, 0.62, 0.52, 0.5, 0.62);
+    canvas_paint_all(c, s.sky);
+    scene_sun(c, c->w * (flip ? 0.3 : 0.7), base - c->h * 0.06,
+              c->s * form_pick(c, 0.34, 0.3, 0.32, 0.4), 2);
+    scene_range(c, base, c->h * 0.2, s.far, s.middle);
+    scene_range(c, base + c->h * 0.06, c->h * 0.14, s.middle, s.near);
+    scene_hill(c, base + c->h * 0.05, c->h * 0.02, 2, s.ground);
+    for (int i = count; i-- > 0;) {
+        const Tone *t = silks[(first + i) % 4];
+        if (t[0] == s.sky || (t[0] == TONE_NIGHT && s.sky == TONE_DEEP))
+            t = silks[(first + i + 1) % 4];
+        Tone belt = s.dark ? TONE_CREAM : t[2];
+        double x = places[i].x, r = size * sizes[i];
+        canvas_place(c, motif_balloon(c, t[0], t[1], belt), c->w * (flip ? 1 - x : x),
+                     c->h * 0.04 + places[i].y * (base - c->h * 0.1), r / 100, 0);
+    }
+}
+
+static void boat(Canvas *c, double x, double foot, double h, Tone jib) {
+    canvas_polygon(
+        c, (Spot[]){{x, foot - h}, {x + h * 0.46, foot - h * 0.16}, {x, foot - h * 0.16}}, 3);
+    canvas_fill(c, TONE_PAPER);
+    canvas_polygon(c,
+                   (Spot[]){{x - h * 0.05, foot - h * 0.86},
+                            {x - h * 0.05, foot - h * 0.16},
+                            {x - h * 0.36, foot - h * 0.16}},
+                   3);
+    canvas_fill(c, jib);
+    canvas_polygon(c,
+                   (Spot[]){{x - h * 0.4, foot - h * 0.11},
+                            {x + h * 0.5, foot - h * 0.11},
+                            {x + h * 0.34, foot + h * 0.05},
+                            {x - h * 0.28, foot + h * 0.05}},
+                   4);
+    canvas_fill(c, TONE_CREAM);
+}
+
+// Sails on a sea of bows, the coast behind.
+static void sails(Canvas *c) {
+    Scheme s = c->scheme;
+    int rows = form_count(c, 4, 5, 5, 8), boats = form_count(c, 5, 3, 3, 3);
+    double water = c->h * form_pick(c, 0.5, 0.54, 0.54, 0.5), step = (c->h - water) / (rows - 0.4);
+    canvas_paint_all(c, s.sky);
+    scene_sun(c, scene_focus(c), water - c->s * 0.06, c->s * form_pick(c, 0.34, 0.26, 0.26, 0.32),
+              2);
+    scene_range(c, water + step * 0.2, c->s * 0.2, s.far,
+                s.middle == TONE_BLUE ? TONE_HAZE : s.middle);
+    const Tone sea[] = {TONE_BLUE, TONE_DEEP, TONE_NIGHT, TONE_HAZE},
+               night[] = {TONE_HAZE, TONE_BLUE, TONE_DEEP, TONE_MIST};
+    for (int row = 0; row < rows; row++) {
+        int waves = form_count(c, 13, 8, 6, 5) - row / 2;
+        double pitch = c->w / waves, y = water + step * row,
+               rise = pitch * 0.2 < step * 0.5 ? pitch * 0.2 : step * 0.5;
+        int mine = row == 0 ? 0 : row == rows / 2 ? 1 : -1;
+        for (int i = 0; mine >= 0 && i < boats - mine; i++) {
+            double x = c->w * (mine ? i + 1 : i + 0.5) / boats,
+                   h = c->s * form_pick(c, 0.34, 0.24, 0.24, 0.28) * (mine ? 1.4 : 0.8),
+                   foot = y + step * 0.2;
+            boat(c, x, foot, h, i % 2 ? TONE_SAND : s.sky == TONE_GOLD ? TONE_NIGHT : TONE_GOLD);
+        }
+        double shift = row % 2 ? pitch / 2 : 0;
+        canvas_move(c, -shift, c->h);
+        canvas_line(c, -shift, y);
+        for (int i = 0; i <= waves; i++)
+            canvas_curve(c, pitch * (i + 0.3) - shift, y + rise * 1.5, pitch * (i + 0.7) - shift,
+                         y + rise * 1.5, pitch * (i + 1) - shift, y);
+        canvas_line(c, c->w + pitch, c->h);
+        canvas_close(c);
+        canvas_fill(c, (s.dark ? night : sea)[row % 4]);
+    }
+}
+
 Compositions ornament_tourism(void) {
-    static Composition *const all[] = {lake, yurts, city, canyon};
+    static Composition *const all[] = {lake, balloons, yurts, city, sails, canyon};
     return COMPOSITIONS(all);
 }

@@ -1,164 +1,9 @@
-// ornament_civic.c: elections and exhibitions: the ballot, a mosaic of voices, booths; frames, light, a
-// wall of works.
+// ornament_exhibition.c: exhibitions: frames on a wall, beams of light, a row of rooms, folded kites.
+//
+// What is shown stands in light before a calm wall.
 #include <math.h>
-#include <stdlib.h>
 
 #include "layout/ornament_topics.h"
-
-// ---- elections -----------------------------------------------------------------------------------
-
-static void tick_path(Canvas *c, double x, double y, double r) {
-    canvas_move(c, x - r * 0.55, y + r * 0.02);
-    canvas_line(c, x - r * 0.14, y + r * 0.42);
-    canvas_line(c, x + r * 0.58, y - r * 0.42);
-}
-
-// A sheet with a marked line sinks into the box.
-static void ballot(Canvas *c) {
-    Scheme s = c->scheme;
-    double lid = c->h * (c->form == FORM_TALL ? 0.66 : 0.68),
-           x = c->form >= FORM_SQUARE ? c->w / 2 : scene_focus(c);
-    double w = c->s * (c->form == FORM_BAND ? 0.52 : 0.4),
-           top = lid - w * (c->form == FORM_BAND ? 1.06 : 1.15);
-    if (s.sun == TONE_PAPER) c->scheme.sun = TONE_BLUE; // the sheet is white
-    canvas_paint_all(c, s.sky);
-    scene_sun(c, x, lid, w * 1.02, 2);
-    Affine old = c->at;
-    canvas_rect(c, 0, 0, c->w, lid);
-    canvas_clip(c);
-    canvas_translate(c, x, lid);
-    canvas_rotate(c, canvas_between(c, -0.14, 0.14));
-    canvas_rect(c, -w / 2, top - lid, w, w * 1.6);
-    canvas_fill(c, TONE_PAPER);
-    canvas_rect(c, -w * 0.2, (top - lid) + w * 0.22, w * 0.5, w * 0.03);
-    canvas_rect(c, -w * 0.2, (top - lid) + w * 0.3, w * 0.34, w * 0.03);
-    canvas_fill(c, TONE_HAZE);
-    canvas_rect(c, -w * 0.2, (top - lid) + w * 0.78, w * 0.5, w * 0.03);
-    canvas_fill(c, TONE_HAZE);
-    tick_path(c, 0, (top - lid) + w * 0.54, w * 0.22);
-    canvas_stroke_round(c, TONE_NIGHT, w * 0.055);
-    c->at = old;
-    canvas_unclip(c);
-    canvas_rect(c, 0, lid, c->w, c->h - lid);
-    canvas_fill(c, s.ground);
-    canvas_pill(c, x - w * 0.68, lid - w * 0.028, w * 1.36, w * 0.056);
-    canvas_fill(c, s.ground == TONE_GOLD ? TONE_NIGHT : TONE_GOLD);
-    double band = (c->h - lid) * 0.46;
-    band_horns(c, 0, lid + (c->h - lid) * 0.32, c->w, band, s.ground,
-               s.ground == TONE_GOLD ? TONE_NIGHT : TONE_BLUE,
-               s.ground == TONE_GOLD ? TONE_NIGHT : TONE_GOLD);
-}
-
-// Half discs on a grid, turned by quarters; one of them whole and marked.
-static void mosaic(Canvas *c) {
-    static const double share[] = {0.33, 0.2, 0.2, 0.25};
-    double aim = c->s * share[c->form] / c->grow;
-    int columns = (int)floor(c->w / aim + 0.5), rows = (int)floor(c->h / aim + 0.5);
-    double w = c->w / columns, h = c->h / rows, r = (w < h ? w : h) * 0.5;
-    int chosen = columns * 3 / 5 - (canvas_toss(c) ? columns / 4 : 0), chosen_row = rows / 2;
-    static const Tone discs[] = {TONE_NIGHT, TONE_NIGHT, TONE_BLUE, TONE_SAND, TONE_HAZE};
-    Tone ground = canvas_toss(c) ? TONE_PALE : TONE_CREAM;
-    canvas_paint_all(c, ground);
-    for (int row = 0; row < rows; row++)
-        for (int column = 0; column < columns; column++) {
-            double x = w * (column + 0.5), y = h * (row + 0.5),
-                   from = ART_PI / 2 * canvas_pick(c, 4);
-            double d = (double)abs(column - chosen) / columns + 0.6 * abs(row - chosen_row) / rows;
-            int tone = (int)(d * 4.4 + canvas_between(c, 0, 1.5));
-            if (column == chosen && row == chosen_row) continue;
-            canvas_sector(c, x, y, 0, r, from, from + ART_PI);
-            canvas_fill(c, discs[tone > 4 ? 4 : tone]);
-        }
-    double x = w * (chosen + 0.5), y = h * (chosen_row + 0.5);
-    canvas_circle(c, x, y, r);
-    canvas_fill(c, TONE_GOLD);
-    tick_path(c, x, y, r * 0.72);
-    canvas_stroke_round(c, TONE_PAPER, r * 0.17);
-}
-
-static void booth(Canvas *c, double x, double base, double half, double height, bool open) {
-    Tone drape = c->scheme.dark ? TONE_HAZE : TONE_BLUE;
-    scene_arch(c, x, base, half, height);
-    canvas_fill(c, c->scheme.dark ? TONE_MIST : TONE_NIGHT);
-    scene_arch(c, x, base, half * 0.86, height - half * 0.18);
-    canvas_clip(c);
-    canvas_rect(c, x - half, base - height, 2 * half, height);
-    canvas_fill(c, !open ? drape : c->scheme.sky == TONE_GOLD ? TONE_SAND : TONE_GOLD);
-    for (int i = 0; i < 6 && !open; i++)
-        canvas_rect(c, x - half + half / 3 * i, base - height, half / 6, height);
-    canvas_fill(c, c->scheme.dark ? TONE_BLUE : TONE_DEEP);
-    if (open)
-        draw_discs(c, x, base, (double[]){half * 1.2, half * 0.7},
-                   (Tone[]){c->scheme.sky == TONE_GOLD ? TONE_CREAM : TONE_SAND, TONE_PAPER}, 2);
-    canvas_unclip(c);
-}
-
-// A row of curtained arches; one stands open.
-static void booths(Canvas *c) {
-    static const int counts[] = {7, 5, 3, 2};
-    Scheme s = c->scheme;
-    int count = counts[c->form], open = canvas_pick(c, count);
-    double pitch = c->w / (count + 0.3), base = c->h * 0.82, half = pitch * 0.4,
-           frieze = c->h * 0.07;
-    double height = c->h * 0.6 < half * 5.6 ? c->h * 0.6 : half * 5.6,
-           top = base - height - frieze * 2.1;
-    canvas_paint_all(c, s.dark ? TONE_BLUE : s.sky);
-    canvas_rect(c, 0, 0, c->w, top);
-    canvas_fill(c, s.dark ? TONE_NIGHT : tone_solid(s.glow));
-    band_diamonds(c, 0, top + frieze * 0.3, c->w, frieze, s.dark ? TONE_SAND : TONE_NIGHT,
-                  TONE_GOLD);
-    canvas_rect(c, 0, base, c->w, c->h - base);
-    canvas_fill(c, s.ground);
-    for (int i = 0; i < count; i++) {
-        double x = pitch * (i + 0.65);
-        booth(c, x, base, half, height, i == open);
-        if (i != open) continue;
-        canvas_polygon(c,
-                       (Spot[]){{x - half * 0.86, base},
-                                {x + half * 0.86, base},
-                                {x + half * 1.6, c->h},
-                                {x - half * 1.6, c->h}},
-                       4);
-        canvas_fill(c, s.ground == TONE_GOLD ? TONE_CREAM
-                       : s.sky == TONE_GOLD  ? TONE_SAND
-                                             : TONE_GOLD);
-    }
-}
-
-// Stripes that fall a little and rise far: one great mark.
-static void great_tick(Canvas *c) {
-    static const double share[] = {0.11, 0.1, 0.095, 0.105};
-    Scheme s = c->scheme;
-    double x = c->w * (c->form == FORM_BAND ? 0.36 : 0.38),
-           y = c->h * (c->form == FORM_TALL ? 0.72 : 0.86), step = c->s * share[c->form];
-    double reach = c->w + c->h, left = x - c->s * 0.23;
-    const Tone light[] = {TONE_NIGHT, TONE_GOLD, TONE_BLUE, TONE_SAND},
-               night[] = {TONE_CREAM, TONE_GOLD, TONE_BLUE, TONE_SAND};
-    canvas_paint_all(c, s.dark                                     ? TONE_NIGHT
-                        : s.sky == TONE_SAND || s.sky == TONE_GOLD ? TONE_CREAM
-                                                                   : s.sky);
-    draw_discs(c, c->w * (c->form == FORM_BAND ? 0.74 : 0.7), c->h * 0.34,
-               (double[]){c->s * 0.3, c->s * 0.22},
-               (Tone[]){s.dark ? TONE_DEEP : TONE_PAPER, s.dark ? TONE_BLUE : TONE_MIST}, 2);
-    canvas_rect(c, left, 0, c->w - left, c->h);
-    canvas_clip(c);
-    int first = canvas_pick(c, 2);
-    for (int i = 0; i < 4; i++) {
-        double k = y + step * 1.4 * (i - 3);
-        canvas_move(c, x - reach, k - reach);
-        canvas_line(c, x, k);
-        canvas_line(c, x + reach, k - reach);
-        canvas_stroke(c, (s.dark ? night : light)[(i + first) % 4], step);
-    }
-    canvas_unclip(c);
-}
-
-Compositions ornament_elections(void) {
-    static Composition *const all[] = {ballot, mosaic, booths, great_tick};
-    return COMPOSITIONS(all);
-}
-
-// ---- exhibition ----------------------------------------------------------------------------------
 
 // What hangs in a frame: a sun over ranges, a star, horns, stripes.
 static void work_draw(Canvas *c, double x, double y, double w, double h, int kind) {
@@ -329,7 +174,7 @@ static void tunnel(Canvas *c) {
 
 // A field of folded kites, lit from one corner.
 static void kites(Canvas *c) {
-    static const double share[] = {0.5, 0.34, 0.34, 0.42};
+    static const double share[] = {0.5, 0.34, 0.26, 0.34};
     double aim = c->s * share[c->form] / c->grow;
     int columns = (int)floor(c->w / aim + 0.5), rows = (int)floor(c->h / aim + 0.5);
     double w = c->w / columns, h = c->h / rows;
@@ -351,7 +196,97 @@ static void kites(Canvas *c) {
     }
 }
 
+// A bow of ribbon across a portal, about to be cut.
+static void ribbon(Canvas *c) {
+    Palette p = palette_any(c);
+    double x = c->w / 2, y = c->h * form_pick(c, 0.6, 0.62, 0.62, 0.6),
+           r = c->s * form_pick(c, 0.24, 0.18, 0.19, 0.24), width = r * 0.5;
+    double half = c->s * form_pick(c, 0.62, 0.44, 0.38, 0.42), base = c->h * 0.88,
+           tall = base * 0.94;
+    if (tall < half * 1.25) half = tall / 1.25;
+    Tone band = p.accent, shade = p.accent == TONE_PAPER ? TONE_CREAM : TONE_SAND,
+         deep = p.main == TONE_MIST ? TONE_HAZE : p.main;
+    canvas_paint_all(c, p.field);
+    draw_rays(c, x, base - tall * 0.5, half, c->w + c->h, 40, 0.5, 0, p.halo);
+    for (int i = 0; i < 3; i++) {
+        double k = 1 - 0.14 * i;
+        scene_arch(c, x, base, half * k,
+                   tall * (1 - 0.06 * i) > half * k * 1.2 ? tall * (1 - 0.06 * i) : half * k * 1.2);
+        canvas_fill(c, i == 0 ? deep : i == 1 ? p.second : p.halo == p.second ? p.field : p.halo);
+    }
+    part_floor(c, base, p);
+    for (int side = -1; side <= 1; side += 2) {
+        canvas_move(c, x, y - width / 2);
+        canvas_curve(c, x + side * c->w * 0.2, y - width * 0.1, x + side * c->w * 0.3,
+                     y - width * 0.9, x + side * c->w * 0.52, y - width * 0.8);
+        canvas_line(c, x + side * c->w * 0.52, y + width * 0.2);
+        canvas_curve(c, x + side * c->w * 0.3, y + width * 0.1, x + side * c->w * 0.2,
+                     y + width * 0.9, x, y + width / 2);
+        canvas_close(c);
+        canvas_fill(c, band);
+        canvas_polygon(c,
+                       (Spot[]){{x, y},
+                                {x + side * r * 1.1, y + r * 1.9},
+                                {x + side * r * 0.72, y + r * 1.74},
+                                {x + side * r * 0.5, y + r * 2.06},
+                                {x - side * r * 0.1, y + r * 0.2}},
+                       5);
+        canvas_fill(c, shade);
+        canvas_leaf(c, x, y, x + side * r * 1.7, y - r * 0.86, 0.3);
+        canvas_fill(c, band);
+        canvas_leaf(c, x + side * r * 0.3, y - r * 0.15, x + side * r * 1.4, y - r * 0.7, 0.22);
+        canvas_fill(c, shade);
+    }
+    draw_rosette(c, x, y, r * 0.62, 12,
+                 (Tone[]){deep, p.light, band == TONE_PAPER ? TONE_NIGHT : band, deep});
+}
+
+// A hall's stands in a row: striped canopies, a sign on each, things on the counter.
+static void stands(Canvas *c) {
+    Palette p = palette_any(c);
+    int columns = form_count(c, 4, 3, 2, 2), rows = form_count(c, 1, 1, 1, 2),
+        first = canvas_pick(c, 4);
+    if (c->grow > 1.4 && c->form == FORM_TALL) columns = 2, rows = 3;
+    double w = c->w / columns, h = c->h / rows;
+    const Tone cloth[] = {p.main, p.second, TONE_GOLD == p.field ? TONE_DEEP : TONE_GOLD};
+    canvas_paint_all(c, p.field);
+    for (int i = 0; i < columns * rows; i++) {
+        double x = w * (i % columns) + w * 0.08, top = h * (i / columns) + h * 0.1, sw = w * 0.84,
+               foot = h * (i / columns + 1), roof = h * 0.26, counter = foot - h * 0.26;
+        Tone mine = cloth[(i + i / columns + first) % 3];
+        canvas_rect(c, x, top, sw, foot - top);
+        canvas_fill(c, p.halo);
+        double r =
+            (counter - top - roof) * 0.46 < sw * 0.36 ? (counter - top - roof) * 0.46 : sw * 0.36;
+        if ((i + first) % 3 == 0)
+            draw_rosette(c, x + sw / 2, counter - r * 1.05, r, 12,
+                         (Tone[]){mine, p.light, p.accent, mine});
+        if ((i + first) % 3 == 1)
+            canvas_place(c, motif_tulip(c, p.accent, mine, p.second), x + sw / 2, counter - r,
+                         r * 2 / 100, 0);
+        if ((i + first) % 3 == 2)
+            canvas_place(c, motif_horn_cross(c, mine, p.accent), x + sw / 2, counter - r * 1.05,
+                         r * 2 / 100, 0);
+        canvas_rect(c, x, counter, sw, foot - counter);
+        canvas_fill(c, mine);
+        band_horns(c, x, counter + (foot - counter) * 0.3, sw, (foot - counter) * 0.46, mine,
+                   mine == p.light ? p.main : p.light, p.accent == mine ? p.light : p.accent);
+        canvas_rect(c, x - w * 0.03, counter - h * 0.02, sw + w * 0.06, h * 0.035);
+        canvas_rect(c, x, top, sw * 0.03, counter - top);
+        canvas_rect(c, x + sw * 0.97, top, sw * 0.03, counter - top);
+        canvas_fill(c, p.main == mine ? p.second : p.main);
+        int stripes = 7;
+        double pitch = (sw + w * 0.08) / stripes;
+        for (int k = 0; k < stripes; k++) {
+            double left = x - w * 0.04 + pitch * k;
+            canvas_rect(c, left, top, pitch, roof * 0.72);
+            canvas_sector(c, left + pitch / 2, top + roof * 0.72, 0, pitch / 2, 0, ART_PI);
+            canvas_fill(c, k % 2 ? TONE_PAPER : mine);
+        }
+    }
+}
+
 Compositions ornament_exhibition(void) {
-    static Composition *const all[] = {gallery, beams, tunnel, kites};
+    static Composition *const all[] = {gallery, ribbon, kites, beams, stands, tunnel};
     return COMPOSITIONS(all);
 }

@@ -1,0 +1,44 @@
+// layout_schema_blocks.c: the keys of a layout file for what stands in, beside and below the text: drop caps,
+// notes.
+//
+// Part of the table of layout_schema.c. Lengths are millipoints.
+#include "layout/layout_schema.h"
+
+// clang-format off: it would give every value of the tables a line
+
+#define BLOCK_LENGTH(name, member, value, text)                                                                    \
+    {                                                                                                              \
+        .key = name, .kind = FIELD_LENGTH, SCHEMA_AT(LayoutFile, member), .preset = value, .most = UNIT_MM(1000),  \
+        .doc = text                                                                                                \
+    }
+
+static const SchemaField notes_fields[] = {
+    {.key = "rule", .kind = FIELD_TEXT, SCHEMA_AT(LayoutFile, note_rule), .example = "grey 60%",
+     .doc = "The ink of a hairline above a column's first note; absent: no line."},
+    BLOCK_LENGTH("rule-width", notes.rule_width, "20mm", "Its length; 0mm: over the column."),
+    BLOCK_LENGTH("rule-height", notes.rule_height, "0.4pt", "How thick it is."),
+    BLOCK_LENGTH("gap", notes.gap, "7pt",
+                "Between it and the capitals of the note below; between a caption and its notes."),
+    BLOCK_LENGTH("space", notes.space, "13pt",
+                "Between the text and its notes, at least: as many grid lines as it takes."),
+    {.key = "mark-features", .kind = FIELD_TEXT, SCHEMA_AT(LayoutFile, notes.mark_features), .example = "lnum",
+     .doc = "OpenType features of the marks in the text; absent: as the text's."},
+};
+const SchemaType layout_notes_type = {"notes", "Notes stand at the foot of the column that has their marks.",
+                                      SCHEMA_FIELDS(notes_fields), 0, false};
+
+static const SchemaField fit_part = {.kind = FIELD_INT, .least = -1000, .most = 1000};
+static const SchemaField fit_element = {.kind = FIELD_LIST, SCHEMA_AT(HangEntry, sides), .element = &fit_part,
+                                        .size = sizeof(int32_t), .least = 2, .most = 2};
+static const SchemaField drop_cap_fields[] = {
+    {.key = "lines", .kind = FIELD_INT, SCHEMA_AT(LayoutFile, drop_cap.lines), .preset = "3", .least = 2, .most = 10,
+     .doc = "How many lines stand beside it: its head meets the capitals of the first, its foot the baseline of the "
+            "last. The style `drop-cap` has its font and ink; its size follows."},
+    BLOCK_LENGTH("gap", drop_cap.gap, "3pt", "Between it and the lines beside it."),
+    {.key = "fit", .kind = FIELD_NAMES, SCHEMA_AT(LayoutFile, drop_cap.fit), .element = &fit_element,
+     .size = sizeof(HangEntry), SCHEMA_NAME(HangEntry, characters), .example = "{A: [20, 250], CGOQ: [25, 0]}",
+     .doc = "Of one or more letters: what hangs out of the column, and by how much the first line comes nearer, in "
+            "1/1000 of the letter's width."},
+};
+const SchemaType layout_drop_cap_type = {"drop-cap", "The large letter that an article begins with.",
+                                         SCHEMA_FIELDS(drop_cap_fields), 0, false};
