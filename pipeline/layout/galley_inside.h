@@ -27,6 +27,9 @@ typedef struct {
     Unit indent;         // of what stands inside a list's item
     Unit marker_more;    // room for markers beyond their style's
     int32_t lists;       // in each other
+    const char *list_style, *quote_style;
+    Block *panel;        // that text goes into; or NULL
+    Unit panel_after;    // below its last text
     bool opening;        // the next paragraph is the article's first
     const Initial *initial; // of the paragraph at hand; or NULL
 } GalleyBuilder;
@@ -78,6 +81,17 @@ void galley_add_figure(GalleyBuilder *builder, const Node *node, int32_t parent)
 // What comes does not stand beside a hanging figure; one that no line has taken stands in the column by itself.
 void galley_end_hanging(GalleyBuilder *builder);
 Unit galley_cap_height(const FontSet *fonts, const Style *style);
+
+// ---- galley_panel.c ----
+void galley_add_pull_quote(GalleyBuilder *builder, const Node *node, int32_t parent);
+void galley_add_sidebar(GalleyBuilder *builder, const Node *node, int32_t parent);
+// A style of the layout for texts in sidebars, or else the other one.
+const char *galley_panel_style(const GalleyBuilder *builder, const char *name, const char *otherwise);
+// What is in builder->spans, as a piece of builder->panel.
+void galley_add_panel_text(GalleyBuilder *builder, Place place, Direction direction, Text marker, int32_t label);
+
+// ---- galley_signature.c ----
+void galley_add_signature(GalleyBuilder *builder, const Node *node, int32_t parent);
 
 // ---- galley_opener.c ----
 // The title over all columns, with its author.

@@ -64,6 +64,13 @@ typedef struct {
     Master master;
 } MasterEntry;
 
+// A pull quote or sidebar before its inks are settled.
+typedef struct {
+    const YamlNode *node;
+    Text ground, rule;
+    PanelRules rules;
+} PanelEntry;
+
 typedef struct {
     const YamlNode *node;
     Text name;
@@ -78,6 +85,8 @@ typedef struct {
     NoteRules notes;
     Text note_rule;           // its ink
     DropCapRules drop_cap;
+    PanelEntry pull_quote, sidebar;
+    Unit signature_height;
     CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;
@@ -93,7 +102,7 @@ typedef struct {
 
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
 // layout_schema_blocks.c
-extern const SchemaType layout_notes_type, layout_drop_cap_type;
+extern const SchemaType layout_notes_type, layout_drop_cap_type, layout_signature_type, layout_panel_type;
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

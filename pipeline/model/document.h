@@ -95,7 +95,9 @@ struct Node {
     int32_t level;          // heading: 1 to 3; list: start number
     bool ordered;           // list
     bool page_reference;    // reference
-    Figure *figure;         // NODE_FIGURE
+    Figure *figure;         // NODE_FIGURE; of a signature its picture, or NULL
+    FigurePlace stands;     // pull-quote, sidebar: where; not on a page of its own
+    FigureSpan span;        // pull-quote, sidebar: column or page
 };
 
 typedef struct Article {

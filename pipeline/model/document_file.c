@@ -17,7 +17,8 @@
 // behind it. Every node may have style= language= direction=ltr|rtl; besides, by kind: text text=; link and
 // note target=; reference target= page-reference; heading level=1…3; list ordered level=(start number);
 // figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
-// height=least,most (millipoints) focus=x,y (1/1000). A record on several lines above is one line in a file.
+// height=least,most (millipoints) focus=x,y (1/1000); pull-quote and sidebar place=top|bottom|here span=page;
+// signature image= alt=. A record on several lines above is one line in a file.
 //
 // Checked at reading: which kinds stand in which (document.h), depth, levels, indices, sizes.
 #include "common/record.h"
@@ -126,13 +127,22 @@ static void write_own_fields(Buffer *out, const Node *node) {
     case NODE_LINK:
     case NODE_NOTE: record_write_text(out, "target", node->target); break;
     case NODE_FIGURE: write_figure(out, node->figure); break;
+    case NODE_PULL_QUOTE:
+    case NODE_SIDEBAR:
+        if (node->stands != PLACE_AUTO) record_write_word(out, "place", place_words[node->stands]);
+        if (node->span != SPAN_COLUMN) record_write_word(out, "span", span_words[node->span]);
+        break;
+    case NODE_SIGNATURE:
+        if (!node->figure) break;
+        record_write_text(out, "image", node->figure->image);
+        record_write_text(out, "alt", node->figure->alt);
+        break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
     case NODE_LINE_BREAK:
     case NODE_ITEM:
     case NODE_QUOTE:
-    case NODE_PULL_QUOTE:
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_CAPTION:
@@ -140,9 +150,7 @@ static void write_own_fields(Buffer *out, const Node *node) {
     case NODE_ROW:
     case NODE_CELL:
     case NODE_CHART:
-    case NODE_SIDEBAR:
     case NODE_SOURCE_CREDIT:
-    case NODE_SIGNATURE:
     case NODE_PAGE_BREAK:
     case NODE_KINDS: break;
     }
@@ -290,6 +298,13 @@ static void read_figure(RecordReader *record, Arena *arena, Figure *figure) {
     figure->focus_x = focus[0], figure->focus_y = focus[1];
 }
 
+static void read_signature(RecordReader *record, Arena *arena, Node *node) {
+    Text image = record_read_text(record, arena, "image"), alt = record_read_text(record, arena, "alt");
+    if (!image.size) return;
+    node->figure = arena_new_of(arena, Figure);
+    *node->figure = (Figure){.image = image, .alt = alt, .focus_x = 500, .focus_y = 500};
+}
+
 static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
     switch (node->kind) {
     case NODE_TEXT:
@@ -314,13 +329,18 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
         node->figure = arena_new_of(arena, Figure);
         read_figure(record, arena, node->figure);
         break;
+    case NODE_PULL_QUOTE:
+    case NODE_SIDEBAR:
+        node->stands = (FigurePlace)record_read_word(record, "place", place_words, 4, PLACE_AUTO);
+        node->span = (FigureSpan)record_read_word(record, "span", span_words, 2, SPAN_COLUMN);
+        break;
+    case NODE_SIGNATURE: read_signature(record, arena, node); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
     case NODE_LINE_BREAK:
     case NODE_ITEM:
     case NODE_QUOTE:
-    case NODE_PULL_QUOTE:
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_CAPTION:
@@ -328,9 +348,7 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
     case NODE_ROW:
     case NODE_CELL:
     case NODE_CHART:
-    case NODE_SIDEBAR:
     case NODE_SOURCE_CREDIT:
-    case NODE_SIGNATURE:
     case NODE_PAGE_BREAK:
     case NODE_KINDS: break;
     }

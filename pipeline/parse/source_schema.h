@@ -51,9 +51,14 @@ typedef enum {                     // in the order of the table's choices
 
 typedef struct {
     int32_t which;                 // BlockKind
+    const YamlNode *node;
     const YamlNode *text;          // the Markdown of all kinds but figure and page-break
     bool page_break;
     FigureSource figure;
+    FigurePlace place;             // of a pull quote, a sidebar
+    FigureSpan span;
+    Text title;                    // of a sidebar
+    Text image, alt;               // of a signature
 } BlockSource;
 
 typedef struct {
