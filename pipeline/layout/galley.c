@@ -42,6 +42,7 @@ static bool may_stand(const GalleyBuilder *builder, const Node *node) {
 
 void galley_add_node(GalleyBuilder *builder, const Node *node, const char *style, int32_t parent) {
     if (!may_stand(builder, node)) return;
+    if (node->kind != NODE_SIGNATURE) builder->signed_last = false;
     switch (node->kind) {
     case NODE_HEADING: galley_add_heading(builder, node, parent); break;
     case NODE_PARAGRAPH: galley_add_paragraph(builder, node, style, parent, ROLE_P); break;

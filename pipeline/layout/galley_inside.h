@@ -28,6 +28,7 @@ typedef struct {
     Unit marker_more;    // room for markers beyond their style's
     int32_t lists;       // in each other
     const char *list_style, *quote_style;
+    bool signed_last;    // the block before is a signature
     Block *panel;        // that text goes into; or NULL
     Unit panel_after;    // below its last text
     bool opening;        // the next paragraph is the article's first
@@ -103,8 +104,8 @@ void galley_add_title(GalleyBuilder *builder);
 void galley_set_notes(GalleyBuilder *builder, int32_t tag);
 // The block has the notes that no other has.
 void galley_give_notes(GalleyBuilder *builder, Block *block);
-// Sets the notes of the marks met since as pieces below a block's others, for what floats or spans: under its
-// caption. holder: their tag's parent.
+// Sets the notes of the marks met since as pieces below a block's others: for captions, sidebars, tables, all that
+// floats or spans. holder: their tag's parent.
 void galley_add_notes_below(GalleyBuilder *builder, Block *block, int32_t holder);
 // Notes that are left when the text is at its end stand there.
 void galley_end_notes(GalleyBuilder *builder);

@@ -1,10 +1,10 @@
 // galley_signature.c: who signs, with room for a signature by hand above the name.
 //
-// Neither parts from the text above: no column starts with them.
+// Neither parts from the text above: no column starts with them. One of several signatures may part from the others.
 #include "layout/figure.h"
 #include "layout/galley_inside.h"
 
-enum { KEEP_ALL = 1000000 };
+enum { KEEP_MOST = 12 }; // lines: more would leave the search no way
 
 // as high as the layout says, in whole grid lines, as wide as its shape makes it
 static void add_picture(GalleyBuilder *builder, const Node *node, int32_t parent) {
@@ -32,8 +32,9 @@ static void add_picture(GalleyBuilder *builder, const Node *node, int32_t parent
 
 void galley_add_signature(GalleyBuilder *builder, const Node *node, int32_t parent) {
     galley_end_hanging(builder);
-    builder->strip.keep = KEEP_ALL;
+    builder->strip.keep = builder->signed_last ? 0 : KEEP_MOST;
     if (node->figure) add_picture(builder, node, parent);
     galley_add_paragraph(builder, node, "signature", parent, ROLE_P);
     builder->strip.keep = 0;
+    builder->signed_last = true;
 }

@@ -26,4 +26,14 @@ for layout in $layouts; do
     done
     cd "$work/root" || exit 2
 done
+cd "$OLDPWD" || exit 2
+
+# many of a kind take their time, but end: many NAME BLOCK
+many() {
+    { printf 'title: Many\nbody:\n'; for ((i = 0; i < 999; i++)); do printf -- "$2"; done; } >"$sources/articles/columns.yaml"
+    passes "999 $1 end" timeout 60 "$folio" build "$sources" --profile draft -o "$work/many.pdf" --quiet
+}
+many signatures '  - signature: A name\n'
+many sidebars '  - sidebar: A word\n'
+many "pull quotes" '  - pull-quote: A word\n    span: page\n'
 exit $failed
