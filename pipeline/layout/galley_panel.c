@@ -36,6 +36,11 @@ const char *galley_panel_style(const GalleyBuilder *builder, const char *name, c
     return template_find_style(builder->input->template, text_of(name)) ? name : otherwise;
 }
 
+// of a ground so wide that it leaves room for text
+static Unit panel_inset(const Block *block) {
+    return block->panel->inset < block->measure / 4 ? block->panel->inset : block->measure / 4;
+}
+
 // ---- its text ----------------------------------------------------------------------------------
 
 // the space by which the first lines of two pieces stand on one baseline
@@ -46,7 +51,7 @@ static Unit level_with(const Piece *title, const Piece *text) {
 void galley_add_panel_text(GalleyBuilder *builder, Place place, Direction direction, Text marker, int32_t label) {
     Block *block = builder->panel;
     const Style *style = builder->spans.style;
-    Unit inset = block->panel->inset;
+    Unit inset = panel_inset(block);
     bool indent = !builder->after_heading || style->indent_after_heading;
     Unit side = block->panel_side && block->pieces.count ? block->panel_side : 0;
     Piece *piece = galley_add_piece(builder, block, block->measure - side - 2 * inset, indent, direction);
@@ -60,8 +65,8 @@ void galley_add_panel_text(GalleyBuilder *builder, Place place, Direction direct
 
 static void add_notes(GalleyBuilder *builder, Block *block) {
     int32_t first = block->pieces.count;
-    Unit side = block->panel_side + block->panel->inset, measure = block->measure;
-    block->measure -= side + block->panel->inset;
+    Unit side = block->panel_side + panel_inset(block), measure = block->measure;
+    block->measure -= side + panel_inset(block);
     galley_add_notes_below(builder, block, block->tag);
     block->measure = measure;
     for (int32_t i = first; i < block->pieces.count; i++) {
