@@ -95,13 +95,13 @@ static void add_node(Reader *reader, const Node *node) {
     case NODE_TABLE:
     case NODE_ROW:
     case NODE_ITEM:
-    case NODE_INDEX: // its entries come from the whole report
     case NODE_SIDEBAR: add_nodes(reader, node->first); break;
     case NODE_TEXT:
     case NODE_EMPHASIS:
     case NODE_STRONG:
     case NODE_LINK:
     case NODE_REFERENCE:
+    case NODE_INDEX: // made of the whole report
     case NODE_NOTE:
     case NODE_LINE_BREAK:
     case NODE_PAGE_BREAK:

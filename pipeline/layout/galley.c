@@ -29,21 +29,34 @@ static void add_group(GalleyBuilder *builder, const Node *node, const char *styl
     galley_add_blocks(builder, node->first, style, tag);
 }
 
+// what a sidebar may hold
+static bool may_stand(const GalleyBuilder *builder, const Node *node) {
+    bool text = node->kind == NODE_HEADING || node->kind == NODE_PARAGRAPH || node->kind == NODE_LIST ||
+                node->kind == NODE_QUOTE;
+    if (!builder->panel || text) return true;
+    diagnostics_add(builder->input->diagnostics, SEVERITY_ERROR, node->place, "sidebar",
+                    "a sidebar holds headings, paragraphs, lists and quotations: a %s stands in the body",
+                    node_kind_name(node->kind));
+    return false;
+}
+
 void galley_add_node(GalleyBuilder *builder, const Node *node, const char *style, int32_t parent) {
+    if (!may_stand(builder, node)) return;
+    if (node->kind != NODE_SIGNATURE) builder->signed_last = false;
     switch (node->kind) {
     case NODE_HEADING: galley_add_heading(builder, node, parent); break;
     case NODE_PARAGRAPH: galley_add_paragraph(builder, node, style, parent, ROLE_P); break;
     case NODE_LIST: galley_add_list(builder, node, parent); break;
-    case NODE_QUOTE: add_group(builder, node, "quote", ROLE_QUOTE, parent); break;
+    case NODE_QUOTE: add_group(builder, node, builder->quote_style, ROLE_QUOTE, parent); break;
     case NODE_QUESTION:
         galley_add_blocks(builder, node->first, "question", parent);
         builder->after_heading = true;
         break;
     case NODE_ANSWER: galley_add_blocks(builder, node->first, "answer", parent); break;
-    case NODE_SIDEBAR: add_group(builder, node, "sidebar", ROLE_SECTION, parent); break;
-    case NODE_PULL_QUOTE: galley_add_paragraph(builder, node, "pull-quote", parent, ROLE_P); break;
+    case NODE_SIDEBAR: galley_add_sidebar(builder, node, parent); break;
+    case NODE_PULL_QUOTE: galley_add_pull_quote(builder, node, parent); break;
     case NODE_SOURCE_CREDIT: galley_add_paragraph(builder, node, "source-credit", parent, ROLE_P); break;
-    case NODE_SIGNATURE: galley_add_paragraph(builder, node, "signature", parent, ROLE_P); break;
+    case NODE_SIGNATURE: galley_add_signature(builder, node, parent); break;
     case NODE_FIGURE: case NODE_CHART: galley_add_figure(builder, node, parent); break;
     case NODE_PAGE_BREAK:
         galley_end_hanging(builder);
@@ -84,7 +97,8 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     galley->cap = galley_cap_height(input->fonts, template_style(input->template, "body"));
     galley->note_cap = galley_cap_height(input->fonts, template_style(input->template, "note"));
     GalleyBuilder builder = {.input = input, .part = part, .arena = part->arena, .galley = galley,
-                       .measure = galley->master->measure, .hanging = -1, .art = input->art};
+                       .measure = galley->master->measure, .hanging = -1, .art = input->art,
+                       .list_style = "list", .quote_style = "quote"};
     builder.strip = (StripBuilder){.arena = part->arena, .galley = galley};
     builder.spans = (SpanBuilder){.arena = part->arena, .part = part, .numbers = input->numbers,
                                   .mark_features = input->template->notes.mark_features};

@@ -1,7 +1,8 @@
 // galley.h: an article as one long column: blocks, and the records that pagination places.
 //
 // A block is a paragraph whose lines each take one grid line, a stack of pieces set in their own leading
-// that does not part (the title, a heading, a note), a figure with its caption, or a table, which parts between rows.
+// that does not part (the title, a heading), a figure with its caption, a table, which parts between rows, or a panel: a
+// stack under a hairline or on a ground (a pull quote, a sidebar).
 // A block's outer height is a whole number of grid lines.
 #ifndef FOLIO_GALLEY_H
 #define FOLIO_GALLEY_H
@@ -51,7 +52,7 @@ typedef struct {
     int32_t line;        // of its block: where its mark stands, as that is set
 } GalleyNote;
 
-typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE, BLOCK_TABLE } BlockKind;
+typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE, BLOCK_TABLE, BLOCK_PANEL } BlockKind;
 
 typedef struct {
     BlockKind kind;
@@ -60,12 +61,16 @@ typedef struct {
     Unit measure;
     bool wide;           // stands between the margins, over all columns and the free side
     ARRAY(Piece) pieces; // one for BLOCK_LINES; of a figure its caption and credit
+    Unit shift;          // of a signature by hand: from the column's left
     Unit height;         // of a stack's pieces, from the line above its first line to its last baseline
     Unit after;          // below its last baseline
     int32_t first_note, note_count; // of the galley's, whose marks stand in it or in what spans above it
     bool hang;           // slack goes above (headings) instead of below (titles)
     const Node *figure;  // BLOCK_FIGURE: a figure or chart
     struct TableSet *table; // BLOCK_TABLE (layout/table.h)
+    const PanelRules *panel; // BLOCK_PANEL
+    int32_t panel_lines; // its height in grid lines
+    Unit panel_side;     // where its title stands beside its text: of the text, from the left
     bool aside;          // stands in the free side of a one-column master
     bool gutter;         // may stand between two columns,
     Unit gutter_lack;    // of each of which it takes so much, with its gap
@@ -122,6 +127,9 @@ PageShape galley_shape(const Galley *galley, const Article *article);
 // Sets the paragraphs again whose longer, shorter or partly narrow setting was chosen.
 void galley_choose(Galley *galley, Pages *part, const Pagination *pagination, Typesetter *setter,
                    Diagnostics *diagnostics);
+
+// Does a hairline or a ground stand at its foot?
+bool panel_has_foot(const PanelRules *panel);
 
 // The width between the margins, which spanning blocks take. Unit: millipoint.
 Unit master_type_width(const Template *template, const Master *master);

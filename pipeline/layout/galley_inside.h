@@ -29,6 +29,10 @@ typedef struct {
     Unit indent;         // of what stands inside a list's item
     Unit marker_more;    // room for markers beyond their style's
     int32_t lists;       // in each other
+    const char *list_style, *quote_style;
+    bool signed_last;    // the block before is a signature
+    Block *panel;        // that text goes into; or NULL
+    Unit panel_after;    // below its last text
     bool opening;        // the next paragraph is the article's first
     const Initial *initial; // of the paragraph at hand; or NULL
 } GalleyBuilder;
@@ -86,6 +90,16 @@ void galley_add_table(GalleyBuilder *builder, const Node *node, int32_t parent);
 
 // ---- galley_index.c ----
 void galley_add_index(GalleyBuilder *builder, const Node *node, int32_t parent);
+// ---- galley_panel.c ----
+void galley_add_pull_quote(GalleyBuilder *builder, const Node *node, int32_t parent);
+void galley_add_sidebar(GalleyBuilder *builder, const Node *node, int32_t parent);
+// A style of the layout for texts in sidebars, or else the other one.
+const char *galley_panel_style(const GalleyBuilder *builder, const char *name, const char *otherwise);
+// What is in builder->spans, as a piece of builder->panel.
+void galley_add_panel_text(GalleyBuilder *builder, Place place, Direction direction, Text marker, int32_t label);
+
+// ---- galley_signature.c ----
+void galley_add_signature(GalleyBuilder *builder, const Node *node, int32_t parent);
 
 // ---- galley_opener.c ----
 // The title over all columns, with its author.
@@ -97,8 +111,8 @@ void galley_add_title(GalleyBuilder *builder);
 void galley_set_notes(GalleyBuilder *builder, int32_t tag);
 // The block has the notes that no other has.
 void galley_give_notes(GalleyBuilder *builder, Block *block);
-// Sets the notes of the marks met since as pieces below a block's others, for what floats or spans: under its
-// caption. holder: their tag's parent.
+// Sets the notes of the marks met since as pieces below a block's others: for captions, sidebars, tables, all that
+// floats or spans. holder: their tag's parent.
 void galley_add_notes_below(GalleyBuilder *builder, Block *block, int32_t holder);
 // Notes that are left when the text is at its end stand there.
 void galley_end_notes(GalleyBuilder *builder);

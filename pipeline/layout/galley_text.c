@@ -101,7 +101,7 @@ static bool is_on_grid(const GalleyBuilder *builder, const Style *style) {
 
 // a list's own stand above and below the whole of it
 static bool has_spaces(const GalleyBuilder *builder, const Style *style) {
-    return !builder->lists || style != template_style(builder->input->template, "list");
+    return !builder->lists || style != template_style(builder->input->template, builder->list_style);
 }
 
 // the longer and shorter settings themselves, where it matters on which line a mark falls
@@ -157,6 +157,7 @@ static void add_lines_block(GalleyBuilder *builder, Block *block, bool indent, D
 void galley_add_text(GalleyBuilder *builder, int32_t tag, Place place, Direction direction,
                            Text marker, int32_t label) {
     const Style *style = builder->spans.style;
+    if (builder->panel) { galley_add_panel_text(builder, place, direction, marker, label); return; }
     bool grid = is_on_grid(builder, style) && !style->span;
     bool indent = !builder->after_heading || style->indent_after_heading;
     Unit measure = style->span ? galley_type_width(builder) : builder->measure;
@@ -198,6 +199,7 @@ static Role heading_role(GalleyBuilder *builder, int32_t level) {
 void galley_add_heading(GalleyBuilder *builder, const Node *node, int32_t parent) {
     static const char *const styles[] = {"heading-1", "heading-2", "heading-3"};
     int32_t level = node->level < 1 ? 1 : node->level > 3 ? 3 : node->level;
-    galley_add_paragraph(builder, node, styles[level - 1], parent, heading_role(builder, level));
+    const char *style = builder->panel ? galley_panel_style(builder, "sidebar-title", styles[level - 1]) : styles[level - 1];
+    galley_add_paragraph(builder, node, style, parent, heading_role(builder, level));
     builder->after_heading = true;
 }

@@ -75,6 +75,12 @@ typedef struct {
     ARRAY(int32_t) resolution; // the least and the good one, ppi
     PressLimits limits;        // all else
 } PreflightEntry;
+// A pull quote or sidebar before its inks are settled.
+typedef struct {
+    const YamlNode *node;
+    Text ground, rule;
+    PanelRules rules;
+} PanelEntry;
 
 typedef struct {
     const YamlNode *node;
@@ -101,6 +107,8 @@ typedef struct {
         Text axis, grid;
         ChartRules rules;        // all that needs no ink settled
     } charts;
+    PanelEntry pull_quote, sidebar;
+    Unit signature_height;
     CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;
@@ -128,7 +136,7 @@ typedef struct {
 
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
 // layout_schema_blocks.c
-extern const SchemaType layout_notes_type, layout_drop_cap_type;
+extern const SchemaType layout_notes_type, layout_drop_cap_type, layout_signature_type, layout_panel_type;
 extern const SchemaType layout_tables_type; // layout_schema_tables.c
 extern const SchemaType layout_charts_type; // layout_charts.c
 extern const SchemaType layout_press_type, layout_web_type; // layout_schema_press.c

@@ -1,5 +1,5 @@
 // layout_schema_blocks.c: the keys of a layout file for what stands in, beside and below the text: drop caps,
-// notes.
+// notes, pull quotes, sidebars, signatures.
 //
 // Part of the table of layout_schema.c. Lengths are millipoints.
 #include "layout/layout_schema.h"
@@ -42,3 +42,29 @@ static const SchemaField drop_cap_fields[] = {
 };
 const SchemaType layout_drop_cap_type = {"drop-cap", "The large letter that an article begins with.",
                                          SCHEMA_FIELDS(drop_cap_fields), 0, false};
+
+#define PANEL_LENGTH(name, member, value, text)                                                                    \
+    {                                                                                                              \
+        .key = name, .kind = FIELD_LENGTH, SCHEMA_AT(PanelEntry, rules.member), .preset = value,                   \
+        .most = UNIT_MM(1000), .doc = text                                                                         \
+    }
+static const SchemaField panel_fields[] = {
+    {.key = "ground", .kind = FIELD_TEXT, SCHEMA_AT(PanelEntry, ground), .example = "gold 12%",
+     .doc = "The ink of the area behind it; absent: none."},
+    {.key = "rule", .kind = FIELD_TEXT, SCHEMA_AT(PanelEntry, rule), .example = "gold",
+     .doc = "The ink of a hairline above it; absent: none."},
+    PANEL_LENGTH("rule-width", rule_width, "0mm", "Its length; 0mm: over the measure."),
+    PANEL_LENGTH("rule-height", rule_height, "0.4pt", "How thick it is."),
+    {.key = "foot-rule", .kind = FIELD_BOOL, SCHEMA_AT(PanelEntry, rules.foot_rule), .preset = "false",
+     .doc = "The same below it."},
+    PANEL_LENGTH("gap", gap, "8pt", "Between rule or ground and the capitals; at the foot to the last baseline."),
+    PANEL_LENGTH("inset", inset, "0pt", "Of the text, from the sides of the ground."),
+};
+const SchemaType layout_panel_type = {"panel", "What stands together, under a hairline or on a ground.",
+                                      SCHEMA_FIELDS(panel_fields), SCHEMA_NODE(PanelEntry, node)};
+
+static const SchemaField signature_fields[] = {
+    BLOCK_LENGTH("height", signature_height, "15mm", "Of its picture: as many grid lines as it takes."),
+};
+const SchemaType layout_signature_type = {"signature", "A signature by hand, above the name.",
+                                          SCHEMA_FIELDS(signature_fields), 0, false};

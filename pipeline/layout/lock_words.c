@@ -99,7 +99,8 @@ int32_t *lock_table_starts(Arena *arena, const TableSet *table) {
 static Text block_text(Arena *arena, const Block *block) {
     switch (block->kind) {
     case BLOCK_LINES: return input_text(arena, block->pieces.at[0].input);
-    case BLOCK_STACK: return pieces_text(arena, block);
+    case BLOCK_STACK:
+    case BLOCK_PANEL: return pieces_text(arena, block);
     case BLOCK_FIGURE: return figure_text(arena, block->figure->figure);
     case BLOCK_TABLE: return table_text(arena, block->table);
     }

@@ -66,8 +66,8 @@ static Unit block_left(const PageBuilder *builder, const Block *block, const Pla
         Unit room = between ? 2 * master->measure + master->gutter : master->measure;
         return page_column_left(builder, at->page, at->column) + (room - block->measure) / 2;
     }
-    if (block->kind == BLOCK_FIGURE && block->aside) return aside_left(builder, at->page);
-    return block->wide ? type_left(builder, at->page) : page_column_left(builder, at->page, at->column);
+    if (block->aside) return aside_left(builder, at->page);
+    return block->wide ? type_left(builder, at->page) : page_column_left(builder, at->page, at->column) + block->shift;
 }
 
 Unit page_baseline(const PageBuilder *builder, int32_t line) {
@@ -141,7 +141,7 @@ void page_add_piece_line(PageBuilder *builder, Page *page, const Piece *piece, i
 }
 
 // pieces one below another from y (the line above the first) on
-static void add_pieces(PageBuilder *builder, Page *page, const Block *block, Point origin, int32_t column) {
+void page_add_pieces(PageBuilder *builder, Page *page, const Block *block, Point origin, int32_t column) {
     Point top = origin;
     for (int32_t i = 0; i < block->pieces.count; i++) {
         const Piece *piece = &block->pieces.at[i];
@@ -158,7 +158,7 @@ static void add_stack(PageBuilder *builder, Page *page, const Block *block, cons
     Unit left = block_left(builder, block, at);
     Unit top = page_baseline(builder, at->line - 1);
     if (block->hang) top = page_baseline(builder, at->line + at->height - 1) - block->after - block->height;
-    add_pieces(builder, page, block, (Point){left, top}, at->column);
+    page_add_pieces(builder, page, block, (Point){left, top}, at->column);
 }
 
 static Rect figure_frame(const PageBuilder *builder, const Block *block, const Placement *at) {
@@ -193,7 +193,7 @@ static void add_figure(PageBuilder *builder, Page *page, const Block *block, con
     else figure_paint(builder->part, page, builder->galley->template, block, frame);
     Unit left = block->figure->figure->span == SPAN_BLEED ? type_left(builder, at->page) : frame.x;
     Unit top = frame.y + frame.height + builder->galley->template->figures.caption_gap;
-    add_pieces(builder, page, block, (Point){left, top}, at->column);
+    page_add_pieces(builder, page, block, (Point){left, top}, at->column);
 }
 
 // a figure in the free side starts where its page's text does, and is no longer
@@ -271,7 +271,15 @@ static void add_record(PageBuilder *builder, Page *page, int32_t index) {
     case BLOCK_TABLE:
         page_add_table_unit(builder, page, block->table, source.line, block_left(builder, block, &at));
         break;
+    case BLOCK_PANEL: page_add_panel(builder, page, block, &at, block_left(builder, block, &at)); break;
     }
+}
+
+int32_t page_artifact(PageBuilder *builder) {
+    if (builder->artifact) return builder->artifact;
+    builder->artifact = pages_add_tag(builder->part, 0, ROLE_ARTIFACT, builder->input->article->place);
+    builder->part->tags.at[builder->artifact - 1].artifact = ARTIFACT_LAYOUT;
+    return builder->artifact;
 }
 
 static void add_columns(PageBuilder *builder, int32_t page) {

@@ -1,7 +1,7 @@
 // page_inside.h: what the files that build pages share; nobody else includes it.
 //
 // page.c turns the records of each page into items; page_notes.c sets the notes below the columns, page_table.c the rows
-// of tables. Unit: millipoint.
+// of tables, page_panel.c pull quotes and sidebars. Unit: millipoint.
 #ifndef FOLIO_PAGE_INSIDE_H
 #define FOLIO_PAGE_INSIDE_H
 
@@ -46,6 +46,14 @@ void page_add_line(PageBuilder *builder, Page *page, const Setting *setting, int
 // A line of a piece, with its marker or large first letter.
 void page_add_piece_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
                          int32_t column, int32_t tag);
+
+// Pieces one below another, from the line above the first on.
+void page_add_pieces(PageBuilder *builder, Page *page, const Block *block, Point origin, int32_t column);
+// The tag of hairlines and grounds.
+int32_t page_artifact(PageBuilder *builder);
+
+// ---- page_panel.c ----
+void page_add_panel(PageBuilder *builder, Page *page, const Block *block, const Placement *at, Unit left);
 
 // ---- page_notes.c ----
 // Where the notes of a page stand, which are painted as their passages are.

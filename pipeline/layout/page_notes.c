@@ -77,14 +77,10 @@ void page_find_notes(PageBuilder *builder, int32_t page) {
 static void add_rule(PageBuilder *builder, Page *page, const PlacedNote *note, Unit left) {
     const NoteRules *rules = &builder->galley->template->notes;
     if (rules->rule.ink < 0 || !rules->rule_height) return;
-    if (!builder->artifact) {
-        builder->artifact = pages_add_tag(builder->part, 0, ROLE_ARTIFACT, builder->input->article->place);
-        builder->part->tags.at[builder->artifact - 1].artifact = ARTIFACT_LAYOUT;
-    }
     Unit measure = builder->galley->master->measure;
     Unit width = rules->rule_width && rules->rule_width < measure ? rules->rule_width : measure;
     Unit capitals = note->top + note->note->piece.style->leading - builder->galley->note_cap;
-    Item *item = items_add(builder->part->arena, &page->items, ITEM_RULE, LAYER_PRINT, builder->artifact);
+    Item *item = items_add(builder->part->arena, &page->items, ITEM_RULE, LAYER_PRINT, page_artifact(builder));
     item->rule.box = (Rect){left, capitals - rules->gap - rules->rule_height, width, rules->rule_height};
     item->rule.paint = rules->rule;
 }

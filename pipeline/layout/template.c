@@ -51,6 +51,13 @@ static void read_limits(TemplateReader *reader) {
                      "expected the resolution below which there is an error, then the higher one of the warning");
 }
 
+static PanelRules read_panel(const TemplateReader *reader, const PanelEntry *entry) {
+    PanelRules rules = entry->rules;
+    rules.ground = template_read_paint(reader, entry->ground, template_written(entry->node, "ground"));
+    rules.rule = template_read_paint(reader, entry->rule, template_written(entry->node, "rule"));
+    return rules;
+}
+
 static void read_rules(TemplateReader *reader) {
     Template *template = reader->template;
     const LayoutFile *file = &reader->file;
@@ -60,6 +67,9 @@ static void read_rules(TemplateReader *reader) {
     template->notes.rule = template_read_paint(reader, file->note_rule,
                                                template_written(template_written(file->node, "notes"), "rule"));
     template->drop_cap = file->drop_cap;
+    template->pull_quote = read_panel(reader, &file->pull_quote);
+    template->sidebar = read_panel(reader, &file->sidebar);
+    template->signature_height = file->signature_height;
     template->weights = file->weights;
     read_tables(reader);
     template->contents = file->contents;

@@ -137,6 +137,15 @@ typedef struct {
     Unit bar_most;               // and at most
 } ChartRules;
 
+// What stands under a hairline or on a ground, and does not part: a pull quote, a sidebar.
+typedef struct {
+    Paint ground, rule;          // PAINT_NONE: none
+    Unit rule_width, rule_height; // width 0: over the measure
+    bool foot_rule;              // below it, too
+    Unit gap;                    // between rule or ground and the capitals below; at the foot, to the last baseline
+    Unit inset;                  // of the text, from the sides of a ground
+} PanelRules;
+
 // The contents page.
 typedef struct {
     Side number_side;            // SIDE_LEFT: before the title; SIDE_RIGHT: at the measure's end
@@ -186,6 +195,8 @@ typedef struct Template {
     DropCapRules drop_cap;
     TableRules tables;
     ChartRules charts;
+    PanelRules pull_quote, sidebar;
+    Unit signature_height;       // of a signature by hand
     CostWeights weights;         // of page breaks
     Paint art[6];                // inks and tints of placeholder art, dark to light
     Paint paper;                 // an ink at tint 0 that knocks out what lies below

@@ -21,7 +21,8 @@
 // index of=(its kind, or all); figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
 // height=least,most (millipoints) focus=x,y (1/1000); chart as figure, and the fields of chart_file.c; table wide
 // plain; column width= (millipoints) share= (1/1000) align=start|end|centre|decimal head; row group keep; cell columns=
-// rows= (spans). A record on several lines above is one line in a file.
+// rows= (spans); pull-quote and sidebar place=top|bottom|here span=page; signature image= alt=. A record on several
+// lines above is one line in a file.
 //
 // Checked at reading: which kinds stand in which (document.h), depth, levels, indices, sizes.
 #include "common/record.h"
@@ -143,19 +144,26 @@ static void write_own_fields(Buffer *out, const Node *node) {
         write_figure(out, node->figure);
         break;
     case NODE_INDEX: record_write_word(out, "of", index_kind_name((IndexKind)node->level)); break;
+    case NODE_PULL_QUOTE:
+    case NODE_SIDEBAR:
+        if (node->stands != PLACE_AUTO) record_write_word(out, "place", place_words[node->stands]);
+        if (node->span != SPAN_COLUMN) record_write_word(out, "span", span_words[node->span]);
+        break;
+    case NODE_SIGNATURE:
+        if (!node->figure) break;
+        record_write_text(out, "image", node->figure->image);
+        record_write_text(out, "alt", node->figure->alt);
+        break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
     case NODE_LINE_BREAK:
     case NODE_ITEM:
     case NODE_QUOTE:
-    case NODE_PULL_QUOTE:
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_CAPTION:
-    case NODE_SIDEBAR:
     case NODE_SOURCE_CREDIT:
-    case NODE_SIGNATURE:
     case NODE_PAGE_BREAK:
     case NODE_KINDS: break;
     }
@@ -307,6 +315,13 @@ static void read_figure(RecordReader *record, Arena *arena, Figure *figure) {
     figure->focus_x = focus[0], figure->focus_y = focus[1];
 }
 
+static void read_signature(RecordReader *record, Arena *arena, Node *node) {
+    Text image = record_read_text(record, arena, "image"), alt = record_read_text(record, arena, "alt");
+    if (!image.size) return;
+    node->figure = arena_new_of(arena, Figure);
+    *node->figure = (Figure){.image = image, .alt = alt, .focus_x = 500, .focus_y = 500};
+}
+
 static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
     switch (node->kind) {
     case NODE_TEXT:
@@ -337,19 +352,22 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
     case NODE_ROW:
     case NODE_CELL: table_read_fields(record, node); break;
     case NODE_INDEX: node->level = (int32_t)index_read_kind(record, "of", INDEX_ALL); break;
+    case NODE_PULL_QUOTE:
+    case NODE_SIDEBAR:
+        node->stands = (FigurePlace)record_read_word(record, "place", place_words, 4, PLACE_AUTO);
+        node->span = (FigureSpan)record_read_word(record, "span", span_words, 2, SPAN_COLUMN);
+        break;
+    case NODE_SIGNATURE: read_signature(record, arena, node); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
     case NODE_LINE_BREAK:
     case NODE_ITEM:
     case NODE_QUOTE:
-    case NODE_PULL_QUOTE:
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_CAPTION:
-    case NODE_SIDEBAR:
     case NODE_SOURCE_CREDIT:
-    case NODE_SIGNATURE:
     case NODE_PAGE_BREAK:
     case NODE_KINDS: break;
     }

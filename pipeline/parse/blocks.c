@@ -113,8 +113,41 @@ static void read_group(MarkdownReader *reader, const YamlNode *text, NodeKind ki
 }
 
 static void read_line(MarkdownReader *reader, const YamlNode *text, NodeKind kind) {
-    Node *node = article_add_node(reader->article, NULL, kind, text->place);
-    markdown_read_line(reader, text, node, kind == NODE_SIGNATURE);
+    markdown_read_line(reader, text, article_add_node(reader->article, NULL, kind, text->place), false);
+}
+
+static Node *add_panel(MarkdownReader *reader, const BlockSource *block, NodeKind kind) {
+    Node *node = article_add_node(reader->article, NULL, kind, block->text->place);
+    node->stands = block->place;
+    node->span = block->span;
+    return node;
+}
+
+static void read_sidebar(MarkdownReader *reader, const BlockSource *block) {
+    Node *sidebar = add_panel(reader, block, NODE_SIDEBAR);
+    if (block->title.size) {
+        Place place = schema_place(block->node, "title");
+        Node *heading = article_add_node(reader->article, sidebar, NODE_HEADING, place);
+        heading->level = 1;
+        article_add_node(reader->article, heading, NODE_TEXT, place)->text = block->title;
+    }
+    markdown_read_blocks(reader, block->text, sidebar);
+}
+
+static void read_signature(MarkdownReader *reader, const BlockSource *block, const EditionFolder *edition) {
+    Arena *arena = reader->article->arena;
+    Node *node = article_add_node(reader->article, NULL, NODE_SIGNATURE, block->text->place);
+    Text image = {0};
+    if (block->image.size)
+        image = path_find(arena, edition, block->image, yaml_find(block->node, "image"), reader->diagnostics);
+    if (block->image.size && !block->alt.size)
+        schema_error(reader->diagnostics, block->node, "figure-alt",
+                     "the signature's picture has no alt text: say in 'alt' whose it is");
+    if (image.size) {
+        node->figure = arena_new_of(arena, Figure);
+        *node->figure = (Figure){.image = image, .alt = block->alt, .focus_x = 500, .focus_y = 500};
+    }
+    markdown_read_line(reader, block->text, node, true);
 }
 
 // its title is a heading of its own
@@ -140,9 +173,11 @@ static void read_block(MarkdownReader *reader, const BlockSource *block, const Y
     case BLOCK_CHART: charts_read(reader, &block->chart, edition); return;
     case BLOCK_QUESTION: if (text) read_group(reader, text, NODE_QUESTION); return;
     case BLOCK_ANSWER: if (text) read_group(reader, text, NODE_ANSWER); return;
-    case BLOCK_SIDEBAR: if (text) read_group(reader, text, NODE_SIDEBAR); return;
-    case BLOCK_PULL_QUOTE: if (text) read_line(reader, text, NODE_PULL_QUOTE); return;
-    case BLOCK_SIGNATURE: if (text) read_line(reader, text, NODE_SIGNATURE); return;
+    case BLOCK_SIDEBAR: if (text) read_sidebar(reader, block); return;
+    case BLOCK_PULL_QUOTE:
+        if (text) markdown_read_line(reader, text, add_panel(reader, block, NODE_PULL_QUOTE), false);
+        return;
+    case BLOCK_SIGNATURE: if (text) read_signature(reader, block, edition); return;
     case BLOCK_TABLE: tables_read(reader, &block->table, edition); return;
     case BLOCK_INDEX: read_index(reader, &block->index); return;
     case BLOCK_PAGE_BREAK:

@@ -93,9 +93,51 @@ static const SchemaType figure_type = {
 
 TEXT_BLOCK(question, "question", "A question of an interview.", "What were the main outcomes?")
 TEXT_BLOCK(answer, "answer", "The answer to it: paragraphs, lists and quotes.", "…")
-TEXT_BLOCK(pull_quote, "pull-quote", "A sentence set large: one paragraph.", "Security is indivisible.")
-TEXT_BLOCK(sidebar, "sidebar", "A text beside the text: headings, paragraphs and lists.", "…")
-TEXT_BLOCK(signature, "signature", "Who signs: one paragraph; its line ends are kept.", "Mukhtar Tileuberdi")
+
+// in the order of FigurePlace and FigureSpan; what is not a picture has no page of its own, nor a bleed
+static const char *const panel_places[] = {"auto", "top", "bottom", "here", NULL};
+static const char *const panel_spans[] = {"column", "page", NULL};
+#define PANEL_FIELDS(usual)                                                                                  \
+    {.key = "place", .kind = FIELD_ENUM, SCHEMA_AT(BlockSource, place), .names = panel_places, .preset = "auto", \
+     .doc = "Where it stands: at the top or bottom of a page, or here in the text; auto: " usual},            \
+    {.key = "span", .kind = FIELD_ENUM, SCHEMA_AT(BlockSource, span), .names = panel_spans, .preset = "column", \
+     .doc = "How wide it is: a column, or the type area."}
+
+static const SchemaField pull_quote_fields[] = {
+    {.key = "pull-quote", .kind = FIELD_MARKDOWN, SCHEMA_AT(BlockSource, text), .required = true,
+     .most = SOURCE_MOST_MARKDOWN, .doc = "A sentence set large, in words of its own: one paragraph.",
+     .example = "Security is indivisible."},
+    PANEL_FIELDS("here."),
+};
+static const SchemaType pull_quote_type = {
+    "pull-quote", "A sentence set large, in words of its own: one paragraph. Text follows it.",
+    SCHEMA_FIELDS(pull_quote_fields), SCHEMA_NODE(BlockSource, node)};
+
+static const SchemaField sidebar_fields[] = {
+    {.key = "sidebar", .kind = FIELD_MARKDOWN, SCHEMA_AT(BlockSource, text), .required = true,
+     .most = SOURCE_MOST_MARKDOWN, .doc = "Headings, paragraphs, lists and quotations that stand together.",
+     .example = "…"},
+    {.key = "title", .kind = FIELD_TEXT, SCHEMA_AT(BlockSource, title), .least = 1, .most = LINE_MOST,
+     .doc = "What stands above them.", .example = "The Secretariat in figures"},
+    PANEL_FIELDS("in the free side where the page has one, else at the top or bottom of a column or at the "
+                 "bottom of a page."),
+};
+static const SchemaType sidebar_type = {
+    "sidebar", "A text beside the text, which never parts.", SCHEMA_FIELDS(sidebar_fields),
+    SCHEMA_NODE(BlockSource, node)};
+
+static const SchemaField signature_fields[] = {
+    {.key = "signature", .kind = FIELD_MARKDOWN, SCHEMA_AT(BlockSource, text), .required = true,
+     .most = SOURCE_MOST_MARKDOWN, .doc = "Who signs: one paragraph; its line ends are kept.",
+     .example = "Mukhtar Tileuberdi"},
+    {.key = "image", .kind = FIELD_PATH, SCHEMA_AT(BlockSource, image),
+     .doc = "The signature by hand: a JPEG or PNG file in the edition's folder.", .example = "images/signature.png"},
+    {.key = "alt", .kind = FIELD_TEXT, SCHEMA_AT(BlockSource, alt), .least = 1, .most = TEXT_MOST,
+     .doc = "What the picture shows.", .example = "Signature of Mukhtar Tileuberdi"},
+};
+static const SchemaType signature_type = {
+    "signature", "Who signs, below the text that it stays with.", SCHEMA_FIELDS(signature_fields),
+    SCHEMA_NODE(BlockSource, node)};
 
 static const SchemaField page_break_fields[] = {
     {.key = "page-break", .kind = FIELD_BOOL, SCHEMA_AT(BlockSource, page_break), .required = true,
@@ -274,7 +316,8 @@ static const char head[] =
     "\n"
     "Text is **Markdown** (CommonMark) wherever the tables say so: `*emphasis*`, `**strong**`, lists,\n"
     "`> quotes`, `[links](https://example.org)`, footnotes (`[^1]` in the text, `[^1]: the note` on a line of its own\n"
-    "in the same text), `#`, `##` and `###` for headings. A blank line ends a paragraph.\n"
+    "in the same text; it stands at the foot of the column), `#`, `##` and `###` for headings. A blank line ends a\n"
+    "paragraph.\n"
     "`[text](#other-article)` refers to another article, `{page: other-article}` prints its page number.\n"
     "`{person: Sarybay, Kairat}` beside a name, or `{organization: …}`, `{place: …}`, `{subject: …}`, prints nothing and\n"
     "lists the page in the index; `{index: …}` does so for an entry that has its kind already. Most names need no\n"

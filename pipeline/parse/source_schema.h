@@ -78,12 +78,17 @@ typedef struct {
 
 typedef struct {
     int32_t which;                 // BlockKind
+    const YamlNode *node;
     const YamlNode *text;          // the Markdown of all kinds but figure and page-break
     bool page_break;
     FigureSource figure;
     TableSource table;
     ChartSource chart;
     IndexBlockSource index;
+    FigurePlace place;             // of a pull quote, a sidebar
+    FigureSpan span;
+    Text title;                    // of a sidebar
+    Text image, alt;               // of a signature
 } BlockSource;
 
 typedef struct {

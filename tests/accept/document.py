@@ -1,7 +1,7 @@
 # document.py: from a Document's text form, the words that each article must show, without any layout.
 #
-# An article becomes a flow of blocks, each a list of words, and its floats: captions, credits and footnotes,
-# which stand where their figure went. A word is a string, or a Choice of what may stand there.
+# An article becomes a flow of blocks, each a list of words, and its floats: captions, credits, footnotes and sidebars,
+# which stand where they or their figures went. A word is a string, or a Choice of what may stand there.
 import records
 
 BLOCKS = {"heading", "paragraph", "pull-quote", "source-credit", "signature"}
@@ -93,12 +93,30 @@ class Reader:
             words.insert(0, marker)
         self.article.flow.append(Block(words, place(node.record)))
 
+    def floats(self, node):
+        usual = "here" if node.kind == "pull-quote" else ""
+        return node.kind in ("pull-quote", "sidebar") and node.record.text("place", usual) != "here"
+
+    # all that it holds in a row, its notes below
+    def add_float(self, node):
+        flow, before, self.article.flow = self.article.flow, len(self.notes), []
+        if node.kind in BLOCKS:
+            self.add(node)
+        for child in node.children if node.kind not in BLOCKS else []:
+            self.walk(child)
+        words = [word for block in self.article.flow for word in block.words]
+        self.article.flow = flow
+        for number in range(before + 1, len(self.notes) + 1):
+            words += self.note_words(number)
+            self.under.add(number)
+        self.article.floats.append(Block(words, place(node.record)))
+
     def note_words(self, number):
         children = self.notes[number - 1].children
         return [Marker(number)] + [word for child in children for word in inline_words(child, [])]
 
     def walk(self, node, marker=None):
-        if node.kind in BLOCKS:
+        if node.kind in BLOCKS and not self.floats(node):
             self.add(node, marker)
         elif node.kind in ("figure", "chart"):
             before = len(self.notes)
@@ -109,6 +127,8 @@ class Reader:
                 self.under.add(number)
             if words:
                 self.article.floats.append(Block(words, place(node.record)))
+        elif self.floats(node):
+            self.add_float(node)
         elif node.kind == "list":
             start = node.record.number("level") or 1
             for number, item in enumerate(node.children, start):

@@ -119,12 +119,12 @@ class Matcher:
     # all words of a float from index on, nothing between
     def take_float(self, at, block):
         for word in block.words:
-            rest = word
-            while rest:
-                taken = self.take(at, rest, block)
-                if not taken:
-                    return None
-                at, rest = taken
+            taken = self.take(at, word, block)
+            while taken and taken[1]:
+                taken = self.take(*taken, block)
+            if not taken:
+                return None
+            at = taken[0]
         return at
 
     # floats may part a paragraph where a page ends below them: does one end there, or others that follow it?

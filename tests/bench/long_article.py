@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # long_article.py: an edition with one very long article, for tests of what grows with an article's length.
 #
-#     tests/bench/long_article.py FOLDER [--pages 300] [--seed 1] [--plain]
+#     tests/bench/long_article.py FOLDER [--pages 300] [--seed 1] [--plain] [--rich]
 #
 # FOLDER becomes a project: the layouts and fonts of the current one, and edition/ with a single article of about so
-# many pages in the layout cica: prose, headings of two levels, lists and figures with captions, all invented. The
+# many pages in the layout cica: prose, headings of two levels, lists and figures with captions, all invented; --rich adds
+# a drop cap, notes, pull quotes and sidebars. The
 # same numbers give the same bytes; a longer article begins with the words of a shorter one. Where scale.py repeats
 # articles, and so shows what a report's length costs, this shows what one article's length costs.
 import argparse
@@ -37,8 +38,9 @@ HEADS = ("The lamp and its oil", "Characteristics of the channel", "Ropes", "Wha
 
 
 class Writer:
-    def __init__(self, seed):
+    def __init__(self, seed, rich):
         self.dice, self.words, self.figures, self.pieces = random.Random(seed), 0, 0, []
+        self.rich, self.notes = rich, 0
 
     # random() alone gives the same numbers in every Python
     def below(self, number):
@@ -63,6 +65,23 @@ class Writer:
         self.words += len(text.split())
         self.pieces.append("  - |\n" + "".join(f"    {line}".rstrip() + "\n" for line in text.split("\n")))
 
+    # about three notes a page, and what they say
+    def add_notes(self, parts):
+        notes = []
+        for index, part in enumerate(parts):
+            if part[0].isupper() and self.below(3) == 0:
+                self.notes += 1
+                parts[index] += f"[^n{self.notes}]"
+                notes.append(f"[^n{self.notes}]: {' '.join(self.sentence() for _ in range(1 + self.below(2)))}")
+        return parts + ["\n".join(notes)] * bool(notes)
+
+    def panel(self):
+        if self.below(2):
+            self.pieces.append(f"  - pull-quote: {self.clause().capitalize()}.\n")
+        else:
+            self.pieces.append(f"  - sidebar: |\n      {self.sentence()}\n\n      - {self.clause()};\n      - {self.clause()}.\n"
+                               f"    title: {self.pick(HEADS)}\n    span: {self.pick(('column', 'page'))}\n")
+
     def list(self):
         marks = [f"{number}." for number in range(1, 9)] if self.below(2) else ["-"] * 8
         return "\n".join(f"{mark} {self.sentence()}" for mark in marks[:2 + self.below(5)])
@@ -71,7 +90,9 @@ class Writer:
         parts = [f"{'##' if self.below(3) else '#'} {self.pick(HEADS)}"]
         for _ in range(2 + self.below(5)):
             parts.append(self.list() if self.below(6) == 0 else self.paragraph())
-        self.add("\n\n".join(parts))
+        self.add("\n\n".join(self.add_notes(parts) if self.rich else parts))
+        if self.rich and self.below(8) == 0:
+            self.panel()
 
     def figure(self):
         self.figures += 1
@@ -82,14 +103,16 @@ class Writer:
             f"    place: {self.pick(('top', 'top', 'bottom'))}\n    span: {width}\n    height: {{min: 45mm, max: 120mm}}\n")
 
 
-def write_article(pages, seed, plain):
-    writer, figures_a_page = Writer(seed), 0 if plain else 0.6
+def write_article(pages, seed, plain, rich):
+    writer, figures_a_page = Writer(seed, rich), 0 if plain else 0.6
     writer.add("\n\n".join(writer.paragraph() for _ in range(3)))
     while writer.words < pages * WORDS_A_PAGE[plain]:
         writer.section()
         if writer.figures < writer.words / WORDS_A_PAGE[plain] * figures_a_page:
             writer.figure()
-    return "id: harbour\ntitle: A history of the harbour\ntemplate: two-column\nbody:\n" + "".join(writer.pieces)
+    drop_cap = "drop-cap: true\n" if rich else ""
+    return ("id: harbour\ntitle: A history of the harbour\ntemplate: two-column\n" + drop_cap + "body:\n" +
+            "".join(writer.pieces))
 
 
 REPORT = """title: The Harbour
@@ -111,12 +134,12 @@ sections:
 """
 
 
-def write_edition(folder, pages, seed=1, plain=False):
+def write_edition(folder, pages, seed=1, plain=False, rich=False):
     shutil.rmtree(folder, ignore_errors=True)
     for part in ("layouts", "fonts"):
         shutil.copytree(part, os.path.join(folder, part))
     scale.write(os.path.join(folder, "edition", "report.yaml"), REPORT)
-    scale.write(os.path.join(folder, "edition", "articles", "harbour.yaml"), write_article(pages, seed, plain))
+    scale.write(os.path.join(folder, "edition", "articles", "harbour.yaml"), write_article(pages, seed, plain, rich))
 
 
 def main():
@@ -125,8 +148,9 @@ def main():
     reader.add_argument("--pages", type=int, default=300, help="about so many in the layout cica")
     reader.add_argument("--seed", type=int, default=1, help="another number, other words")
     reader.add_argument("--plain", action="store_true", help="no figures")
+    reader.add_argument("--rich", action="store_true", help="with notes, pull quotes and sidebars")
     options = reader.parse_args()
-    write_edition(options.folder, options.pages, options.seed, options.plain)
+    write_edition(options.folder, options.pages, options.seed, options.plain, options.rich)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ sed -i 's/(#[a-z-]*-3)/(#nowhere)/' "$work"/longer/edition/articles/*-3.yaml
 rejects "a reference that leads nowhere in it" "$folio" check "$work/longer/edition" --quiet
 
 # one long article: about as long as asked for, the same each time, with all kinds of blocks
-for options in "--pages 30" "--pages 30 --plain" "--pages 90"; do
+for options in "--pages 30" "--pages 30 --plain" "--pages 30 --rich" "--pages 90"; do
     # shellcheck disable=SC2086
     python3 tests/bench/long_article.py "$work/long" $options || fail "long article $options" "not written"
     passes "an article of $options has no errors" "$folio" check "$work/long/edition" --quiet

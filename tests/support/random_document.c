@@ -136,6 +136,16 @@ static void fill_node(Random *random, Arena *arena, Node *node) {
     if (node->part) fill_part(random, node);
     if (node->kind == NODE_FIGURE || node->kind == NODE_CHART) node->figure = make_figure(random, arena);
     if (node->kind == NODE_CHART) node->chart = make_chart(random, arena);
+    if (node->kind == NODE_SIGNATURE && random_chance(random, 50)) {
+        node->figure = arena_new_of(arena, Figure);
+        *node->figure = (Figure){.image = random_text(random, arena), .alt = random_text_or_none(random, arena),
+                                 .focus_x = 500, .focus_y = 500};
+        if (!node->figure->image.size) node->figure = NULL;
+    }
+    if (node->kind == NODE_PULL_QUOTE || node->kind == NODE_SIDEBAR) {
+        node->stands = (FigurePlace)random_int(random, 0, 3);
+        node->span = (FigureSpan)random_int(random, 0, 1);
+    }
 }
 
 // a child of parent (or a block of the body) of a random kind; NULL if parent can have none

@@ -73,6 +73,8 @@ static void compare_nodes(const Node *a, const Node *b) {
     assert_same_text(a->text, b->text);
     assert_same_text(a->target, b->target);
     assert_int_equal(a->direction, b->direction);
+    assert_int_equal(a->stands, b->stands);
+    assert_int_equal(a->span, b->span);
     assert_int_equal(a->level, b->level);
     assert_int_equal(a->ordered, b->ordered);
     assert_int_equal(a->page_reference, b->page_reference);
@@ -94,6 +96,7 @@ static void compare_articles(const Article *a, const Article *b) {
     assert_same_place(a->pages_place, b->pages_place);
     assert_int_equal(a->section, b->section);
     assert_int_equal(a->pages, b->pages);
+    assert_int_equal(a->drop_cap, b->drop_cap);
     assert_int_equal(a->node_count, b->node_count);
     assert_int_equal(a->marks.count, b->marks.count);
     for (int32_t i = 0; i < a->marks.count; i++) {
@@ -181,7 +184,7 @@ static void no_field_is_forgotten(void **state) {
     (void)state;
     if (sizeof(void *) != 8) skip();
     assert_int_equal(sizeof(Figure), 120);
-    assert_int_equal(sizeof(Node), 168);
+    assert_int_equal(sizeof(Node), 176);
     assert_int_equal(sizeof(TablePart), 28);
     assert_int_equal(sizeof(Chart), 80);
     assert_int_equal(sizeof(ChartCategory), 64);
@@ -190,7 +193,7 @@ static void no_field_is_forgotten(void **state) {
     assert_int_equal(sizeof(IndexMark), 40);
     assert_int_equal(sizeof(Section), 40);
     assert_int_equal(sizeof(Entry), 56);
-    assert_int_equal(sizeof(Document), 336);
+    assert_int_equal(sizeof(Document), 344);
 }
 
 #define HEAD "folio-document 1\ndocument title=\"R\"\nsection title=\"S\"\n"
