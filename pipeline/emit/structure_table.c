@@ -30,7 +30,7 @@ static const Tag *tag_at(const Structure *structure, int32_t tag) {
 static void open_column(GridColumn *column, int32_t width) {
     int32_t kept = 0;
     for (int32_t i = 0; column->closed && i < column->count; i++) {
-        if (column->widths[i] <= width) continue;
+        if (column->widths[i] == width) continue;
         column->tags[kept] = column->tags[i];
         column->widths[kept++] = column->widths[i];
     }

@@ -188,6 +188,28 @@ static void test_table(void **state) {
                       "TD: /Headers [(t0000000014) (t0000000005) (t0000000008)] \"3\"");
 }
 
+// the name of a group of rows takes the place of the group's before, not of the columns' names
+static void test_groups_of_rows(void **state) {
+    Report *report = *state;
+    Page *page = begin(report);
+    int32_t table = add_tag(report, add_tag(report, 0, ROLE_DOCUMENT), ROLE_TABLE);
+    int32_t row = add_tag(report, table, ROLE_ROW);
+    add_head(report, page, row, SCOPE_COLUMN, "men");
+    add_head(report, page, row, SCOPE_COLUMN, "women");
+    for (int i = 0; i < 2; i++) {
+        row = add_tag(report, table, ROLE_ROW);
+        tag_at(report, add_head(report, page, row, SCOPE_COLUMN, i ? "August" : "July"))->column_span = 2;
+        row = add_tag(report, table, ROLE_ROW);
+        say(report, page, row, ROLE_CELL, "1");
+        say(report, page, row, ROLE_CELL, "2");
+    }
+    report_write(report, PROFILE_WEB);
+    assert_says(judge_good(report, "pdfinfo -struct-text report.pdf | tr -s ' \n' ' '"),
+                "TH <t0000000012>: /Scope /Column /ColSpan 2 \"August\" TR "
+                "TD: /Headers [(t0000000004) (t0000000012)] \"1\" "
+                "TD: /Headers [(t0000000005) (t0000000012)] \"2\"");
+}
+
 // rows and cells of spans that no table has: nothing goes wrong, and the judges do not complain
 static void test_odd_tables(void **state) {
     Report *report = *state;
@@ -230,6 +252,7 @@ int main(void) {
         with_report(test_order),      with_report(test_actual_text), with_report(test_artifacts),
         with_report(test_layers),     with_report(test_links_web),   with_report(test_links_press),
         with_report(test_table),      with_report(test_odd_tables),  with_report(test_many),
+        with_report(test_groups_of_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
