@@ -92,7 +92,7 @@ format:
 	@.ci/install tools
 	clang-format -i pipeline/*.c pipeline/*/*.c tests/*/*.c
 clean:
-	rm -rf output/build output/tests output/proof output/schema.json $(REPORT).pdf $(REPORT)-press.pdf
+	rm -rf output/build output/cache output/tests output/proof output/schema.json $(REPORT).pdf $(REPORT)-press.pdf
 help:
 	@echo 'make            install what is missing, build, write $(REPORT).pdf and -press.pdf'
 	@echo 'make test       all tests (MODE=sanitize: under sanitizers; UPDATE=1: rewrite expectations)'

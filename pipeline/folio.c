@@ -18,6 +18,10 @@ static const struct {
     {"explain", command_explain,
      "SOURCES [ARTICLE] [--format text|json]          why pages break where they do, what it "
      "costs"},
+    {"new", command_new,
+     "YEAR [--from YEAR]                              start another year's edition"},
+    {"verify", command_verify,
+     "FILE SOURCES                                    is everything in the finished PDF, once?"},
     {"schema", command_schema,
      "                                               JSON Schema of sources and layouts"},
 };

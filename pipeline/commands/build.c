@@ -109,6 +109,7 @@ int command_build(int argc, char **argv) {
     if (options.lock && options.locked)
         stage_fail("--lock writes a new lock, --locked holds to the old one: not both");
     Edition *edition = edition_open(&options);
+    edition_check(edition, &options);
     if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);
     int status = stage_report(edition->diagnostics, &options);
     edition_close(edition);

@@ -36,6 +36,7 @@ int command_check(int argc, char **argv) {
     Arena *arena = arena_new();
     Options options = stage_options(arena, argc, argv, &options_taken);
     Edition *edition = edition_open(&options);
+    edition_check(edition, &options);
     int status = stage_report(edition->diagnostics, &options);
     if (!options.quiet && options.format == FORMAT_TEXT) print_summary(edition);
     edition_close(edition);

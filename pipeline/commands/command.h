@@ -6,7 +6,9 @@
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_explain(int argc, char **argv);
+int command_new(int argc, char **argv);
 int command_proof(int argc, char **argv);
 int command_schema(int argc, char **argv);
+int command_verify(int argc, char **argv);
 
 #endif

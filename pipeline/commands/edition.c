@@ -80,6 +80,17 @@ Edition *edition_explain(const Options *options) {
     return open_edition(options, true);
 }
 
+void edition_check(Edition *edition, const Options *options) {
+    if (!edition->pages) return;
+    Preflight preflight = {.pages = edition->pages,
+                           .root = edition->root,
+                           .fonts = edition->fonts,
+                           .profile = options->profile,
+                           .threads = options->threads};
+    check_preflight(&preflight, edition->diagnostics);
+    edition_end_phase(edition, options, "check");
+}
+
 void edition_close(Edition *edition) {
     pages_free(edition->pages);
     explanations_free(&edition->explained);

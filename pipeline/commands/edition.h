@@ -27,6 +27,8 @@ typedef struct {
 Edition *edition_open(const Options *options);
 // The same, with edition->explained.
 Edition *edition_explain(const Options *options);
+// Adds what the rules of options->profile find on the pages (check/check.h).
+void edition_check(Edition *edition, const Options *options);
 // Ends a phase; --verbose prints its time on standard error. It never goes into a result.
 void edition_end_phase(Edition *edition, const Options *options, const char *phase);
 void edition_close(Edition *edition);

@@ -10,7 +10,7 @@
 static const OptionSet options_taken = {
     .usage = "usage: folio schema [json|sources|layouts] [-o FILE]\n"
              "\n"
-             "json (default)  one JSON Schema of report.yaml, articles and layouts. An editor with a YAML language\n"
+             "json (default)  one JSON Schema of report.yaml, articles, index and layouts. An editor with a YAML language\n"
              "                server completes and checks a file whose first line names it:\n"
              "                # yaml-language-server: $schema=../../../output/schema.json\n"
              "sources         the reference page of the sources (sources/README.md)\n"
@@ -20,7 +20,8 @@ static const OptionSet options_taken = {
 };
 
 static void write_json(Buffer *out) {
-    const SchemaRoot roots[] = {{&layout_file_type, "masters"}, {&edition_type, "sections"}, {&article_type, NULL}};
+    const SchemaRoot roots[] = {{&layout_file_type, "masters"}, {&edition_type, "sections"},
+                                {&index_file_type, "entries"}, {&article_type, NULL}};
     schema_write_json(out, "Folio: reports, articles and layouts", roots, sizeof roots / sizeof *roots);
 }
 

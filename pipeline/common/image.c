@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "common/colour.h"
 #include "common/file.h"
 #include "common/image_codec.h"
 
@@ -105,13 +106,6 @@ static bool probe_format(Arena *arena, Text bytes, ImageInfo *info, ImageFault *
     return false;
 }
 
-// ICC.1: the signature at 36, the colour space at 16
-static bool profile_fits(Text profile, int32_t channels) {
-    const char *space = channels == 1 ? "GRAY" : channels == 3 ? "RGB " : "CMYK";
-    return profile.size >= 128 && !memcmp(profile.at + 36, "acsp", 4) &&
-           !memcmp(profile.at + 16, space, 4);
-}
-
 static void turn_size(ImageInfo *info) {
     if (info->orientation < 5) return;
     int32_t width = info->width;
@@ -127,7 +121,7 @@ bool image_probe(Arena *arena, Text bytes, Place place, ImageInfo *info, Diagnos
         report(&fault, place, diagnostics);
         return false;
     }
-    if (info->profile.at && !profile_fits(info->profile, info->channels)) {
+    if (info->profile.at && !colour_profile_fits(info->profile, info->channels)) {
         diagnostics_add(
             diagnostics, SEVERITY_NOTE, place, "image-profile",
             "the picture's colour profile is not one for its %d channels and is left out",

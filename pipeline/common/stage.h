@@ -28,6 +28,7 @@ typedef struct {
     int32_t density;        // --ppi: pixels an inch of a proof; 0: not given
     int32_t port;           // --port; 0: not given
     bool lock, locked;      // --lock: write layout.lock; --locked: a page that it moves is an error
+    bool art;               // --art: also the contact sheets of the art
     Text from;              // --from: the year a new edition starts from
 } Options;
 
@@ -35,7 +36,7 @@ typedef struct {
     const char *usage;      // the whole --help text
     const char *takes;      // option letters: "opfsqvtl" for -o --profile --format --strict --quiet --verbose
                             // --threads --layout, "r" for --root, "n" for --port, "y" for --from, "d" for
-                            // --ppi, "k" for --lock, "K" for --locked
+                            // --ppi, "k" for --lock, "K" for --locked, "a" for --art
     int operands_least, operands_most; // most is at most 2
 } OptionSet;
 

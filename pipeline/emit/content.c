@@ -6,6 +6,7 @@
 // millipoint.
 #include "emit/content.h"
 
+#include "emit/structure.h"
 #include "emit/syntax.h"
 
 static const Graphics unknown_graphics = {
@@ -20,30 +21,6 @@ void content_use(Content *content, int32_t index, int32_t **at, int32_t *count, 
         if ((*at)[i] == index) return;
     *at = array_grow(content->arena, *at, *count, most, sizeof **at);
     (*at)[(*count)++] = index;
-}
-
-static void end_text(Content *content) {
-    if (content->in_text) content_add(content, "ET\n");
-    content->in_text = false;
-}
-
-static void set_layer(Content *content, Layer layer) {
-    if (content->layer == layer) return;
-    end_text(content);
-    if (content->layer != LAYER_PRINT) content_add(content, "EMC\n");
-    if (layer != LAYER_PRINT) {
-        char *at = put_word(content_room(content, 48), "/OC/L");
-        at = put_int(at, (int64_t)layer);
-        content_advance(content, put_word(at, " BDC\n"));
-    }
-    content->layer = layer;
-}
-
-// the seam for tags: marked content will close and open here
-static void set_tag(Content *content, int32_t tag) {
-    if (content->tag == tag) return;
-    end_text(content);
-    content->tag = tag;
 }
 
 static bool save(Content *content, Worker *worker) {
@@ -63,8 +40,8 @@ static bool save(Content *content, Worker *worker) {
 
 static void restore(Content *content) {
     content->depth--;
-    end_text(content);
-    set_layer(content, content->saved[content->depth].layer);
+    content_end_text(content);
+    marks_set_layer(content, content->saved[content->depth].layer);
     content->now = content->saved[content->depth].graphics;
     content->left = content->saved[content->depth].left;
     content->top = content->saved[content->depth].top;
@@ -98,11 +75,7 @@ static int32_t skip_group(const Items *items, int32_t index) {
 // ---- streams -----------------------------------------------------------------------------------
 
 static bool write_item(Content *content, const Item *item, Worker *worker) {
-    if (item->kind != ITEM_END) {
-        set_layer(content, item->layer);
-        set_tag(content, item->tag);
-    }
-    if (item->kind != ITEM_TEXT) end_text(content);
+    if (item->kind != ITEM_END) marks_begin(content, item);
     switch (item->kind) {
         case ITEM_TEXT: content_show_text(content, &item->text); break;
         case ITEM_RULE: content_draw_rule(content, &item->rule); break;
@@ -127,8 +100,8 @@ static bool write_items(Content *content, const Items *items, Worker *worker) {
         else if (item->kind == ITEM_GROUP) i = skip_group(items, i);
     }
     while (content->depth) restore(content);
-    end_text(content);
-    set_layer(content, LAYER_PRINT);
+    marks_close(content);
+    marks_set_layer(content, LAYER_PRINT);
     return good;
 }
 
@@ -166,23 +139,8 @@ static void finish(Content *content, Worker *worker, Stream *stream) {
     stream->data = compressor_deflate(worker->compressor, EFFORT_QUICK, worker->arena,
                                       buffer_view(content->out));
     stream->resources = list_resources(content);
-}
-
-// hairlines outside the bleed, in all separations, that show the printer where to cut
-static void write_trim_marks(Content *content, const Page *page) {
-    enum { HAIR = 250, LENGTH = 14000, GAP = 3000 };
-    set_tag(content, 0);
-    content_add(content, "/R CS 1 SCN\n.25 w\n");
-    for (int corner = 0; corner < 4; corner++) {
-        Unit x = corner & 1 ? page->width : 0, y = corner & 2 ? page->height : 0;
-        Unit near = page->bleed + GAP, far = near + LENGTH;
-        Point ends[4] = {{x, corner & 2 ? y + near : -near}, {x, corner & 2 ? y + far : -far},
-                         {corner & 1 ? x + near : -near, y}, {corner & 1 ? x + far : -far, y}};
-        char *at = content_room(content, 10 * NUMBER_ROOM);
-        for (int i = 0; i < 4; i++)
-            at = put_word(content_put_point(at, content, ends[i]), i & 1 ? "l\n" : "m\n");
-        content_advance(content, put_word(at, "S\n"));
-    }
+    stream->marks = content->marks.at;
+    stream->mark_count = content->marks.count;
 }
 
 bool content_write_page(const Emission *emission, const Page *page, Worker *worker,
@@ -190,13 +148,13 @@ bool content_write_page(const Emission *emission, const Page *page, Worker *work
     Content content = {.emission = emission,
                        .arena = worker->arena,
                        .out = &worker->buffer,
+                       .page = page,
                        .left = emission->margin,
                        .top = page->height + emission->margin,
                        .now = unknown_graphics};
     content.out->size = 0;
     content.now.overprint = 0;
     bool good = write_items(&content, &page->items, worker);
-    if (emission->profile == PROFILE_PRESS) write_trim_marks(&content, page);
     finish(&content, worker, stream);
     return good;
 }

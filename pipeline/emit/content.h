@@ -27,7 +27,11 @@ typedef struct {
     int32_t depth;
     bool in_text;                // between BT and ET
     Layer layer;                 // whose marked content is open
-    int32_t tag;                 // the last item's: where it changes, text objects end
+    const Page *page;            // NULL in a drawing, which has no marks
+    int32_t tag;                 // the last item's: where it changes, its mark ends
+    bool marked;                 // a tag's or an artifact's marked content is open
+    bool mark_in_text;           // and was opened inside the text object, so it ends there
+    ARRAY(int32_t) marks;        // by MCID: the tag it belongs to
     ARRAY(int32_t) fonts, images, drawings; // indices of the resources used
 } Content;
 
@@ -35,6 +39,8 @@ typedef struct {
 typedef struct {
     Text data;                   // deflated
     Text resources;              // the entries of its Resources
+    const int32_t *marks;        // by MCID: the tag it belongs to
+    int32_t mark_count;
 } Stream;
 
 // false after an error, in the worker's diagnostics
@@ -57,6 +63,9 @@ static inline void content_add(Content *content, const char *word) {
 
 // notes that the stream uses resource number index of a list
 void content_use(Content *content, int32_t index, int32_t **at, int32_t *count, int32_t *room);
+
+// marks.c: ends the text object, if one is open
+void content_end_text(Content *content);
 
 // show.c
 void content_show_text(Content *content, const TextItem *text);

@@ -35,9 +35,18 @@ typedef struct {
     int32_t reduction;     // pixels a side averaged into one; 1: none
     bool pass_through;     // the JPEG data goes in as it is
     bool to_rgb;           // CMYK that becomes sRGB
+    bool to_inks;          // becomes the press's inks; grey becomes black alone
+    bool keeps_profile;    // its own
+    bool taken;            // has no profile of its own and is taken to be in the screen's
     int32_t profile_owner; // index of the first image with the same ICC profile; -1: none
     int32_t profile_object; // of an owner: number of the ICC stream
 } EmitImage;
+
+// A link annotation and the tag that leads where it does.
+typedef struct {
+    int32_t object, tag;
+    int32_t page;          // index
+} EmitLink;
 
 typedef struct {
     const Pages *pages;
@@ -47,9 +56,14 @@ typedef struct {
     Pdf *pdf;
     EmitFont *fonts;       // by index in pages->fonts
     EmitImage *images;     // by index in pages->images
+    const Output *output;  // what the file's colours are made for; NULL: not stated, and no standard is claimed
+    Text output_profile;   // its ICC profile
+    Text screen_profile;   // press: of pictures that have none; absent: not known
+    int32_t output_object, screen_object; // these profiles' streams; 0: none
     int32_t *drawings;     // by index: object number of the form, 0: not placed
     int32_t colour_spaces, states, layers; // numbers of shared resource dictionaries; 0: none
     int32_t layer_objects[LAYER_COUNT];    // optional content groups; 0: none
+    ARRAY(EmitLink) links; // in page order; link i has the key page count + i in the structure's parent tree
     Unit margin;           // from the MediaBox's edges to the TrimBox's
     Diagnostics *diagnostics;
 } Emission;

@@ -11,6 +11,8 @@
 #include "emit/images.h"
 #include "emit/metadata.h"
 #include "emit/navigation.h"
+#include "emit/outputs.h"
+#include "emit/structure.h"
 #include "emit/syntax.h"
 #include "emit/tree.h"
 #include "emit/workers.h"
@@ -134,6 +136,11 @@ static void add_page(Emission *emission, int32_t object, int32_t parent, const P
     buffer_text(out, stream->resources);
     buffer_string(out, ">>");
     buffer_text(out, annotations);
+    if (annotations.size) buffer_string(out, "/Tabs/S"); // the tab key follows the structure
+    if (stream->mark_count) {
+        buffer_string(out, "/StructParents ");
+        buffer_int(out, page->number - 1);
+    }
     pdf_set(emission->pdf, object, buffer_view(out));
     pdf_set_stream(emission->pdf, contents, TEXT("/Filter/FlateDecode"), stream->data);
 }
@@ -166,31 +173,39 @@ static bool assemble(Emission *emission, const Making *making, Buffer *out) {
     for (int32_t i = 0; i < pages->drawings.count; i++)
         if (emission->drawings[i]) add_drawing(emission, i, &making->drawings[i]);
     int32_t tree = add_pages(emission, making, objects);
+    Text structure = structure_add(emission, making->pages, objects);
     Text navigation = navigation_add(emission, objects);
-    int32_t catalog = metadata_add_catalog(emission, tree, navigation);
-    int32_t info = metadata_add_info(emission);
+    Text more = text_print(emission->arena, "%.*s%.*s", TEXT_ARG(structure), TEXT_ARG(navigation));
+    Information information = metadata_find(emission);
+    int32_t info = metadata_add_info(emission, &information);
+    int32_t catalog = metadata_add_catalog(emission, tree, &information, more);
     return pdf_write(emission->pdf, out, catalog, info, emission->diagnostics);
 }
 
 // ---- the whole ---------------------------------------------------------------------------------
 
-// room around the trim for the widest bleed and the trim marks
+// room around the trim for the widest bleed and the marks
 static Unit find_margin(const Pages *pages, Profile profile) {
-    Unit bleed = 0;
+    Unit margin = 0;
     if (profile != PROFILE_PRESS) return 0;
-    for (int32_t i = 0; i < pages->pages.count; i++)
-        if (pages->pages.at[i].bleed > bleed) bleed = pages->pages.at[i].bleed;
-    return bleed + UNIT_PT(20);
+    for (int32_t i = 0; i < pages->pages.count; i++) {
+        const Page *page = &pages->pages.at[i];
+        if (page->bleed > margin) margin = page->bleed;
+        if (page->slug > margin) margin = page->slug;
+    }
+    return margin;
 }
 
 static bool run(Emission *emission, Buffer *out, FontSet *fonts, int32_t threads) {
     Workers workers = workers_new(threads, count_jobs(emission->pages));
     Making making = {.emission = emission};
-    bool good = fonts_collect(emission, fonts);
+    bool good = outputs_open(emission);
+    good &= fonts_collect(emission, fonts);
     good &= images_collect(emission, &workers);
     if (good) {
         number_objects(emission);
         inks_add(emission);
+        outputs_add(emission, &workers.workers[0]);
         metadata_add_layers(emission);
         good = make_parts(&making, &workers) && assemble(emission, &making, out);
     }

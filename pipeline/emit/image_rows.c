@@ -1,12 +1,14 @@
 // image_rows.c: a decoded picture as deflated rows.
 //
-// Rows are cropped, for drafts averaged over squares, for the web brought from CMYK to sRGB; then each is
-// written as the difference (PNG predictors, W3C PNG 9.2) whose absolute values sum to the least, which
-// photographs need to deflate well.
+// Rows are cropped, for drafts averaged over squares, brought from CMYK to sRGB (web) or to the output's inks
+// (press, kept in the cache); then each is written as the difference (PNG predictors, W3C PNG 9.2) whose absolute
+// values sum to the least, which photographs need to deflate well.
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/colour.h"
+#include "common/digest.h"
+#include "emit/cache.h"
 #include "emit/images.h"
 
 static const size_t MOST_BYTES = (size_t)1 << 30; // of one picture's rows
@@ -17,7 +19,7 @@ typedef struct {
     int32_t width, height, channels;
     size_t row_size;
     uint32_t *sums;              // one row of squares, by channel
-    uint8_t *converted;          // one source row as RGB
+    uint8_t *converted;          // one source row in its new colours; NULL: they stay
     uint8_t *row, *before;       // finished rows: this one and the last
     uint8_t *tries[4];           // by filter
     Buffer *out;
@@ -105,7 +107,7 @@ static void flush_squares(Rows *rows, int32_t held) {
 
 static void take_row(Rows *rows, const uint8_t *pixels, int32_t y, int32_t last) {
     const EmitImage *image = rows->image;
-    if (image->to_rgb) {
+    if (rows->converted) {
         convert(rows, pixels);
         pixels = rows->converted;
     }
@@ -134,8 +136,22 @@ static bool read_rows(Rows *rows, Place place, Diagnostics *diagnostics) {
     return good;
 }
 
-static Rows open_rows(const EmitImage *image, Arena *arena, Buffer *out) {
-    Rows rows = {.image = image, .out = out, .channels = image->to_rgb ? 3 : image->info.channels};
+static int32_t channels_of(const EmitImage *image) {
+    int32_t own = image->info.channels;
+    return image->to_rgb ? 3 : image->to_inks && own == 3 ? 4 : own;
+}
+
+static void open_transform(Rows *rows, const Emission *emission) {
+    const ImageInfo *info = &rows->image->info;
+    Text profile = info->profile.size ? info->profile : info->channels == 3 ? emission->screen_profile : (Text){0};
+    if (rows->image->to_inks)
+        rows->transform = colour_open_inks(profile, info->channels, emission->output_profile,
+                                           emission->output->perceptual);
+    else if (info->profile.size) rows->transform = colour_open_srgb(info->profile, info->channels);
+}
+
+static Rows open_rows(const Emission *emission, const EmitImage *image, Arena *arena, Buffer *out) {
+    Rows rows = {.image = image, .out = out, .channels = channels_of(image)};
     rows.width = image->shown.width / image->reduction;
     rows.height = image->shown.height / image->reduction;
     rows.row_size = (size_t)rows.width * (size_t)rows.channels;
@@ -143,19 +159,22 @@ static Rows open_rows(const EmitImage *image, Arena *arena, Buffer *out) {
     rows.row = arena_push(arena, rows.row_size);
     rows.before = arena_push(arena, rows.row_size);
     for (int i = 0; i < 4; i++) rows.tries[i] = arena_push(arena, rows.row_size);
-    if (!image->to_rgb) return rows;
-    rows.converted = arena_push_array(arena, (size_t)image->info.width, 3);
-    if (image->info.profile.size)
-        rows.transform = colour_open_srgb(image->info.profile, image->info.channels);
+    if (!image->to_rgb && !image->to_inks) return rows;
+    rows.converted = arena_push_array(arena, (size_t)image->info.width, (size_t)rows.channels);
+    open_transform(&rows, emission);
     return rows;
 }
 
-static bool make_rows(const EmitImage *image, Place place, Worker *worker, ImageStream *stream) {
+static bool make_rows(const Emission *emission, const EmitImage *image, Place place, Worker *worker,
+                      ImageStream *stream) {
     Arena *scratch = arena_new();
     worker->buffer.size = 0;
-    Rows rows = open_rows(image, scratch, &worker->buffer);
+    Rows rows = open_rows(emission, image, scratch, &worker->buffer);
     bool fits = (uint64_t)rows.row_size * (uint64_t)rows.height <= MOST_BYTES, good = false;
-    if (fits) good = read_rows(&rows, place, worker_diagnostics(worker));
+    if (image->to_inks && !rows.transform)
+        diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, place, "image-profile",
+                        "the picture's colour profile cannot be used: save it with sRGB's, or without one");
+    else if (fits) good = read_rows(&rows, place, worker_diagnostics(worker));
     else
         diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, place, "image-size",
                         "the picture's pixels take more than %zu MB: save it as a JPEG",
@@ -169,6 +188,31 @@ static bool make_rows(const EmitImage *image, Place place, Worker *worker, Image
     return good;
 }
 
+// What a converted picture is made from: its bytes, both profiles, the way, the part that is shown.
+static Text cache_key(const Emission *emission, const EmitImage *image, Arena *arena) {
+    const Rect *shown = &image->shown;
+    bool taken = !image->info.profile.size && image->info.channels == 3;
+    const Output *outputs = emission->pages->outputs;
+    Text screen = taken && emission->screen_profile.size ? outputs[OUTPUT_SCREEN].digest : TEXT("none");
+    return text_print(arena, "picture, inks: %.*s %.*s %.*s %d %d,%d,%d,%d",
+                      TEXT_ARG(digest_of(arena, image->bytes)), TEXT_ARG(screen),
+                      TEXT_ARG(emission->output->digest), emission->output->perceptual, shown->x, shown->y,
+                      shown->width, shown->height);
+}
+
+// The same as make_rows, but what is in the cache is not made again.
+static bool make_inks(const Emission *emission, const EmitImage *image, Place place, Worker *worker,
+                      ImageStream *stream) {
+    Text key = cache_key(emission, image, worker->arena);
+    stream->data = cache_read(worker->arena, emission->root, key);
+    stream->width = image->shown.width, stream->height = image->shown.height;
+    stream->channels = channels_of(image);
+    if (stream->data.at) return true;
+    bool good = make_rows(emission, image, place, worker, stream);
+    if (good) cache_write(emission->root, key, stream->data);
+    return good;
+}
+
 bool image_stream_make(const Emission *emission, int32_t index, Worker *worker,
                        ImageStream *stream) {
     const EmitImage *image = &emission->images[index];
@@ -176,9 +220,9 @@ bool image_stream_make(const Emission *emission, int32_t index, Worker *worker,
     if (image->profile_owner == index)
         stream->profile =
             compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, info->profile);
-    if (!image->pass_through)
-        return make_rows(image, (Place){.file = emission->pages->images.at[index].file}, worker,
-                         stream);
+    Place place = {.file = emission->pages->images.at[index].file};
+    if (image->to_inks) return make_inks(emission, image, place, worker, stream);
+    if (!image->pass_through) return make_rows(emission, image, place, worker, stream);
     stream->data = image->bytes;
     stream->width = info->width, stream->height = info->height, stream->channels = info->channels;
     return true;

@@ -4,8 +4,13 @@
 // is decoded, cropped to what is shown, and deflated (image_rows.c). The web profile has no place for CMYK:
 // such a picture becomes sRGB there, by the same road as in the proofs. Drafts average pixels down to about
 // 110 an inch. An embedded ICC profile goes along, once for all pictures that share it.
+//
+// In press the layout says whether pictures are brought to the output's inks or keep their own profile. CMYK that is in
+// the output's already, or has no profile, goes in as it is: PDF/X-4 forbids to tag it with the output's
+// own profile. A picture without a profile is taken to be in the screen's.
 #include "emit/images.h"
 
+#include "common/colour.h"
 #include "common/digest.h"
 #include "emit/syntax.h"
 
@@ -83,13 +88,23 @@ static Rect rect_within(Rect a, Rect bounds) {
     return (Rect){left, top, larger(right - left, 0), larger(bottom - top, 0)};
 }
 
+// Which colours it goes in with.
+static void choose_colour(const Emission *emission, EmitImage *image) {
+    bool press = emission->profile == PROFILE_PRESS, inks = image->info.channels == 4;
+    Text own = image->info.profile;
+    bool is_output = inks && (!own.size || text_equal(own, emission->output_profile));
+    image->to_rgb = inks && !press;
+    image->to_inks = press && emission->output && emission->output->convert && !is_output;
+    image->keeps_profile = own.size && !image->to_rgb && !image->to_inks && !(press && is_output);
+    image->taken = press && image->info.channels == 3 && !own.size && !image->to_inks && emission->screen_profile.size;
+}
+
 static void choose_way(const Emission *emission, EmitImage *image) {
-    bool press = emission->profile == PROFILE_PRESS;
-    image->to_rgb = image->info.channels == 4 && !press;
+    choose_colour(emission, image);
     image->reduction = 1;
     if (emission->profile == PROFILE_DRAFT)
         image->reduction = larger(1, image->density / DRAFT_DENSITY);
-    image->pass_through = image->info.pass_through && !image->to_rgb && image->reduction == 1;
+    image->pass_through = image->info.pass_through && !image->to_rgb && !image->to_inks && image->reduction == 1;
     image->shown =
         image->pass_through ? whole_of(image) : rect_within(image->used, whole_of(image));
     // whole squares: the last may reach beyond the picture, and averages what there is
@@ -102,10 +117,10 @@ static void choose_way(const Emission *emission, EmitImage *image) {
 static void find_profile_owner(Emission *emission, int32_t index) {
     EmitImage *image = &emission->images[index];
     image->profile_owner = -1;
-    if (!image->info.profile.size || image->to_rgb) return;
+    if (!image->keeps_profile) return;
     for (int32_t i = 0; i <= index && image->profile_owner < 0; i++) {
         const EmitImage *other = &emission->images[i];
-        if (other->object && !other->to_rgb && text_equal(other->info.profile, image->info.profile))
+        if (other->object && other->keeps_profile && text_equal(other->info.profile, image->info.profile))
             image->profile_owner = i;
     }
     if (image->profile_owner == index) image->profile_object = pdf_add(emission->pdf);
@@ -162,8 +177,8 @@ static void write_filter(Buffer *out, const EmitImage *image, const ImageStream 
 
 void image_stream_add(Emission *emission, int32_t index, const ImageStream *stream) {
     const EmitImage *image = &emission->images[index];
-    int32_t profile =
-        image->profile_owner < 0 ? 0 : emission->images[image->profile_owner].profile_object;
+    int32_t profile = image->taken ? emission->screen_object : 0;
+    if (image->profile_owner >= 0) profile = emission->images[image->profile_owner].profile_object;
     Buffer out = {0};
     buffer_string(&out, "/Type/XObject/Subtype/Image/BitsPerComponent 8/Width ");
     buffer_int(&out, stream->width);

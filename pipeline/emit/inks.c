@@ -67,8 +67,6 @@ static void add_separation(Buffer *out, Text name, const int32_t values[4]) {
 
 static void add_colour_spaces(Emission *emission) {
     Buffer out = {0};
-    buffer_string(&out, "/R");
-    add_separation(&out, TEXT("All"), (const int32_t[4]){1000, 1000, 1000, 1000});
     for (int32_t i = 0; i < emission->pages->inks.count; i++) {
         const Ink *ink = &emission->pages->inks.at[i];
         if (ink->kind != INK_SPOT) continue;

@@ -13,8 +13,8 @@ enum { COLOUR_ROOM = 128 }; // bytes put_paint writes at most
 // The operator that makes paint the fill or stroke colour; the end of what was written.
 char *put_paint(char *at, const Emission *emission, Paint paint, bool stroke);
 bool paint_overprints(const Emission *emission, Paint paint);
-// Adds the shared resources: spot inks' colour spaces and, in press, overprint states V0 to V3 (bit 0: fill,
-// bit 1: stroke) and the registration colour R.
+// In press, adds the shared resources: spot inks' colour spaces and overprint states V0 to V3 (bit 0: fill,
+// bit 1: stroke).
 void inks_add(Emission *emission);
 
 #endif

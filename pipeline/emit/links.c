@@ -17,7 +17,7 @@ typedef struct {
 } LinkLine;
 
 typedef struct {
-    const Emission *emission;
+    Emission *emission;
     const int32_t *link_of;
     ARRAY(LinkLine) lines;
     ARRAY(Matrix) matrices; // of the open groups, each from the page
@@ -170,9 +170,9 @@ static bool write_target(Buffer *out, const Links *links, const Tag *tag,
 }
 
 // number of the annotation; 0 when it leads nowhere
-static int32_t add_annotation(const Links *links, const Page *page, const LinkLine *line,
+static int32_t add_annotation(Links *links, const Page *page, const LinkLine *line,
                               const int32_t *page_objects, Buffer *scratch) {
-    const Emission *emission = links->emission;
+    Emission *emission = links->emission;
     const Tag *tag = &emission->pages->tags.at[line->link - 1];
     Buffer out = {0};
     int32_t number = 0;
@@ -187,6 +187,10 @@ static int32_t add_annotation(const Links *links, const Page *page, const LinkLi
         syntax_add_text(&out, tag->alt.size
                                   ? tag->alt
                                   : linked_words(links, &page->items, line->link, scratch));
+        buffer_string(&out, "/StructParent ");
+        buffer_int(&out, emission->pages->pages.count + emission->links.count);
+        *array_add(emission->arena, &emission->links) =
+            (EmitLink){number, line->link, page->number - 1};
         pdf_set(emission->pdf, number, buffer_view(&out));
     }
     buffer_free(&out);

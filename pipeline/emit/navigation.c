@@ -13,12 +13,17 @@ static void set_from(Pdf *pdf, int32_t number, Buffer *entries) {
 
 // ---- destinations ------------------------------------------------------------------------------
 
+bool destination_exists(const Pages *pages, int32_t destination) {
+    if (destination < 1 || destination > pages->destinations.count) return false;
+    int32_t page = pages->destinations.at[destination - 1].page;
+    return page >= 1 && page <= pages->pages.count;
+}
+
 bool destination_write(Buffer *out, const Emission *emission, int32_t destination,
                        const int32_t *page_objects) {
     const Pages *pages = emission->pages;
-    if (destination < 1 || destination > pages->destinations.count) return false;
+    if (!destination_exists(pages, destination)) return false;
     const Destination *to = &pages->destinations.at[destination - 1];
-    if (to->page < 1 || to->page > pages->pages.count) return false;
     const Page *page = &pages->pages.at[to->page - 1];
     syntax_add_reference(out, "[", page_objects[to->page - 1]);
     buffer_string(out, "/XYZ null "); // the reader keeps its place across the page, and its zoom

@@ -6,6 +6,7 @@
 
 // Entries for the catalog: outline, named destinations, page labels, page mode. page_objects: by page index.
 Text navigation_add(Emission *emission, const int32_t *page_objects);
+bool destination_exists(const Pages *pages, int32_t destination); // 1-based
 // "[12 0 R/XYZ null 700 null]"; nothing and false when there is no such destination (1-based).
 bool destination_write(Buffer *out, const Emission *emission, int32_t destination,
                        const int32_t *page_objects);

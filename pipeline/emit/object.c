@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "common/digest.h"
+#include "emit/syntax.h"
 
 typedef struct {
     Pdf *pdf;
@@ -75,9 +76,8 @@ static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
     const Object *object = dict->attr;
     HPDF_STATUS status = write_text(stream, object->entries);
     if (status != HPDF_OK || !object->is_stream) return status;
-    status = HPDF_Stream_WriteStr(stream, "/Length ");
-    if (status != HPDF_OK) return status;
-    return HPDF_Stream_WriteInt(stream, (HPDF_INT)object->data.size);
+    char length[32], *end = put_int(put_word(length, "/Length "), (int64_t)object->data.size);
+    return write_text(stream, (Text){length, (size_t)(end - length)});
 }
 
 static HPDF_STATUS write_data(HPDF_Dict dict) {
@@ -132,21 +132,26 @@ static void add_checksum(Buffer *sums, Text bytes) {
     buffer_add(sums, parts, sizeof parts);
 }
 
-// 16 bytes from all that the file holds
-static void find_identity(Pdf *pdf, HPDF_BYTE identity[16]) {
+Text pdf_fingerprint(const Pdf *pdf, Arena *arena) {
     Buffer sums = {0};
     for (int32_t i = 0; i < pdf->objects.count; i++) {
         add_checksum(&sums, pdf->objects.at[i]->entries);
         add_checksum(&sums, pdf->objects.at[i]->data);
     }
-    Text hex = digest_of(pdf->arena, buffer_view(&sums));
+    Text digest = digest_of(arena, buffer_view(&sums));
+    buffer_free(&sums);
+    return digest;
+}
+
+// 16 bytes from all that the file holds
+static void find_identity(const Pdf *pdf, HPDF_BYTE identity[16]) {
+    Text hex = pdf_fingerprint(pdf, pdf->arena);
     for (int32_t i = 0; i < 16; i++) {
         char high = hex.at[2 * i], low = hex.at[2 * i + 1];
         int value = (high <= '9' ? high - '0' : high - 'a' + 10) * 16 +
                     (low <= '9' ? low - '0' : low - 'a' + 10);
         identity[i] = (HPDF_BYTE)value;
     }
-    buffer_free(&sums);
 }
 
 static void add_reference(Pdf *pdf, const char *key, int32_t number) {

@@ -19,6 +19,8 @@ int32_t pdf_add(Pdf *pdf);                      // number of a new, empty object
 void pdf_set(Pdf *pdf, int32_t number, Text entries);
 // data is borrowed until pdf_write; Length is written by pdf_write
 void pdf_set_stream(Pdf *pdf, int32_t number, Text entries, Text data);
+// 64 hex digits made from all objects as they are now, in arena.
+Text pdf_fingerprint(const Pdf *pdf, Arena *arena);
 // Appends the whole file to out; the trailer's ID comes from the content. false and a diagnostic on failure.
 bool pdf_write(Pdf *pdf, Buffer *out, int32_t catalog, int32_t info, Diagnostics *diagnostics);
 

@@ -133,6 +133,8 @@ void content_draw_image(Content *content, const ImageItem *item) {
     int64_t x = box.x - share(box.width, crop.x - kept.x, crop.width);
     int64_t y = box.y - share(box.height, crop.y - kept.y, crop.height);
     char *at = put_word(content_room(content, 16 * NUMBER_ROOM), "q\n");
+    // a profile's CMYK may not meet an overprinting state (ISO 19005-2, 6.2.4.2); Q brings it back
+    if (content->emission->states && image->keeps_profile) at = put_word(at, "/V0 gs\n");
     if (!whole) at = put_word(put_rect(at, content, box), "W n\n");
     at = put_word(put_operand(at, width), "0 0 ");
     at = put_operand(at, height);

@@ -8,17 +8,18 @@
 // Glyphs stand in visual order. Right to left, words are shown from the right, each from its left, so that a
 // reader that follows the stream meets the words in the order of speech and turns the letters itself.
 #include "emit/cluster.h"
-#include "emit/content.h"
+#include "emit/structure.h"
 #include "emit/syntax.h"
 
 enum {
     MILLION = 1000000,
     NEAR = MILLION,         // how far off the pen may be
     FAR = 1 << 30,          // millipoint: 380 m from the line's start
-    GLYPH_ROOM = 96,        // bytes a glyph's operators take at most, ActualText aside
+    GLYPH_ROOM = 224,       // bytes a glyph's operators take at most, ActualText aside
 };
 
 typedef struct {
+    Content *content;
     char *at;               // where the next byte goes
     const EmitFont *font;
     const TextItem *text;
@@ -102,7 +103,7 @@ static bool cluster_is_plain(const Show *show, Cluster cluster) {
     const EmitFont *font = show->font;
     const Glyph *glyphs = show->text->glyphs;
     int32_t count = cluster.end - cluster.first;
-    if (!cluster.part.size) return show->text->source.size > 0; // what is without words is read by nobody
+    if (!cluster.part.size) return true;
     if (count == 1) return font->code[glyphs[cluster.first].gid] == glyph_code(cluster.part);
     if (text_length(cluster.part) != count) return false;
     for (int32_t i = cluster.first; i < cluster.end; i++)
@@ -125,7 +126,7 @@ static char *put_hex16(char *at, uint32_t unit) {
 }
 
 static char *put_actual(char *at, Text part) {
-    at = put_word(at, "/Span<</ActualText<FEFF");
+    at = put_word(at, "/ActualText<FEFF");
     for (size_t i = 0; i < part.size;) {
         uint32_t code = text_next(part, &i);
         if (code >= 0x10000) at = put_hex16(at, 0xD800 + (code - 0x10000) / 0x400);
@@ -145,10 +146,10 @@ static int32_t show_actual(Show *show, Cluster cluster, int32_t limit) {
         end = next.end;
     }
     close_array(show);
-    show->at = put_actual(show->at, part);
+    show->at = put_actual(marks_put_actual(show->at, show->content), part);
     for (int32_t i = first; i < end; i++) show_glyph(show, show->text->glyphs[i]);
     close_array(show);
-    show->at = put_word(show->at, "EMC\n");
+    show->at = marks_put_actual_end(show->at, show->content);
     return end;
 }
 
@@ -157,6 +158,8 @@ static void show_range(Show *show, int32_t first, int32_t end) {
     const TextItem *text = show->text;
     const Glyph *glyphs = text->glyphs;
     for (int32_t i = first; i < end;) {
+        if (!show->content->marked && show->content->page)
+            show->at = marks_put_again(show->at, show->content);
         // the common case first: one glyph for one ASCII letter, left to right
         size_t from = glyphs[i].cluster;
         size_t to = i + 1 < text->glyph_count ? glyphs[i + 1].cluster : text->source.size;
@@ -172,6 +175,15 @@ static void show_range(Show *show, int32_t first, int32_t end) {
         else
             i = show_actual(show, cluster, end);
     }
+}
+
+// glyphs of which a reader hears nothing
+static void show_silent(Show *show) {
+    if (!show->content->marked && show->content->page) show->at = marks_put_again(show->at, show->content);
+    show->at = put_actual(marks_put_actual(show->at, show->content), TEXT(""));
+    for (int32_t i = 0; i < show->text->glyph_count; i++) show_glyph(show, show->text->glyphs[i]);
+    close_array(show);
+    show->at = marks_put_actual_end(show->at, show->content);
 }
 
 static bool is_space(const TextItem *text, int32_t glyph) {
@@ -225,7 +237,8 @@ void content_show_text(Content *content, const TextItem *text) {
                 &content->fonts.room);
     // each source byte appears once at most in ActualText, as up to 4 hex digits
     size_t room = 256 + (size_t)text->glyph_count * GLYPH_ROOM + text->source.size * 4;
-    Show show = {.at = buffer_room(content->out, room),
+    Show show = {.content = content,
+                 .at = buffer_room(content->out, room),
                  .font = &content->emission->fonts[text->font],
                  .text = text,
                  .rise = content->now.rise};
@@ -234,7 +247,8 @@ void content_show_text(Content *content, const TextItem *text) {
     content->in_text = true;
     show.at = put_font(show.at, content, text);
     show.at = put_origin(show.at, content, text->origin);
-    if (text->rtl) show_words_from_right(&show);
+    if (text->silent) show_silent(&show);
+    else if (text->rtl) show_words_from_right(&show);
     else show_range(&show, 0, text->glyph_count);
     close_array(&show);
     content->now.rise = show.rise;

@@ -88,7 +88,22 @@ static bool is_plain(Text text) {
     return true;
 }
 
+// ISO 19005-2, 6.1.13: strings stay below 32,767 bytes; those in UTF-16 begin with two of their own
+Text syntax_fit_text(Text text) {
+    enum { MOST = 32766 };
+    if (text.size <= MOST / 2 || (text.size <= MOST && is_plain(text))) return text;
+    size_t taken = 2, at = 0, fit = 0;
+    if (is_plain(text)) return text_part(text, 0, MOST);
+    while (at < text.size) {
+        taken += text_next(text, &at) < 0x10000 ? 2 : 4;
+        if (taken > MOST) break;
+        fit = at;
+    }
+    return text_part(text, 0, fit);
+}
+
 void syntax_add_text(Buffer *out, Text text) {
+    text = syntax_fit_text(text);
     if (is_plain(text)) {
         syntax_add_bytes(out, text);
     } else {

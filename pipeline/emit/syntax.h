@@ -48,7 +48,8 @@ char *put_matrix_part(char *at, int32_t part);           // 1/65,536, to six dec
 
 void syntax_add_reference(Buffer *out, const char *key, int32_t number); // "/Key 12 0 R"
 void syntax_add_name(Buffer *out, Text name);            // "/Name", escaped where it must be
-void syntax_add_text(Buffer *out, Text text); // a text string: plain when ASCII, else UTF-16BE
+Text syntax_fit_text(Text text); // as much of it as a string may hold
+void syntax_add_text(Buffer *out, Text text); // a text string: plain when ASCII, else UTF-16BE; cut to fit
 void syntax_add_bytes(Buffer *out, Text bytes);          // a byte string in parentheses
 void syntax_add_utf16(Buffer *out, Text text);           // bare UTF-16BE in hex digits
 void syntax_add_box(Buffer *out, const char *key, Unit left, Unit bottom, Unit right, Unit top);

@@ -20,6 +20,7 @@ enum {
     PLAIN_COST = 30,
     RAGGED_COST = 160, // more, where nothing presses for a hyphen
     URGENT_COST = 5000,
+    SPACE_COST = 500,  // of a space that holds its words, where they are too wide together: rather than letters
 };
 
 // ---- limits --------------------------------------------------------------------------------------
@@ -311,8 +312,8 @@ static void add_space(Typesetter *setter, int32_t at) {
     space.shrink = style_shrink(style, piece->style);
     if (hold >= BREAK_NEVER) {
         space.kind = BREAK_BOX; // glue would vanish at a line's start
-        cut.urgent = true;
-        if (piece->urgent) add_penalty(setter, URGENT_COST, BREAK_URGENT, cut);
+        cut.urgent = piece->glued;
+        if (piece->urgent) add_penalty(setter, SPACE_COST, BREAK_URGENT, cut);
         if (piece->urgent) array_last(&setter->items)->after = -space.width;
     } else if (hold) {
         add_penalty(setter, hold, 0, cut);

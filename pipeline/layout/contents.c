@@ -32,8 +32,12 @@ static void add_entry(Furnisher *furnisher, Contents *contents, Text title, Plac
     const Style *style = entry_style(display, is_section);
     Frames frames = contents_frames(display, contents->master);
     Unit width = is_section ? contents->master->measure : frames.text_width;
+    bool before_number = !is_section && display->template->contents.number_side == SIDE_RIGHT;
+    Setting setting = before_number
+                          ? display_set_apart(display, title, place, style, style->align, width)
+                          : display_set(display, title, place, style, style->align, width);
     *array_add(display->pages->arena, &contents->entries) =
-        (ContentsEntry){.setting = display_set(display, title, place, style, style->align, width),
+        (ContentsEntry){.setting = setting,
                         .style = style,
                         .place = place,
                         .article = article,
@@ -173,9 +177,11 @@ static void add_line(Builder *builder, Page *page, const ContentsEntry *entry, T
     const Display *display = &builder->furnisher->display;
     const Style *style = template_style(display->template, "contents-page");
     const Frames *frames = &builder->frames;
-    Setting set = display_set(display, number, entry->place, style, frames->number_align,
-                              frames->number_width);
     bool right = display->template->contents.number_side == SIDE_RIGHT;
+    Setting set = right ? display_set(display, number, entry->place, style, frames->number_align,
+                                      frames->number_width)
+                        : display_set_apart(display, number, entry->place, style,
+                                            frames->number_align, frames->number_width);
     Unit baseline = entry->baseline + (right ? display_depth(&entry->setting, entry->style) : 0);
     if (!right)
         display_place(display, &page->items, LAYER_PRINT, tag, &set, style,

@@ -12,18 +12,36 @@ static Span display_span(const Display *display, Text text, Place place, const S
                   .language = display->language};
 }
 
-Setting display_set(const Display *display, Text text, Place place, const Style *style, Align align,
-                    Unit width) {
+static Setting set_spans(const Display *display, const Span *spans, int32_t count,
+                         const Style *style, Align align, Unit width) {
     Style *aligned = arena_copy(display->pages->arena, style, sizeof *style);
     aligned->align = align;
-    Span span = display_span(display, text, place, style);
-    ParagraphInput input = {.spans = &span,
-                            .span_count = 1,
+    ParagraphInput input = {.spans = spans,
+                            .span_count = count,
                             .style = aligned,
                             .language = display->language,
                             .widths = &width,
                             .width_count = 1};
     return paragraph_set(display->setter, display->pages->arena, &input, display->diagnostics);
+}
+
+Setting display_set(const Display *display, Text text, Place place, const Style *style, Align align,
+                    Unit width) {
+    Span span = display_span(display, text, place, style);
+    return set_spans(display, &span, 1, style, align, width);
+}
+
+// a word on a line of its own, which is then taken away, leaves the space before it
+Setting display_set_apart(const Display *display, Text text, Place place, const Style *style,
+                          Align align, Unit width) {
+    if (!text.size) return display_set(display, text, place, style, align, width);
+    Span spans[3] = {display_span(display, text, place, style),
+                     display_span(display, TEXT(""), place, style),
+                     display_span(display, TEXT("0"), place, style)};
+    spans[1].line_break = true;
+    Setting setting = set_spans(display, spans, 3, style, align, width);
+    setting.line_count--;
+    return setting;
 }
 
 Unit display_depth(const Setting *setting, const Style *style) {

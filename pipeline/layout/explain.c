@@ -1,4 +1,5 @@
 // explain.c: the judge's account of the chosen pagination, and one search for each of its column starts.
+#include "layout/table.h"
 #include "layout/explain.h"
 
 typedef struct {
@@ -93,6 +94,7 @@ static Place record_place(const Explainer *explainer, const Pagination *paginati
                           int32_t record) {
     RecordSource source = explainer->galley->sources.at[record];
     const Block *block = &explainer->galley->blocks.at[source.block];
+    if (block->kind == BLOCK_TABLE) return own_place(explainer, table_unit_place(block->table, source.line));
     bool set = pagination->chosen[passage] == explainer->chosen->chosen[passage];
     if (block->kind != BLOCK_LINES || !set) return own_place(explainer, block->place);
     const Setting *setting = &block->pieces.at[0].setting;

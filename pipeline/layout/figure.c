@@ -7,9 +7,8 @@
 #include "common/digest.h"
 #include "common/file.h"
 #include "common/image.h"
+#include "layout/chart.h"
 #include "layout/ornament.h"
-
-enum { RESOLUTION_LEAST = 150 };
 
 Unit figure_caption_height(const Template *template, const Block *block) {
     Unit height = block->pieces.count ? template->figures.caption_gap : 0;
@@ -54,12 +53,29 @@ static Unit picture_width(const GalleyInput *input, const Block *block) {
     return bleeds(block) ? input->template->width + 2 * input->template->bleed : block->measure;
 }
 
+// of a chart: what its data need, and within it the editor's range
+static void want_chart_heights(const GalleyInput *input, const Block *block, Unit heights[3]) {
+    const Figure *figure = block->figure->figure;
+    ChartInput chart = {input->template, input->fonts, input->setter, input->diagnostics};
+    chart_heights(&chart, block->figure, block->measure, heights);
+    if (figure->most && figure->most < heights[0])
+        diagnostics_add(input->diagnostics, SEVERITY_WARNING, block->place, "chart-height",
+                        "the chart needs %d mm for what it shows, and gets them", (int)(heights[0] / UNIT_MM(1)) + 1);
+    if (figure->least > heights[0]) heights[0] = figure->least;
+    if (figure->most) heights[2] = figure->most > heights[0] ? figure->most : heights[0];
+    if (heights[2] < heights[0]) heights[2] = heights[0];
+}
+
 // heights in millipoint: the editor's range, or what the picture's shape and the layout's rules give
 static void wanted_heights(const Pages *part, const GalleyInput *input, const Block *block, Unit heights[3]) {
     const Figure *figure = block->figure->figure;
     const FigureRules *rules = &input->template->figures;
     int64_t width = picture_width(input, block);
     heights[0] = rules->least, heights[1] = rules->preferred, heights[2] = rules->most;
+    if (block->figure->kind == NODE_CHART) {
+        want_chart_heights(input, block, heights);
+        return;
+    }
     if (block->image >= 0) {
         const PagesImage *image = &part->images.at[block->image];
         int64_t whole = width * image->height / image->width; // of a picture that is all height, more than a Unit
@@ -136,28 +152,16 @@ static Rect crop_about(const PagesImage *image, Rect frame, const Figure *figure
     return (Rect){(Unit)(x < 0 ? 0 : x), (Unit)(y < 0 ? 0 : y), (Unit)width, (Unit)height};
 }
 
-static void paint_photograph(Pages *part, Page *page, const Block *block, Rect frame,
-                             Diagnostics *diagnostics) {
+static void paint_photograph(Pages *part, Page *page, const Block *block, Rect frame) {
     const PagesImage *image = &part->images.at[block->image];
     Rect crop = crop_about(image, frame, block->figure->figure);
     Item *item = items_add(part->arena, &page->items, ITEM_IMAGE, LAYER_PRINT, block->tag);
     item->image = (ImageItem){block->image, frame, crop};
-    int64_t resolution = (int64_t)crop.width * 72000 / frame.width;
-    if (resolution < RESOLUTION_LEAST)
-        diagnostics_add(
-            diagnostics, SEVERITY_WARNING, block->place, "image-resolution",
-            "'%.*s' prints at %d ppi, below %d: a picture at least %d pixels wide is needed",
-            TEXT_ARG(image->file), (int)resolution, RESOLUTION_LEAST,
-            (int)((int64_t)frame.width * RESOLUTION_LEAST / 72000));
 }
 
-void figure_paint(Pages *part, Page *page, const Template *template, const Article *article, const Block *block,
-                  Rect frame, Diagnostics *diagnostics) {
+void figure_paint(Pages *part, Page *page, const Template *template, const Block *block, Rect frame) {
     if (frame.width < 1 || frame.height < 1) return;
-    const Figure *figure = block->figure->figure;
-    // consecutive seeds give an article's figures of one topic different compositions
-    uint64_t seed = text_hash(article->id.size ? article->id : article->file) + (uint64_t)block->figure_number;
-    if (block->image >= 0) paint_photograph(part, page, block, frame, diagnostics);
-    else if (figure->placeholder)
-        ornament_draw(part, &page->items, template, frame, figure->topic, seed, block->tag);
+    if (block->image >= 0) paint_photograph(part, page, block, frame);
+    else if (block->figure->figure->placeholder)
+        ornament_draw_page(part, page, template, frame, &block->art, block->tag);
 }

@@ -8,10 +8,8 @@
 Record figure_record(const Pages *part, const GalleyInput *input, const Galley *galley, const Block *block);
 // The picture's file as an image of part; its index, or -1 after an error.
 int32_t figure_add_image(Pages *part, const GalleyInput *input, const Node *node);
-// Paints block's picture into frame on page: a crop of the photograph about its focus, or art. Reports what is
-// printed below 150 ppi.
-void figure_paint(Pages *part, Page *page, const Template *template, const Article *article, const Block *block,
-                  Rect frame, Diagnostics *diagnostics);
+// Paints block's picture into frame on page: a crop of the photograph about its focus, or art.
+void figure_paint(Pages *part, Page *page, const Template *template, const Block *block, Rect frame);
 // Height of the caption below the picture, from the picture's foot to its last baseline.
 Unit figure_caption_height(const Template *template, const Block *block);
 

@@ -199,8 +199,14 @@ static void add_text(Furnisher *furnisher, Page *page, const Master *master,
     display_place(display, &page->items, LAYER_PRINT, tag, &setting, style, left, baseline);
 }
 
-static uint64_t art_seed(const Furnisher *furnisher, const Furniture *furniture) {
-    return furniture->seed ? (uint64_t)furniture->seed : text_hash(furnisher->document->title);
+// The furniture's picture on page: of pages of one master that follow each other each has another.
+static Art furniture_art(const Furnisher *furnisher, const Furniture *furniture, const Page *page) {
+    Text topic = furniture->topic.size ? furniture->topic : furnisher->document->cover_art;
+    uint64_t seed = furniture->seed ? (uint64_t)furniture->seed : text_hash(furnisher->document->title);
+    uint64_t before = 0;
+    for (int32_t i = page->number - 1; i > 0; i--, before++)
+        if (!text_equal(furnisher->display.pages->pages.at[i - 1].master, page->master)) break;
+    return (Art){topic.size ? topic : TEXT("cover"), seed + before, seed + before, seed, true};
 }
 
 static void add_area(Furnisher *furnisher, Page *page, const Master *master,
@@ -208,12 +214,13 @@ static void add_area(Furnisher *furnisher, Page *page, const Master *master,
     const Display *display = &furnisher->display;
     Rect box = place_block(furniture, master, page);
     int32_t tag = artifact_tag(furnisher, furniture);
-    Text topic = furniture->topic.size ? furniture->topic : furnisher->document->cover_art;
     if (box.width <= 0 || box.height <= 0) return;
-    if (furniture->kind == FURNITURE_ART)
-        ornament_draw(display->pages, &page->items, display->template, box,
-                      topic.size ? topic : TEXT("cover"), art_seed(furnisher, furniture), tag);
-    else display_rule(display, &page->items, LAYER_PRINT, tag, box, furniture->paint);
+    if (furniture->kind != FURNITURE_ART) {
+        display_rule(display, &page->items, LAYER_PRINT, tag, box, furniture->paint);
+        return;
+    }
+    Art art = furniture_art(furnisher, furniture, page);
+    ornament_draw_page(display->pages, page, display->template, box, &art, tag);
 }
 
 Page *furniture_begin_page(Furnisher *furnisher, const Master *master) {

@@ -57,19 +57,18 @@ void galley_add_node(GalleyBuilder *builder, const Node *node, const char *style
     case NODE_PULL_QUOTE: galley_add_pull_quote(builder, node, parent); break;
     case NODE_SOURCE_CREDIT: galley_add_paragraph(builder, node, "source-credit", parent, ROLE_P); break;
     case NODE_SIGNATURE: galley_add_signature(builder, node, parent); break;
-    case NODE_FIGURE: galley_add_figure(builder, node, parent); break;
+    case NODE_FIGURE: case NODE_CHART: galley_add_figure(builder, node, parent); break;
     case NODE_PAGE_BREAK:
         galley_end_hanging(builder);
         strip_add_record(&builder->strip, RECORD_PAGE_BREAK, 0); break;
-    case NODE_TABLE: case NODE_CHART:
-        diagnostics_add(builder->input->diagnostics, SEVERITY_ERROR, node->place, "block-unset",
-                        "a %s cannot be set yet: write it as paragraphs or a list", node_kind_name(node->kind));
-        break;
+    case NODE_TABLE: galley_add_table(builder, node, parent); break;
+    case NODE_INDEX: galley_add_index(builder, node, parent); break;
     // not blocks: Document's reader lets none of them stand here
     case NODE_TEXT: case NODE_EMPHASIS: case NODE_STRONG: case NODE_LINK: case NODE_REFERENCE: case NODE_NOTE:
     case NODE_LINE_BREAK:
     case NODE_ITEM:
     case NODE_CAPTION:
+    case NODE_COLUMN:
     case NODE_ROW:
     case NODE_CELL:
     case NODE_KINDS: break;
@@ -98,7 +97,8 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     galley->cap = galley_cap_height(input->fonts, template_style(input->template, "body"));
     galley->note_cap = galley_cap_height(input->fonts, template_style(input->template, "note"));
     GalleyBuilder builder = {.input = input, .part = part, .arena = part->arena, .galley = galley,
-                       .measure = galley->master->measure, .hanging = -1, .list_style = "list", .quote_style = "quote"};
+                       .measure = galley->master->measure, .hanging = -1, .list_style = "list", .quote_style = "quote",
+                       .art = input->art};
     builder.strip = (StripBuilder){.arena = part->arena, .galley = galley};
     builder.spans = (SpanBuilder){.arena = part->arena, .part = part, .numbers = input->numbers,
                                   .mark_features = input->template->notes.mark_features};
@@ -111,7 +111,7 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     galley_end_notes(&builder);
     galley_check_initial(&builder);
     beside_add_settings(&builder.strip, input->setter, input->diagnostics);
-    galley->numbers_used = builder.spans.numbers_used;
+    galley->numbers_used |= builder.spans.numbers_used;
     return galley;
 }
 

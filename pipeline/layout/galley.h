@@ -1,12 +1,13 @@
 // galley.h: an article as one long column: blocks, and the records that pagination places.
 //
 // A block is a paragraph whose lines each take one grid line, a stack of pieces set in their own leading
-// that does not part (the title, a heading), a figure with its caption, or a panel: a stack under a hairline or on a
-// ground (a pull quote, a sidebar).
+// that does not part (the title, a heading), a figure with its caption, a table, which parts between rows, or a panel:
+// a stack under a hairline or on a ground (a pull quote, a sidebar).
 // A block's outer height is a whole number of grid lines.
 #ifndef FOLIO_GALLEY_H
 #define FOLIO_GALLEY_H
 
+#include "layout/art_order.h"
 #include "layout/pagination.h"
 #include "layout/paragraph.h"
 #include "layout/spans.h"
@@ -51,7 +52,7 @@ typedef struct {
     int32_t line;        // of its block: where its mark stands, as that is set
 } GalleyNote;
 
-typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE, BLOCK_PANEL } BlockKind;
+typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE, BLOCK_PANEL, BLOCK_TABLE } BlockKind;
 
 typedef struct {
     BlockKind kind;
@@ -65,21 +66,22 @@ typedef struct {
     Unit after;          // below its last baseline
     int32_t first_note, note_count; // of the galley's, whose marks stand in it or in what spans above it
     bool hang;           // slack goes above (headings) instead of below (titles)
-    const Node *figure;  // BLOCK_FIGURE
+    const Node *figure;  // BLOCK_FIGURE: a figure or chart
+    struct TableSet *table; // BLOCK_TABLE (layout/table.h)
     const PanelRules *panel; // BLOCK_PANEL
     int32_t panel_lines; // its height in grid lines
     Unit panel_side;     // where its title stands beside its text: of the text, from the left
     bool aside;          // stands in the free side of a one-column master
     bool gutter;         // may stand between two columns,
     Unit gutter_lack;    // of each of which it takes so much, with its gap
-    int32_t figure_number; // from 1 in the article
+    Art art;             // of a placeholder
     int32_t hung;        // index of the figure's block that hangs from its first line; -1: none
     int32_t hung_lines;  // of a hung figure: its height in grid lines; 0: not hung
     int32_t image;       // index into the part's images; -1: a placeholder
 } Block;
 
 typedef struct {
-    int32_t block, line; // line: of a BLOCK_LINES' piece
+    int32_t block, line; // line: of a BLOCK_LINES' piece; of a BLOCK_TABLE its unit
 } RecordSource;
 
 // What figures between columns take of both: grid lines, and of each line's measure.
@@ -101,6 +103,7 @@ typedef struct {
     ARRAY(GutterZone) zones; // Record.zone is the index
     ARRAY(GalleyNote) notes; // in the order of their marks
     bool numbers_used;       // it prints page numbers
+    bool index_used;         // it prints the index
 } Galley;
 
 typedef struct {
@@ -112,6 +115,7 @@ typedef struct {
     Text root;
     const PageNumbers *numbers;
     Diagnostics *diagnostics;
+    ArtOrder art;            // of the article
 } GalleyInput;
 
 // Sets all text of the article. The galley lives in part's arena; the article's tags and images are added to

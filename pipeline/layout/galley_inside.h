@@ -1,8 +1,8 @@
 // galley_inside.h: what the files that build a galley share; nobody else includes it.
 //
 // galley.c goes through the body and calls one file a kind of block: galley_text.c (paragraphs and headings;
-// galley_initial.c: large first letters),
-// galley_list.c, galley_figure.c, galley_opener.c (the title), galley_notes.c. Each sets its text into
+// galley_initial.c: large first letters), galley_list.c, galley_figure.c, galley_table.c, galley_index.c,
+// galley_opener.c (the title), galley_notes.c. Each sets its text into
 // pieces of a block and has strip.c write the records.
 #ifndef FOLIO_GALLEY_INSIDE_H
 #define FOLIO_GALLEY_INSIDE_H
@@ -21,7 +21,9 @@ typedef struct {
     int32_t hanging;     // block of the figure that hangs from the next line; -1: none
     Unit hang_width;     // that the lines beside a hanging figure lack
     bool after_heading;  // the next paragraph opens a stretch of text: no first-line indent
-    int32_t figure_count;
+    int32_t headings[3], heading_count; // levels in the source of the headings that are open
+    int32_t titled;      // 1 below a title, which is the first of the headings
+    ArtOrder art;        // of the next placeholder
     int32_t notes_set, notes_given; // of spans.notes: set; of the galley's: that a block has
     int32_t note_count;  // of the article; 0: not counted yet
     Unit indent;         // of what stands inside a list's item
@@ -93,6 +95,11 @@ void galley_add_panel_text(GalleyBuilder *builder, Place place, Direction direct
 
 // ---- galley_signature.c ----
 void galley_add_signature(GalleyBuilder *builder, const Node *node, int32_t parent);
+// ---- galley_table.c ----
+void galley_add_table(GalleyBuilder *builder, const Node *node, int32_t parent);
+
+// ---- galley_index.c ----
+void galley_add_index(GalleyBuilder *builder, const Node *node, int32_t parent);
 
 // ---- galley_opener.c ----
 // The title over all columns, with its author.

@@ -27,6 +27,7 @@ void galley_add_title(GalleyBuilder *builder) {
     const Article *article = builder->input->article;
     Block *block = galley_add_block(builder, BLOCK_STACK, 0, article->title_place, galley_type_width(builder));
     add_title_piece(builder, block, "title", ROLE_H1, article->title, article->title_place);
+    builder->titled = block->pieces.count > 0;
     add_byline(builder, block);
     if (!block->pieces.count) { builder->galley->blocks.count--; return; }
     block->tag = builder->article_tag + 1;

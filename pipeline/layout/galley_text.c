@@ -177,6 +177,8 @@ void galley_add_paragraph(GalleyBuilder *builder, const Node *node, const char *
                           int32_t parent, Role role) {
     const Style *style = galley_style(builder, node, style_name);
     int32_t tag = role == ROLE_BODY ? parent : galley_add_tag(builder, parent, role, node->place);
+    if (node->language.size)
+        builder->part->tags.at[tag - 1].language = text_copy(builder->part->arena, node->language);
     galley_begin_spans(builder, style, node);
     spans_add_inlines(&builder->spans, node, tag);
     if (builder->opening && !node->parent && node->kind == NODE_PARAGRAPH) galley_take_initial(builder, tag);
@@ -186,10 +188,18 @@ void galley_add_paragraph(GalleyBuilder *builder, const Node *node, const char *
     builder->opening &= node->kind == NODE_HEADING;
 }
 
+// Its level among the levels of the source that are open: readers of the tags meet no gap between them.
+static Role heading_role(GalleyBuilder *builder, int32_t level) {
+    while (builder->heading_count && builder->headings[builder->heading_count - 1] >= level)
+        builder->heading_count--;
+    builder->headings[builder->heading_count++] = level;
+    return (Role)((int)ROLE_H1 + builder->titled + builder->heading_count - 1);
+}
+
 void galley_add_heading(GalleyBuilder *builder, const Node *node, int32_t parent) {
     static const char *const styles[] = {"heading-1", "heading-2", "heading-3"};
     int32_t level = node->level < 1 ? 1 : node->level > 3 ? 3 : node->level;
     const char *style = builder->panel ? galley_panel_style(builder, "sidebar-title", styles[level - 1]) : styles[level - 1];
-    galley_add_paragraph(builder, node, style, parent, (Role)((int)ROLE_H1 + level));
+    galley_add_paragraph(builder, node, style, parent, heading_role(builder, level));
     builder->after_heading = true;
 }

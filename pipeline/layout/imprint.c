@@ -38,7 +38,7 @@ static void add_entry(Furnisher *furnisher, ImprintEntries *entries, const Entry
     entry->before = first ? style->leading : rules->gap;
     if (word.size) {
         Unit width = rules->label_width ? rules->label_width : measure;
-        entry->label = display_set(display, word, from->place, head, head->align, width);
+        entry->label = display_set_apart(display, word, from->place, head, head->align, width);
         entry->text_left = rules->label_width;
         entry->drop = rules->label_width ? 0 : display_depth(&entry->label, head) + style->leading;
     }

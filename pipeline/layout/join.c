@@ -36,25 +36,33 @@ static void add_metadata(Join *join) {
                                        .date = text_copy(arena, document->date)};
 }
 
-// All fonts of the set in its order, so that a text item's font is the same number here and there.
-static void add_fonts(Join *join, const FontSet *fonts) {
-    Arena *arena = join->pages->arena;
+void pages_add_tables(Pages *pages, const Template *template, const FontSet *fonts) {
     for (int32_t i = 0; i < fonts->fonts.count; i++) {
         const Font *font = &fonts->fonts.at[i];
-        *array_add(arena, &join->pages->fonts) =
-            (PagesFont){.family = text_copy(arena, font->family),
-                        .style = text_copy(arena, font->style),
-                        .file = text_copy(arena, font->file),
+        *array_add(pages->arena, &pages->fonts) =
+            (PagesFont){.family = text_copy(pages->arena, font->family),
+                        .style = text_copy(pages->arena, font->style),
+                        .file = text_copy(pages->arena, font->file),
                         .face = font->face_index,
-                        .digest = text_copy(arena, font->digest)};
+                        .digest = text_copy(pages->arena, font->digest)};
+    }
+    for (int32_t i = 0; i < template->inks.count; i++) {
+        Ink ink = template->inks.at[i];
+        ink.name = text_copy(pages->arena, ink.name);
+        *array_add(pages->arena, &pages->inks) = ink;
     }
 }
 
-static void add_inks(Join *join, const Template *template) {
-    for (int32_t i = 0; i < template->inks.count; i++) {
-        Ink ink = template->inks.at[i];
-        ink.name = text_copy(join->pages->arena, ink.name);
-        *array_add(join->pages->arena, &join->pages->inks) = ink;
+static void add_outputs(Join *join, const Template *template) {
+    Arena *arena = join->pages->arena;
+    for (int i = 0; i < OUTPUT_COUNT; i++) {
+        Output output = template->outputs[i];
+        if (!output.file.at) continue;
+        output.file = text_copy(arena, output.file);
+        output.digest = text_copy(arena, output.digest);
+        output.condition = text_copy(arena, output.condition);
+        output.info = text_copy(arena, output.info);
+        join->pages->outputs[i] = output;
     }
 }
 
@@ -146,6 +154,14 @@ static void add_articles(Join *join) {
 
 // ---- the end -----------------------------------------------------------------------------------
 
+// a destination amid an article
+static int32_t add_place(Join *join, int32_t article, const Tag *tag) {
+    int32_t page = join->first_pages[article] + tag->reference_page - 1;
+    *array_add(join->pages->arena, &join->pages->destinations) =
+        (Destination){.page = page, .at = {0, tag->reference_y}};
+    return join->pages->destinations.count;
+}
+
 static void settle_references(Join *join, Diagnostics *diagnostics) {
     Names ids = {0};
     for (int32_t i = 0; i < join->part_count; i++)
@@ -154,11 +170,13 @@ static void settle_references(Join *join, Diagnostics *diagnostics) {
         Tag *tag = &join->pages->tags.at[i];
         if (!tag->reference.size) continue;
         int32_t article = names_find(&ids, tag->reference);
-        if (article >= 0) tag->destination = join->destinations[article];
+        if (article >= 0 && tag->reference_page) tag->destination = add_place(join, article, tag);
+        else if (article >= 0) tag->destination = join->destinations[article];
         else
             diagnostics_add(diagnostics, SEVERITY_ERROR, tag->place, "reference-unknown",
                             "there is no article '%.*s'", TEXT_ARG(tag->reference));
         tag->reference = (Text){0};
+        tag->reference_page = tag->reference_y = 0;
     }
 }
 
@@ -197,8 +215,9 @@ Pages *pages_join(const Document *document, const Template *template, FontSet *f
                                                     .diagnostics = diagnostics,
                                                     .language = document->language}};
     add_metadata(&join);
-    add_fonts(&join, fonts);
-    add_inks(&join, template);
+    pages_add_tables(pages, template, fonts);
+    pages->limits = template->limits;
+    add_outputs(&join, template);
     join.root = pages_add_tag(pages, 0, ROLE_DOCUMENT, document->title_place);
     pages->tags.at[0].language = text_copy(pages->arena, document->language);
     plan_front(&join, template);

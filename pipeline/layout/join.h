@@ -13,4 +13,8 @@
 Pages *pages_join(const Document *document, const Template *template, FontSet *fonts, Pages *const parts[],
                   int32_t part_count, Typesetter *setter, Diagnostics *diagnostics);
 
+// The template's inks and the set's fonts in their order, so that a text item's font has the same number here
+// and there.
+void pages_add_tables(Pages *pages, const Template *template, const FontSet *fonts);
+
 #endif

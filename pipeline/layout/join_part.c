@@ -169,6 +169,13 @@ static void add_records(Joiner *joiner, const Pages *part, const Offsets *offset
         record.terms = keep_text(pages->arena, record.terms);
         *array_add(pages->arena, &pages->articles) = record;
     }
+    for (int32_t i = 0; i < part->art.count; i++) {
+        ArtRecord art = part->art.at[i];
+        art.page += offsets->pages;
+        if (art.tag) art.tag += offsets->tags;
+        art.topic = keep_text(pages->arena, art.topic);
+        *array_add(pages->arena, &pages->art) = art;
+    }
 }
 
 static void add_pages(Joiner *joiner, const JoinPart *join, const Offsets *offsets) {

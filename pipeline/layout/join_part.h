@@ -3,7 +3,7 @@
 #define FOLIO_JOIN_PART_H
 
 #include "layout/furniture.h"
-#include "layout/names.h"
+#include "common/names.h"
 
 // What all parts share while they are joined.
 typedef struct {

@@ -2,7 +2,8 @@
 //
 // An article is set and paginated without knowing where it starts; then the page counts give every article's
 // first page, and its pages are built (left and right pages differ). Printed page numbers may change a line, so
-// articles that print them are set again until nothing moves, at most five rounds.
+// articles that print them are set again until nothing moves, at most five rounds. Where the index is printed,
+// each round builds the pages that stay, and looks on which of them its entries are (index.c).
 #include "layout/layout.h"
 
 #include <stdlib.h>
@@ -10,10 +11,12 @@
 #include "common/crew.h"
 #include "layout/copyfit.h"
 #include "layout/explain.h"
+#include "layout/index.h"
 #include "layout/join.h"
 #include "layout/lock_room.h"
 #include "layout/overlay.h"
 #include "layout/page.h"
+#include "layout/signature.h"
 
 enum { ROUNDS_MOST = 5, FRONT_PAGES = 3 }; // front pages: a first guess; the join knows
 enum { CHEAP = 20 }; // so many times less a move costs where one must be
@@ -27,6 +30,7 @@ typedef struct {
     LockBinding *binding;       // NULL: the lock has no such article
     Arena *arena;               // of the diagnostics
     Diagnostics *diagnostics;
+    int32_t built_for;          // the first page that its pages were built for
 } Job;
 
 typedef struct {
@@ -39,7 +43,9 @@ typedef struct {
     const LayoutOptions *options;
     Job *jobs;
     int32_t *first_pages;       // of each article, as its pages are built
+    const ArtOrder *art;        // of each article
     PageNumbers numbers;
+    Arena *index_arena;         // of numbers.index
     Typesetter **setters;       // one a thread
     Arena **scratch;
     int32_t threads, count;
@@ -78,10 +84,12 @@ static void set_article(void *context, int32_t index, int32_t thread) {
     job->arena = arena_new();
     job->diagnostics = diagnostics_new(job->arena);
     job->part = pages_new();
+    job->part->limits = layout->template->limits;
     GalleyInput input = {layout->document,        layout->document->articles.at[index],
                          layout->template,        layout->fonts,
                          layout->setters[thread], layout->root,
-                         &layout->numbers,        job->diagnostics};
+                         &layout->numbers,        job->diagnostics,
+                         layout->art[index]};
     job->galley = galley_build(job->part, &input);
     job->shape = galley_shape(job->galley, input.article);
     const LockArticle *locked = layout->lock ? lock_find(layout->lock, lock_id(input.article)) : NULL;
@@ -122,8 +130,9 @@ static void explain_article(const Layout *layout, Job *job, Arena *scratch) {
 static void build_article(void *context, int32_t index, int32_t thread) {
     Layout *layout = context;
     Job *job = &layout->jobs[index];
-    if (job->part->pages.count) return;
-    PageInput input = {layout->document->articles.at[index], layout->fonts,
+    if (!job->part || job->part->pages.count) return;
+    job->built_for = layout->first_pages[index];
+    PageInput input = {layout->document->articles.at[index], layout->fonts, layout->setters[thread],
                        layout->first_pages[index], job->diagnostics};
     page_build(job->part, job->galley, &job->pagination, &input);
     copyfit_report(job->galley, input.article, &job->pagination, layout->setters[thread],
@@ -157,21 +166,69 @@ static bool count_pages(Layout *layout, int32_t front) {
 static bool drop_jobs(Layout *layout, bool all) {
     bool any = false;
     for (int32_t i = 0; i < layout->count; i++) {
-        if (!all && !layout->jobs[i].galley->numbers_used) continue;
+        if (!all && !(layout->jobs[i].galley && layout->jobs[i].galley->numbers_used)) continue;
         job_clear(&layout->jobs[i]);
         any = true;
     }
     return any;
 }
 
+// drops the articles whose pages were built for other numbers; true if there were any
+static bool drop_moved(Layout *layout) {
+    bool any = false;
+    for (int32_t i = 0; i < layout->count; i++) {
+        Job *job = &layout->jobs[i];
+        if (!job->part || !job->part->pages.count || job->built_for == layout->first_pages[i]) continue;
+        job_clear(job);
+        any = true;
+    }
+    return any;
+}
+
+// Builds what stays as it is and looks where the entries of the index are; true if not where they were.
+static bool find_entries(Layout *layout) {
+    Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
+    crew_run(layout->threads, layout->count, build_article, layout);
+    for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->jobs[i].part;
+    Arena *arena = arena_new();
+    const IndexPages *found = index_collect(arena, layout->document, parts);
+    bool moved = !index_same(layout->numbers.index, found);
+    arena_free(moved ? layout->index_arena : arena);
+    if (moved) layout->index_arena = arena, layout->numbers.index = found;
+    free(parts);
+    return moved;
+}
+
+static bool drop_index(Layout *layout) {
+    for (int32_t i = 0; i < layout->count; i++)
+        if (layout->jobs[i].galley && layout->jobs[i].galley->index_used) job_clear(&layout->jobs[i]);
+    return true;
+}
+
+static bool asks_index(const Layout *layout) {
+    for (int32_t i = 0; i < layout->count; i++)
+        if (layout->jobs[i].galley->index_used) return true;
+    return false;
+}
+
+// One round: sets what is not set, and drops what must be set again; true if there is any. The last round drops
+// nothing but pages built for other numbers, which it makes again.
+static bool settle_round(Layout *layout, int32_t front, bool last) {
+    crew_run(layout->threads, layout->count, set_article, layout);
+    bool index = asks_index(layout), moved = count_pages(layout, front), again = moved;
+    bool dropped = moved && !last && drop_jobs(layout, false);
+    bool stale = index && drop_moved(layout);
+    if (stale && !last) return true;
+    if (stale) crew_run(layout->threads, layout->count, set_article, layout);
+    if (index && find_entries(layout)) again = true, dropped |= !last && drop_index(layout);
+    return last ? again : dropped;
+}
+
 static void set_all(Layout *layout, int32_t front) {
     bool again = true;
-    for (int32_t round = 1; again; round++) {
-        crew_run(layout->threads, layout->count, set_article, layout);
-        bool moved = count_pages(layout, front);
-        layout->unsettled = moved && round == ROUNDS_MOST;
-        again = moved && round < ROUNDS_MOST && drop_jobs(layout, false);
-    }
+    for (int32_t round = 1; again && round <= ROUNDS_MOST; round++)
+        again = settle_round(layout, front, round == ROUNDS_MOST);
+    layout->unsettled = again;
     crew_run(layout->threads, layout->count, build_article, layout);
 }
 
@@ -252,9 +309,18 @@ static void report(Pages *pages, const Layout *layout, const LayoutOptions *opti
         *array_add(pages->arena, &pages->diagnostics) = copies.all.at[i];
 }
 
+static void prepare_press(Pages *pages, const Layout *layout, Diagnostics *diagnostics) {
+    signature_fill(pages, layout->document, layout->template, diagnostics);
+    if (!pages->outputs[OUTPUT_PRESS].file.at)
+        diagnostics_add(diagnostics, SEVERITY_WARNING, layout->document->layout_place, "profile-missing",
+                        "the layout names no press.profile: the press file cannot say what its colours are "
+                        "made for, and claims no standard");
+}
+
 static unsigned profile_layers(Profile profile) {
     unsigned all = (1u << LAYER_COUNT) - 1;
-    return profile == PROFILE_DRAFT ? all & ~(1u << LAYER_SLUG) : 1u << LAYER_PRINT;
+    if (profile == PROFILE_DRAFT) return all & ~(1u << LAYER_SLUG);
+    return 1u << LAYER_PRINT | (profile == PROFILE_PRESS ? 1u << LAYER_SLUG : 0);
 }
 
 static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics *diagnostics) {
@@ -264,6 +330,7 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
                                  options->lock == LOCK_STRICT, diagnostics);
     layout->jobs = arena_array_of(arena, (size_t)layout->count, Job);
     layout->first_pages = arena_array_of(arena, (size_t)layout->count, int32_t);
+    layout->art = art_order_new(arena, layout->document);
     layout->numbers.document = layout->document;
     open_threads(layout, arena);
     Pages *pages = settle(layout, diagnostics);
@@ -275,11 +342,13 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     if (layout->lock) compare_counts(layout, arena, diagnostics);
     if (options->made) make_lock(layout);
     if (options->explained) take_explanations(layout);
+    if (options->profile == PROFILE_PRESS) prepare_press(pages, layout, diagnostics);
     report(pages, layout, options, diagnostics);
     overlay_add(pages, layout->document, layout->template, layout->setters[0], profile_layers(options->profile),
                 diagnostics);
     drop_jobs(layout, true);
     close_threads(layout);
+    arena_free(layout->index_arena);
     arena_free(arena);
     return pages;
 }

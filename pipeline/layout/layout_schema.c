@@ -461,6 +461,10 @@ static const SchemaField file_fields[] = {
      .example = "{rule: gold, gap: 8pt}", .doc = "What stands round a sidebar."},
     {.key = "signature", .kind = FIELD_MAPPING, .type = &layout_signature_type,
      .example = "{height: 15mm}", .doc = "A signature by hand."},
+    {.key = "tables", .kind = FIELD_MAPPING, .type = &layout_tables_type,
+     .doc = "Hairlines and distances of tables."},
+    {.key = "charts", .kind = FIELD_MAPPING, .type = &layout_charts_type,
+     .doc = "How charts are drawn."},
     {.key = "pages", .kind = FIELD_MAPPING, .type = &weights_type,
      .example = "{hyphen: 400, height: 2}", .doc = "What the ends of pages cost."},
     {.key = "art", .kind = FIELD_LIST, SCHEMA_AT(LayoutFile, art), .element = &text_element,
@@ -470,7 +474,12 @@ static const SchemaField file_fields[] = {
             "tint, two light grounds."},
     {.key = "contents", .kind = FIELD_MAPPING, .type = &contents_type, .doc = "The contents page."},
     {.key = "imprint", .kind = FIELD_MAPPING, .type = &imprint_type, .doc = "The imprint page."},
+    {.key = "preflight", .kind = FIELD_MAPPING, SCHEMA_AT(LayoutFile, preflight), .type = &layout_preflight_type,
+     .example = "{ink: 280%, safety: 4mm}", .doc = "What a press file is held against."},
     {.key = "draft", .kind = FIELD_MAPPING, .type = &draft_type, .doc = "What a draft proof adds."},
+    {.key = "press", .kind = FIELD_MAPPING, .type = &layout_press_type,
+     .doc = "The printed edition: its press and paper, photographs, marks."},
+    {.key = "web", .kind = FIELD_MAPPING, .type = &layout_web_type, .doc = "The edition on screens."},
     {.key = "protrusion", .kind = FIELD_NAMES, SCHEMA_AT(LayoutFile, protrusion),
      .element = &hangs_element, .size = sizeof(FamilyHangs), SCHEMA_NAME(FamilyHangs, name),
      .example = "{all: {\"-\": [0, 600], \".,\": [0, 550]}, PT Serif italic: {V: [100, 0]}}",
@@ -479,8 +488,8 @@ static const SchemaField file_fields[] = {
             "end, in 1/1000 of the character's own width."},
     {.key = "words", .kind = FIELD_NAMES, SCHEMA_AT(LayoutFile, words), .element = &word_element,
      .size = sizeof(LayoutWord), SCHEMA_NAME(LayoutWord, key),
-     .doc = "What the report itself says, in its language: contents, foreword, draft, and the "
-            "labels of the imprint's keys."},
+     .doc = "What the report itself says, in its language: contents, foreword, draft, see and "
+            "see-also (in the index), and the labels of the imprint's keys."},
 };
 const SchemaType layout_file_type = {"layout", "A look: layouts/NAME.yaml.",
                                      SCHEMA_FIELDS(file_fields), SCHEMA_NODE(LayoutFile, node)};

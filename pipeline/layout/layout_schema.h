@@ -70,6 +70,17 @@ typedef struct {
     Text ground, rule;
     PanelRules rules;
 } PanelEntry;
+// An ICC profile, pinned.
+typedef struct {
+    const YamlNode *node;
+    Text file, digest, condition, info;
+} ProfileEntry;
+
+typedef struct {
+    const YamlNode *node;
+    ARRAY(int32_t) resolution; // the least and the good one, ppi
+    PressLimits limits;        // all else
+} PreflightEntry;
 
 typedef struct {
     const YamlNode *node;
@@ -87,6 +98,17 @@ typedef struct {
     DropCapRules drop_cap;
     PanelEntry pull_quote, sidebar;
     Unit signature_height;
+    struct {
+        const YamlNode *node;
+        Text rule, head_rule, foot_rule;
+        TableRules rules;
+    } tables;
+    struct {
+        const YamlNode *node;
+        ARRAY(Text) inks;
+        Text axis, grid;
+        ChartRules rules;        // all that needs no ink settled
+    } charts;
     CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;
@@ -96,6 +118,18 @@ typedef struct {
         Text frames, grid, marks;
         int32_t angle;
     } draft;
+    PreflightEntry preflight;
+    struct {
+        const YamlNode *node;
+        ProfileEntry profile;
+        int32_t images;           // 0: convert, 1: tag
+        int32_t rendering;        // 0: relative, 1: perceptual
+        int32_t signature;
+        MarkRules marks;
+    } press;
+    struct {
+        ProfileEntry profile;
+    } web;
     ARRAY(FamilyHangs) protrusion;
     ARRAY(LayoutWord) words;
 } LayoutFile;
@@ -103,6 +137,10 @@ typedef struct {
 extern const SchemaType layout_file_type, layout_style_type, layout_master_type;
 // layout_schema_blocks.c
 extern const SchemaType layout_notes_type, layout_drop_cap_type, layout_signature_type, layout_panel_type;
+extern const SchemaType layout_tables_type; // layout_schema_tables.c
+extern const SchemaType layout_charts_type; // layout_charts.c
+extern const SchemaType layout_press_type, layout_web_type; // layout_schema_press.c
+extern const SchemaType layout_preflight_type;              // layout_schema_preflight.c
 
 // The page layouts/README.md, whole.
 void layout_write_reference(Buffer *out);

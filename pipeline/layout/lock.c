@@ -14,7 +14,7 @@ static bool may_start(const Record *record) {
 }
 
 // the word and letter that a record starts with; its place in the sources
-static int32_t record_word(const Galley *galley, const LockWords *words, int32_t record,
+static int32_t record_word(Arena *arena, const Galley *galley, const LockWords *words, int32_t record,
                            int32_t *letter, Place *place) {
     RecordSource source = galley->sources.at[record];
     const Block *block = &galley->blocks.at[source.block];
@@ -26,13 +26,17 @@ static int32_t record_word(const Galley *galley, const LockWords *words, int32_t
         if (source.line) at = lock_line_start(piece->input, line);
         *place = line->from;
     }
+    if (block->kind == BLOCK_TABLE) {
+        at = lock_table_starts(arena, block->table)[source.line];
+        *place = table_unit_place(block->table, source.line);
+    }
     return lock_words_find(words, source.block, at, letter);
 }
 
 static void add_page(Arena *arena, LockArticle *article, const Galley *galley,
                      const LockWords *words, int32_t record, int32_t page) {
     LockPage made = {.page = page + 1};
-    made.word = record_word(galley, words, record, &made.letter, &made.at);
+    made.word = record_word(arena, galley, words, record, &made.letter, &made.at);
     made.before = lock_words_join(arena, words, made.word - LOCK_CONTEXT, made.word);
     made.after = lock_words_join(arena, words, made.word, made.word + LOCK_CONTEXT);
     *array_add(arena, &article->pages) = made;
@@ -105,6 +109,13 @@ static void bind_paragraph(Binder *binder, LockStart *start, const Piece *piece,
     start->near = !exact;
 }
 
+// the unit that holds a byte of the table's text
+static void bind_table(Binder *binder, const TableSet *table, int32_t at, int32_t page) {
+    const int32_t *starts = lock_table_starts(binder->arena, table);
+    int32_t unit = line_at(starts, table->units.count, at);
+    binder->galley->records.at[table->first_record + unit].page = page;
+}
+
 static void bind_start(Binder *binder, LockStart *start, int32_t page) {
     const LockWord *word = &binder->words.at[start->word];
     const Block *block = &binder->galley->blocks.at[word->block];
@@ -113,7 +124,8 @@ static void bind_start(Binder *binder, LockStart *start, int32_t page) {
     const Passage *passage = &binder->galley->passages.at[found];
     int32_t at = lock_words_byte(word, start->letter);
     bool first = lock_words_of_block(&binder->words, word->block) == start->word && !start->letter;
-    if (first || block->kind != BLOCK_LINES) bind_line(binder, passage, 0, 0, page);
+    if (block->kind == BLOCK_TABLE) bind_table(binder, block->table, at, page);
+    else if (first || block->kind != BLOCK_LINES) bind_line(binder, passage, 0, 0, page);
     else bind_paragraph(binder, start, &block->pieces.at[0], passage, at, page);
 }
 

@@ -52,19 +52,20 @@ static Text input_text(Arena *arena, const ParagraphInput *input) {
     return text;
 }
 
-// what a stack's pieces show, words that were divided made whole
+// what a setting shows, words that were divided made whole
+static void add_setting(Buffer *out, const Setting *setting) {
+    for (int32_t line = 0; line < setting->line_count; line++)
+        for (int32_t run = 0; run < setting->lines[line].run_count; run++) {
+            Text source = setting->lines[line].runs[run].text.source;
+            bool divided = text_ends(source, "\u00AD");
+            buffer_text(out, divided ? text_part(source, 0, source.size - 2) : source);
+            if (!divided && run == setting->lines[line].run_count - 1) buffer_byte(out, ' ');
+        }
+}
+
 static Text pieces_text(Arena *arena, const Block *block) {
     Buffer out = {0};
-    for (int32_t i = 0; i < block->pieces.count; i++) {
-        const Setting *setting = &block->pieces.at[i].setting;
-        for (int32_t line = 0; line < setting->line_count; line++)
-            for (int32_t run = 0; run < setting->lines[line].run_count; run++) {
-                Text source = setting->lines[line].runs[run].text.source;
-                bool divided = text_ends(source, "\u00AD");
-                buffer_text(&out, divided ? text_part(source, 0, source.size - 2) : source);
-                if (!divided && run == setting->lines[line].run_count - 1) buffer_byte(&out, ' ');
-            }
-    }
+    for (int32_t i = 0; i < block->pieces.count; i++) add_setting(&out, &block->pieces.at[i].setting);
     Text text = text_copy(arena, buffer_view(&out));
     buffer_free(&out);
     return text;
@@ -74,12 +75,34 @@ static Text figure_text(Arena *arena, const Figure *figure) {
     return text_print(arena, "[figure %.*s]", TEXT_ARG(figure->placeholder ? figure->topic : figure->image));
 }
 
+// of all rows of a table, in their order
+static Text table_text(Arena *arena, const TableSet *table) {
+    Buffer out = {0};
+    for (int32_t i = 0; i < table->cells.count; i++) add_setting(&out, &table->cells.at[i].setting);
+    Text text = text_copy(arena, buffer_view(&out));
+    buffer_free(&out);
+    return text;
+}
+
+int32_t *lock_table_starts(Arena *arena, const TableSet *table) {
+    int32_t *starts = arena_array_of(arena, (size_t)table->units.count + 1, int32_t), cell = 0;
+    Buffer out = {0};
+    for (int32_t i = 0; i < table->units.count; i++) {
+        int32_t first = table->rows.at[table->units.at[i].first].first;
+        for (; cell < first; cell++) add_setting(&out, &table->cells.at[cell].setting);
+        starts[i] = (int32_t)out.size;
+    }
+    buffer_free(&out);
+    return starts;
+}
+
 static Text block_text(Arena *arena, const Block *block) {
     switch (block->kind) {
     case BLOCK_LINES: return input_text(arena, block->pieces.at[0].input);
     case BLOCK_STACK:
     case BLOCK_PANEL: return pieces_text(arena, block);
     case BLOCK_FIGURE: return figure_text(arena, block->figure->figure);
+    case BLOCK_TABLE: return table_text(arena, block->table);
     }
     return (Text){0};
 }

@@ -6,6 +6,7 @@
 #define FOLIO_LOCK_WORDS_H
 
 #include "layout/lock.h"
+#include "layout/table.h"
 
 typedef struct {
     Text text;
@@ -25,6 +26,8 @@ Text lock_words_join(Arena *arena, const LockWords *words, int32_t from, int32_t
 
 // The first byte of a paragraph's line in the paragraph's text.
 int32_t lock_line_start(const ParagraphInput *input, const Line *line);
+// The first byte of each unit of a table in the table's text, in arena.
+int32_t *lock_table_starts(Arena *arena, const TableSet *table);
 // All settings of a passage by one number: its variants, then those beside a figure.
 int32_t lock_settings(const Passage *passage);
 const Variant *lock_setting(const Passage *passage, int32_t number);

@@ -9,8 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#define UNIT_LIMIT 1000000000.0 // millipoints: far beyond any page, well inside int32
-enum { NEARLY = 5, OVERLAP = 2000 };         // millipoints: on the edge; beyond it
+#define UNIT_LIMIT 1000000000.0      // millipoints: far beyond any page, well inside int32
+enum { NEARLY = 5, OVERLAP = 2000 }; // millipoints: on the edge; beyond it
 
 static Paint paint_between(Paint a, Paint b) {
     if (a.ink != b.ink) return a;
@@ -241,10 +241,12 @@ void canvas_fill(Canvas *c, Tone tone) {
     lap_frame(c, &item->path);
 }
 
+// far things are drawn thin, but never thinner than the press holds
 static PathItem *path_stroked(Canvas *c, Tone tone, double width) {
     PathItem *item = path_item(c);
     item->stroke = c->tones[tone];
     item->width = unit_round(width * sqrt(fabs(c->at.a * c->at.d - c->at.b * c->at.c)));
+    if (item->width < c->pages->limits.hairline) item->width = c->pages->limits.hairline;
     return item;
 }
 

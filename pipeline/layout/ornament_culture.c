@@ -125,11 +125,16 @@ static void strings(Canvas *c) {
            neck = r * 0.14;
     bool tall = c->form == FORM_TALL;
     Affine old = c->at;
+    Tone ring = s.dark || s.sky == TONE_GOLD ? s.glow
+                : s.sky == TONE_SAND         ? TONE_CREAM
+                : s.sky == TONE_MIST         ? TONE_PALE
+                                             : TONE_SAND;
     canvas_paint_all(c, s.sky);
+    if (c->form == FORM_SQUARE) x = c->w * 0.38;
     if (tall) x = c->w * 0.5, y = c->h * 0.7;
     for (int i = 6; i > 0; i--) {
         canvas_circle(c, x, y, r * (1 + 0.42 * i));
-        canvas_fill(c, i % 2 ? tone_solid(s.glow) : s.sky);
+        canvas_fill(c, i % 2 ? ring : s.sky);
     }
     canvas_translate(c, x, y);
     canvas_rotate(c, tall ? -ART_PI / 2 + 0.12
@@ -145,7 +150,7 @@ static void strings(Canvas *c) {
     canvas_curve(c, -r, r * 0.4, -r * 0.8, r * 0.86, -r * 0.2, r * 0.86);
     canvas_curve(c, r * 0.5, r * 0.86, r * 0.9, r * 0.3, r * 1.5, 0);
     canvas_close(c);
-    canvas_fill(c, TONE_GOLD);
+    canvas_fill(c, s.sky == TONE_GOLD || s.sky == TONE_SAND ? TONE_BLUE : TONE_GOLD);
     draw_discs(c, 0, 0, (double[]){r * 0.24, r * 0.19}, (Tone[]){TONE_NIGHT, TONE_DEEP}, 2);
     canvas_rect(c, -r * 0.62, -r * 0.2, r * 0.06, r * 0.4);
     canvas_fill(c, TONE_NIGHT);
@@ -157,17 +162,16 @@ static void strings(Canvas *c) {
 
 // Tulips of the spring steppe, large before a low range.
 static void tulips(Canvas *c) {
-    static const int counts[] = {11, 7, 5, 3};
     Scheme s = c->scheme;
     bool dark = s.dark;
-    int count = canvas_many(c, counts[c->form]);
+    int count = form_count(c, 11, 7, 5, 3) + (c->grow > 1.4);
     double pitch = c->w / count, horizon = c->h * 0.62;
     canvas_paint_all(c, dark                                       ? TONE_NIGHT
                         : s.sky == TONE_SAND || s.sky == TONE_GOLD ? TONE_MIST
                                                                    : s.sky);
     draw_discs(c, scene_focus(c), horizon - c->s * 0.16, (double[]){c->s * 0.32, c->s * 0.23},
                (Tone[]){dark ? TONE_DEEP : TONE_PAPER, dark ? TONE_CREAM : TONE_SAND}, 2);
-    scene_range(c, horizon, c->h * 0.14, dark ? TONE_BLUE : TONE_MIST,
+    scene_range(c, horizon, c->h * 0.14, dark ? TONE_BLUE : TONE_PALE,
                 dark ? TONE_DEEP : TONE_HAZE);
     canvas_rect(c, 0, horizon, c->w, c->h - horizon);
     canvas_fill(c, dark ? TONE_BLUE : TONE_HAZE);
@@ -176,14 +180,74 @@ static void tulips(Canvas *c) {
     int32_t blue =
         motif_tulip(c, TONE_SAND, dark ? TONE_PALE : TONE_NIGHT, dark ? TONE_MIST : TONE_NIGHT);
     for (int i = 0; i < count; i++) {
-        double size = c->s * (c->form == FORM_TALL ? 0.76 : 0.6) * (i % 2 ? 0.8 : 1) *
+        double size = (pitch * 2.4 < c->s * 0.6 ? pitch * 2.4 : c->s * 0.6) * (i % 2 ? 0.8 : 1) *
                       canvas_between(c, 0.9, 1.1);
         canvas_place(c, i % 3 == 1 ? blue : gold, pitch * (i + 0.5), c->h * 1.01 - size / 2,
                      size / 100, canvas_between(c, -0.06, 0.06));
     }
 }
 
+// A vessel in a box of 100: kind 0 a jar, 1 a jug with a long neck, 2 a bowl.
+static void vessel(Canvas *c, double x, double base, double size, int kind, const Tone *t) {
+    static const double half[3][6] = {
+        {16, 30, 36, 28, 13, 18}, {18, 30, 26, 11, 7, 12}, {14, 24, 38, 44, 46, 47}};
+    double high = kind == 2 ? 0.5 : 1, k = size / 100;
+    Spot left[6], right[6];
+    for (int i = 0; i < 6; i++) {
+        double y = base - size * high * i / 5;
+        left[5 - i] = (Spot){x - half[kind][i] * k, y};
+        right[i] = (Spot){x + half[kind][i] * k, y};
+    }
+    canvas_spline(c, right, 6);
+    canvas_spline(c, left, 6);
+    canvas_close(c);
+    canvas_fill(c, t[0]);
+    canvas_spline(c, right, 6);
+    canvas_spline(c, left, 6);
+    canvas_close(c);
+    canvas_clip(c);
+    double wide = 96 * k, y = base - size * high * 0.46;
+    band_diamonds(c, x - wide / 2, y - size * 0.07, wide, size * 0.14, t[1], t[0]);
+    for (int i = 0; i < 4; i++)
+        canvas_rect(c, x - wide / 2,
+                    base - size * high * (i < 2 ? 0.26 + 0.06 * i : 0.6 + 0.08 * i), wide,
+                    size * 0.02);
+    canvas_fill(c, t[2]);
+    canvas_unclip(c);
+}
+
+// Vessels on boards, each with its glaze.
+static void vessels(Canvas *c) {
+    static const Tone glazes[][3] = {{TONE_NIGHT, TONE_GOLD, TONE_CREAM},
+                                     {TONE_GOLD, TONE_NIGHT, TONE_CREAM},
+                                     {TONE_BLUE, TONE_CREAM, TONE_SAND},
+                                     {TONE_SAND, TONE_BLUE, TONE_NIGHT}};
+    Palette p = palette_any(c);
+    int rows = form_count(c, 1, 2, 2, 3),
+        columns = form_count(c, 6, 4, 3, 2) + (c->grow > 1.4 && c->form == FORM_TALL),
+        first = canvas_pick(c, 4);
+    double h = c->h / rows, w = c->w / columns, size = h * 0.66 < w * 1.04 ? h * 0.66 : w * 1.04;
+    canvas_paint_all(c, p.field);
+    for (int row = 0; row < rows; row++) {
+        double base = h * (row + 1) - h * 0.14;
+        for (int i = 0; i < columns; i++) {
+            double x = w * (i + 0.5);
+            const Tone *t = glazes[(i + row * 3 + first) % 4];
+            if (t[0] == p.field || t[0] == p.halo) t = glazes[(i + row * 3 + first + 1) % 4];
+            if (t[0] == p.field || t[0] == p.halo) t = glazes[(i + row * 3 + first + 2) % 4];
+            scene_arch(c, x, base, w * 0.46, h * 0.8 > w * 0.6 ? h * 0.8 : w * 0.6);
+            canvas_fill(c, p.halo);
+            vessel(c, x, base, size, (i * 2 + row) % 3, t);
+        }
+        canvas_rect(c, 0, base, c->w, h * 0.05);
+        canvas_fill(c, p.accent);
+        canvas_rect(c, 0, base + h * 0.05, c->w, h * 0.09);
+        canvas_fill(c, p.floor);
+        band_teeth(c, 0, base + h * 0.065, c->w, h * 0.05, p.mark, true);
+    }
+}
+
 Compositions ornament_culture(void) {
-    static Composition *const all[] = {carpet, portal, crown_sun, strings, tulips};
+    static Composition *const all[] = {carpet, portal, vessels, crown_sun, strings, tulips};
     return COMPOSITIONS(all);
 }

@@ -1,9 +1,9 @@
-// ornament_finance.c: finance and sport: coins, woven bars, growth; lanes, targets, leaps, the slope.
+// ornament_finance.c: finance: coins, woven bars, growth, a kilim that rises.
+//
+// Figures grow from left to right, and every bar is cloth.
 #include <math.h>
 
 #include "layout/ornament_topics.h"
-
-// ---- finance -------------------------------------------------------------------------------------
 
 static void coin(Canvas *c, double x, double y, double r, Tone face, Tone rim, Tone sign) {
     canvas_circle(c, x, y, r);
@@ -28,9 +28,9 @@ static void coins(Canvas *c) {
     double along = tall ? c->h : c->w, step = along / (count - 0.3);
     canvas_paint_all(c, s.dark ? TONE_DEEP : s.sky == TONE_SAND ? TONE_CREAM : s.sky);
     for (int i = 0; i < count; i++) {
-        double r = c->s * (i % 2 ? 0.27 : 0.42) * canvas_between(c, 0.92, 1.06),
-               p = step * (i + 0.3);
-        double q = (tall ? c->w : c->h) * (i % 2 ? 0.3 : 0.64);
+        double r = c->s * (i % 2 ? 0.26 : 0.38) * canvas_between(c, 0.92, 1.06),
+               p = tall ? along * (i + 0.5) / count : step * (i + 0.3);
+        double q = (tall ? c->w : c->h) * (i % 2 ? 0.3 : tall ? 0.58 : 0.64);
         const Tone *t = faces[(i + first) % 4];
         coin(c, tall ? q : p, tall ? p : q, r, t[0], t[1], t[2]);
     }
@@ -72,7 +72,7 @@ static void runners(Canvas *c) {
     canvas_paint_all(c, s.dark                                     ? TONE_CREAM
                         : s.sky == TONE_SAND || s.sky == TONE_GOLD ? TONE_PALE
                                                                    : s.sky);
-    draw_discs(c, c->w * 0.26, c->h * 0.34, (double[]){c->s * 0.27, c->s * 0.19},
+    draw_discs(c, c->w * 0.32, c->h * 0.34, (double[]){c->s * 0.27, c->s * 0.19},
                (Tone[]){TONE_PAPER, TONE_SAND}, 2);
     for (int i = 0; i < count; i++) {
         double t = (i + 0.5) / count,
@@ -90,7 +90,8 @@ static void growth(Canvas *c) {
     const Tone tones[] = {s.far, s.middle, s.near, s.ground};
     double bow = canvas_between(c, -0.2, 0.6);
     canvas_paint_all(c, s.sky);
-    scene_sun(c, c->w * 0.24, c->h * 0.36, c->s * 0.16, 2);
+    scene_sun(c, c->w * 0.24 > c->s * 0.34 ? c->w * 0.24 : c->s * 0.34, c->h * 0.36, c->s * 0.16,
+              2);
     for (int layer = 0; layer < 4; layer++) {
         Spot at[SPOTS];
         double phase = canvas_between(c, 0, 6), top = c->h * (0.8 - 0.17 * (3 - layer)),
@@ -148,143 +149,116 @@ static void kilim(Canvas *c) {
     }
 }
 
-Compositions ornament_finance(void) {
-    static Composition *const all[] = {coins, runners, growth, kilim};
-    return COMPOSITIONS(all);
-}
-
-// ---- sport ---------------------------------------------------------------------------------------
-
-// The lanes of a track from above, straight along the top and round the bend, with the staggered start.
-static void lanes(Canvas *c) {
-    enum { LANES = 7 };
-    static const double reach[] = {0.94, 0.86, 0.86, 0.78};
-    bool gold = canvas_toss(c), left = canvas_toss(c);
-    double side = left ? -1 : 1, x = c->w * (left ? 0.42 : 0.58), y = c->h * 1.02,
-           r = c->h * reach[c->form], far = x - side * 2 * c->w;
-    double step = r * 0.105;
-    if (c->form == FORM_TALL) x = c->w * 0.5 - side * c->w * 0.1;
-    canvas_paint_all(c, gold ? TONE_CREAM : TONE_MIST);
-    for (int i = 0; i <= LANES; i++) {
-        double k = r - step * i;
-        canvas_move(c, far, y - k);
-        canvas_arc(c, x, y, k, -ART_PI / 2, left ? -ART_PI : 0);
-        canvas_line(c, x + side * k, y + c->h);
-        canvas_line(c, far, y + c->h);
-        canvas_close(c);
-        canvas_fill(c, i == LANES ? (gold ? TONE_NIGHT : TONE_SAND)
-                       : i % 2    ? (gold ? TONE_GOLD : TONE_BLUE)
-                                  : (gold ? TONE_SAND : TONE_NIGHT));
-    }
-    for (int i = 0; i < LANES; i++) {
-        double k = r - step * (i + 0.5), px = x - side * c->s * (0.1 + 0.1 * i);
-        canvas_rect(c, px - step * 0.1, y - k - step * 0.5, step * 0.2, step);
-    }
-    canvas_fill(c, TONE_PAPER);
-    double ring = r * 0.16;
-    draw_discs(c, x - side * c->w * 0.16, y - ring * 0.4,
-               (double[]){ring * 2.2, ring * 1.4, ring * 0.7},
-               gold ? (Tone[]){TONE_DEEP, TONE_GOLD, TONE_NIGHT}
-                    : (Tone[]){TONE_CREAM, TONE_GOLD, TONE_NIGHT},
-               3);
-}
-
-// A target and its arrows.
-static void target(Canvas *c) {
-    Scheme s = c->scheme;
-    double x = scene_focus(c), y = c->h * 0.5, r = c->s * (c->form == FORM_BAND ? 0.46 : 0.4),
-           turn = canvas_between(c, -2.7, -2.3);
-    if (x > c->w / 2) turn = canvas_between(c, -0.8, -0.5) - ART_PI * 0.5 - 1.1;
-    canvas_paint_all(c, s.sky);
-    draw_discs(c, x, y, (double[]){r * 2.6, r * 1.9, r * 1.36},
-               (Tone[]){tone_solid(s.glow), s.sky, tone_solid(s.glow)}, 3);
-    draw_discs(c, x, y, (double[]){r, r * 0.8, r * 0.6, r * 0.4, r * 0.2},
-               (Tone[]){TONE_NIGHT, TONE_PAPER, TONE_BLUE, TONE_PAPER, TONE_GOLD}, 5);
-    for (int i = 0; i < 3; i++) {
-        double px = x + r * canvas_between(c, -0.22, 0.22),
-               py = y + r * canvas_between(c, -0.22, 0.22),
-               a = turn + canvas_between(c, -0.12, 0.12);
-        double ex = px + r * 1.15 * cos(a), ey = py + r * 1.15 * sin(a);
-        canvas_move(c, px, py);
-        canvas_line(c, ex, ey);
-        canvas_stroke_round(c, s.sky == TONE_NIGHT ? TONE_CREAM : TONE_NIGHT, r * 0.028);
-        canvas_leaf(c, ex + r * 0.05 * cos(a), ey + r * 0.05 * sin(a), ex - r * 0.3 * cos(a),
-                    ey - r * 0.3 * sin(a), 0.09);
-        canvas_fill(c, TONE_GOLD);
-    }
-}
-
-// The leaps of a ball, each lower than the last, as bows within bows.
-static void leaps(Canvas *c) {
-    Scheme s = c->scheme;
-    double base = c->h * 0.82, length = c->w * (c->form == FORM_TALL ? 0.62 : 0.4),
-           height = c->h * 0.66, x = -length * 0.3, k = 1;
-    const Tone bows[] = {s.near == s.sky ? s.far : s.near, s.glow, s.middle, s.sky};
-    canvas_paint_all(c, s.sky);
-    for (int i = 0; i < 6; i++, k *= 0.74) {
-        for (int n = 0; n < 4; n++) {
-            double in = 1 - 0.22 * n, half = length * k / 2, mid = x + half, top = height * k * in;
-            canvas_move(c, mid - half * in, base);
-            canvas_curve(c, mid - half * in, base - top * 0.75, mid - half * in * 0.55, base - top,
-                         mid, base - top);
-            canvas_curve(c, mid + half * in * 0.55, base - top, mid + half * in, base - top * 0.75,
-                         mid + half * in, base);
-            canvas_close(c);
-            canvas_fill(c, bows[n]);
-        }
-        if (i == 1)
-            draw_discs(c, x + length * k / 2, base - height * k - c->s * 0.09,
-                       (double[]){c->s * 0.085, c->s * 0.05},
-                       (Tone[]){s.sky == TONE_GOLD ? TONE_NIGHT : TONE_GOLD, TONE_CREAM}, 2);
-        x += length * k;
-    }
-    canvas_rect(c, 0, base, c->w, c->h - base);
-    canvas_fill(c, s.ground);
-    band_teeth(c, 0, base + (c->h - base) * 0.32, c->w, (c->h - base) * 0.36,
-               s.line == s.ground ? TONE_SAND : s.line, false);
-}
-
-// A track down the slope, from gate to gate.
-static void slope(Canvas *c) {
-    Scheme s = c->scheme;
-    bool left = canvas_toss(c);
-    double side = left ? 1 : -1, x0 = left ? 0 : c->w, top = c->h * 0.2;
-    canvas_paint_all(c, s.sky);
-    scene_sun(c, c->w * (left ? 0.72 : 0.28), c->h * 0.3, c->s * 0.17, 2);
-    scene_range(c, c->h * 0.7, c->s * 0.36, s.far, s.middle);
-    scene_range(c, c->h * 0.86, c->s * 0.26, s.middle, s.near);
-    for (int i = 0; i < 3; i++) {
-        double k = c->h * 0.16 * i, in = c->w * 0.12 * i;
-        canvas_move(c, x0, top + k);
-        canvas_curve(c, x0 + side * (c->w * 0.3 - in), top + k + c->h * 0.04,
-                     x0 + side * (c->w * 0.56 - in), c->h * 0.72 + k * 0.4, x0 + side * c->w * 1.1,
-                     c->h * 0.9 + k * 0.5);
-        canvas_line(c, x0 + side * c->w * 1.1, c->h);
-        canvas_line(c, x0, c->h);
-        canvas_close(c);
-        canvas_fill(c, i == 1 ? TONE_MIST : TONE_PALE);
-    }
-    Spot at[8];
-    for (int i = 0; i < 8; i++) {
-        double t = i / 7.0, sway = (i % 2 ? 1 : -1) * c->w * 0.022 * (0.4 + t);
-        at[i] = (Spot){x0 + side * (c->w * (0.1 + 0.42 * t * t + 0.08 * t) + sway),
-                       top + c->h * (0.16 + 0.6 * t)};
-    }
-    canvas_spline(c, at, 8);
-    canvas_stroke(c, TONE_BLUE, c->u * 0.6);
-    for (int i = 1; i < 8; i++) {
-        double k = c->s * (0.03 + 0.008 * i);
+static void bank_columns(Canvas *c, double left, double w, double top, double base) {
+    int columns = form_count(c, 12, 8, 6, 5);
+    double tall = base - top;
+    double pitch = w * 0.94 / columns;
+    for (int i = 0; i < columns; i++) {
+        double px = left + w * 0.03 + pitch * (i + 0.5), half = pitch * 0.24;
         canvas_polygon(c,
-                       (Spot[]){{at[i].x, at[i].y - k * 1.6},
-                                {at[i].x + k, at[i].y - k * 1.25},
-                                {at[i].x, at[i].y - k * 0.9}},
-                       3);
-        canvas_rect(c, at[i].x - k * 0.07, at[i].y - k * 1.6, k * 0.14, k * 1.6);
-        canvas_fill(c, i % 2 ? TONE_GOLD : TONE_NIGHT);
+                       (Spot[]){{px - half * 0.84, top},
+                                {px + half * 0.84, top},
+                                {px + half, base},
+                                {px - half, base}},
+                       4);
+        canvas_rect(c, px - half * 1.5, top, half * 3, tall * 0.05);
+        canvas_rect(c, px - half * 1.5, base - tall * 0.05, half * 3, tall * 0.05);
     }
 }
 
-Compositions ornament_sport(void) {
-    static Composition *const all[] = {lanes, target, slope, leaps};
+// A house with columns, coins along its frieze and in the pediment.
+static void bank(Canvas *c) {
+    Palette p = palette_any(c);
+    double base = c->h * form_pick(c, 0.86, 0.86, 0.85, 0.84),
+           w = c->w * form_pick(c, 0.8, 0.86, 0.88, 0.9), x = c->w / 2, left = x - w / 2;
+    double frieze = c->s * 0.09, tall = base * form_pick(c, 0.48, 0.44, 0.42, 0.36),
+           top = base - tall, gable = c->h * form_pick(c, 0.26, 0.22, 0.2, 0.16);
+    Tone wall = p.main == TONE_MIST ? TONE_CREAM : p.main,
+         deep = p.main == TONE_MIST ? TONE_BLUE : p.second;
+    if (deep == p.field || deep == p.halo) deep = TONE_HAZE;
+    canvas_paint_all(c, p.field);
+    draw_rays(c, x, top, 0, c->w + c->h, 44, 0.5, 0, p.halo);
+    draw_discs(c, x, top - frieze,
+               (double[]){c->s * form_pick(c, 0.56, 0.44, 0.44, 0.48),
+                          c->s * form_pick(c, 0.48, 0.38, 0.38, 0.42)},
+               (Tone[]){p.field, p.halo}, 2);
+    canvas_rect(c, left + w * 0.03, top, w * 0.94, tall);
+    canvas_fill(c, deep);
+    bank_columns(c, left, w, top, base);
+    canvas_rect(c, left, top - frieze, w, frieze);
+    canvas_polygon(c,
+                   (Spot[]){{left - w * 0.02, top - frieze * 1.2},
+                            {x, top - frieze * 1.2 - gable},
+                            {left + w * 1.02, top - frieze * 1.2}},
+                   3);
+    canvas_fill(c, wall);
+    canvas_polygon(c,
+                   (Spot[]){{left + w * 0.12, top - frieze * 1.45},
+                            {x, top - frieze * 1.2 - gable * 0.8},
+                            {left + w * 0.88, top - frieze * 1.45}},
+                   3);
+    canvas_fill(c, deep);
+    for (int i = -1; i <= 1; i++) {
+        double r = gable * (i ? 0.18 : 0.3);
+        coin(c, x + gable * 0.63 * i, top - frieze * 1.4 - gable * (i ? 0.198 : 0.315), r, p.accent,
+             wall, TONE_NIGHT);
+    }
+    band_diamonds(c, left, top - frieze * 0.8, w, frieze * 0.6, p.accent, wall);
+    canvas_rect(c, left - w * 0.02, top - frieze * 1.24, w * 1.04, frieze * 0.2);
+    canvas_fill(c, p.accent);
+    for (int i = 0; i < 3; i++) {
+        canvas_rect(c, left - w * 0.02 * (i + 0.5), base + (c->h - base) * 0.12 * i,
+                    w * (1 + 0.04 * (i + 0.5)), (c->h - base) * 0.14);
+        canvas_fill(c, i % 2 ? wall : p.accent);
+    }
+    part_floor(c, base + (c->h - base) * 0.36, p);
+}
+
+// Beads on the wires of a counting frame, pushed to either side.
+static void abacus(Canvas *c) {
+    Palette p = palette_any(c);
+    int rows = form_count(c, 4, 6, 7, 9) + (c->grow > 1.4), beads = 10;
+    double edge = c->s * 0.07, pitch = (c->h - 2 * edge) / rows, room = c->w - 2 * edge,
+           w = room / (beads + form_pick(c, 5, 4, 3, 2.4));
+    double h = pitch * 0.84 < w * 1.3 ? pitch * 0.84 : w * 1.3;
+    Tone frame = p.main == TONE_MIST ? TONE_GOLD : TONE_NIGHT,
+         sign = frame == TONE_GOLD ? TONE_NIGHT : TONE_GOLD;
+    canvas_paint_all(c, p.field == frame ? p.halo : p.field);
+    draw_discs(c, c->w / 2, c->h / 2, (double[]){c->s * 0.44, c->s * 0.34},
+               (Tone[]){p.halo, p.field == frame ? TONE_SAND : p.field}, 2);
+    const Tone inks[] = {TONE_GOLD, TONE_BLUE, p.main == TONE_MIST ? TONE_CREAM : TONE_NIGHT,
+                         TONE_HAZE};
+    Tone skin = p.field == frame ? p.halo : p.field;
+    for (int row = 0; row < rows; row++) {
+        double y = edge + pitch * (row + 0.5);
+        int here = 1 + (row * 7 + canvas_pick(c, 3)) % (beads - 1);
+        canvas_rect(c, 0, y - c->s * 0.005, c->w, c->s * 0.01);
+        canvas_fill(c, p.main == skin ? p.second : p.main);
+        for (int i = 0; i < beads; i++) {
+            double x = i < here ? edge + w * (i + 0.5) : c->w - edge - w * (beads - i - 0.5);
+            Tone bead = inks[i == 4 || i == 5 ? 0 : 1 + row % 3];
+            if (bead == skin) bead = TONE_SAND == skin ? TONE_NIGHT : TONE_SAND;
+            canvas_polygon(c,
+                           (Spot[]){{x - w * 0.46, y},
+                                    {x - w * 0.2, y - h / 2},
+                                    {x + w * 0.2, y - h / 2},
+                                    {x + w * 0.46, y},
+                                    {x + w * 0.2, y + h / 2},
+                                    {x - w * 0.2, y + h / 2}},
+                           6);
+            canvas_fill(c, bead);
+        }
+    }
+    canvas_rect(c, 0, 0, edge * 0.8, c->h);
+    canvas_rect(c, c->w - edge * 0.8, 0, edge * 0.8, c->h);
+    canvas_rect(c, 0, 0, c->w, edge);
+    canvas_rect(c, 0, c->h - edge, c->w, edge);
+    canvas_fill(c, frame);
+    band_diamonds(c, 0, edge * 0.24, c->w, edge * 0.52, sign, frame);
+    band_diamonds(c, 0, c->h - edge * 0.76, c->w, edge * 0.52, sign, frame);
+}
+
+Compositions ornament_finance(void) {
+    static Composition *const all[] = {coins, runners, bank, growth, abacus, kilim};
     return COMPOSITIONS(all);
 }

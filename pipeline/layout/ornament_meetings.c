@@ -4,28 +4,9 @@
 // Wide forms show a part of the circle, rising from an edge; tall ones let it sink to the lower third.
 #include <math.h>
 
-#include "layout/ornament_topics.h"
+#include "layout/ornament_meetings.h"
 
 enum { SEATS = 27 };
-
-// A chair's back seen from above, its back outwards (up), on a board of 100.
-static int32_t motif_seat(const Canvas *c, Tone back, Tone cushion) {
-    Canvas m = canvas_motif(c, 50, 50);
-    canvas_pill(&m, -38, -34, 76, 60);
-    canvas_fill(&m, cushion);
-    canvas_pill(&m, -46, -48, 92, 30);
-    canvas_fill(&m, back);
-    return canvas_motif_end(&m);
-}
-
-static void seats_around(Canvas *c, double x, double y, double r, int count, double size,
-                         int32_t seat) {
-    for (int i = 0; i < count; i++) {
-        double angle = 2 * ART_PI * (i + 0.5) / count - ART_PI / 2;
-        canvas_place(c, seat, x + r * cos(angle), y + r * sin(angle), size / 100,
-                     angle + ART_PI / 2);
-    }
-}
 
 static void table_top(Canvas *c, double x, double y, double r) {
     bool dark = c->scheme.dark;
@@ -48,18 +29,19 @@ static void table_top(Canvas *c, double x, double y, double r) {
 static void round_table(Canvas *c) {
     static const double rise[] = {1.05, 0.9, 0.56, 0.6}, reach[] = {0.3, 0.42, 0.5, 0.62};
     Scheme s = c->scheme;
-    double x = scene_focus(c), y = c->h * rise[c->form], r = c->w * reach[c->form];
+    double x = c->form == FORM_WIDE ? scene_focus(c) : c->w / 2, y = c->h * rise[c->form],
+           r = c->w * reach[c->form];
     if (c->form == FORM_TALL && r > c->h * 0.44) r = c->h * 0.44;
     canvas_paint_all(c, s.sky);
     draw_discs(c, x, y, (double[]){r * 1.62, r * 1.32, r * 1.06},
                (Tone[]){tone_solid(s.glow), s.sky, s.glow}, 3);
     int32_t seat = motif_seat(c, s.dark ? TONE_GOLD : TONE_NIGHT, s.dark ? TONE_SAND : TONE_BLUE);
-    seats_around(c, x, y, r * 0.9, SEATS, r * 0.155, seat);
+    part_seats(c, x, y, r * 0.9, SEATS, r * 0.155, seat);
     int32_t behind = motif_seat(c, s.dark ? TONE_MIST : TONE_GOLD,
                                 s.dark               ? TONE_HAZE
                                 : s.sky == TONE_SAND ? TONE_PAPER
                                                      : TONE_SAND);
-    seats_around(c, x, y, r * 1.17, SEATS + 9, r * 0.12, behind);
+    part_seats(c, x, y, r * 1.17, SEATS + 9, r * 0.12, behind);
     table_top(c, x, y, r * 0.78);
 }
 
@@ -136,7 +118,7 @@ static void flags(Canvas *c) {
     int count = canvas_many(c, counts[c->form]), turn = canvas_pick(c, 6);
     double pitch = c->w / count, x = scene_focus(c), horizon = c->h * 0.82;
     canvas_paint_all(c, s.sky);
-    scene_sun(c, x, horizon, c->s * 0.24, 2);
+    scene_sun(c, x, horizon, c->s * form_pick(c, 0.28, 0.28, 0.28, 0.34), 2);
     scene_hill(c, horizon, c->h * 0.02, 2, s.middle);
     scene_hill(c, horizon + c->h * 0.08, c->h * 0.02, 2, s.ground);
     for (int i = 0; i < count; i++) {
@@ -220,7 +202,7 @@ static void rings(Canvas *c) {
                 : c->form == FORM_WIDE ? 3
                                        : 2 + canvas_pick(c, 2) * (tall ? 1 : 0);
     double length = tall ? c->h : c->w, across = tall ? c->w : c->h;
-    double r = length / (1.3 * (count - 1) + 2.9), turn = c->form == FORM_SQUARE ? 0.6 : 0;
+    double r = length / (1.3 * (count - 1) + 2.3), turn = c->form == FORM_SQUARE ? 0.6 : 0;
     if (r > across * 0.42) r = across * 0.42;
     if (c->form == FORM_SQUARE) r = c->s * 0.28;
     Scheme s = c->scheme;
@@ -374,7 +356,22 @@ static void capital(Canvas *c) {
 }
 
 Compositions ornament_meetings(void) {
-    static Composition *const all[] = {round_table, crown,      flags, hall,   assembly,
-                                       rings,       long_table, dome,  capital};
+    static Composition *const all[] = {meeting_lectern,
+                                       round_table,
+                                       meeting_voices,
+                                       hall,
+                                       meeting_plates,
+                                       crown,
+                                       meeting_plenary,
+                                       rings,
+                                       flags,
+                                       meeting_microphones,
+                                       assembly,
+                                       meeting_booths,
+                                       long_table,
+                                       meeting_handshake,
+                                       dome,
+                                       meeting_groups,
+                                       capital};
     return COMPOSITIONS(all);
 }

@@ -1,12 +1,9 @@
-// ornament_security.c: security and the digital: shields, rings, sweeps and strong walls; networks, grids,
-// orbits.
+// ornament_security.c: security: shields, rings, sweeps and strong walls.
 //
-// Protection is drawn as nesting, watchfulness as a beam, exchange as a lattice of nodes over the steppe.
+// Protection is drawn as nesting, watchfulness as a beam.
 #include <math.h>
 
 #include "layout/ornament_topics.h"
-
-// ---- security ------------------------------------------------------------------------------------
 
 static void shield_path(Canvas *c, double x, double y, double r) {
     canvas_move(c, x, y - r * 1.1);
@@ -23,12 +20,19 @@ static void shield_path(Canvas *c, double x, double y, double r) {
 // Shield in shield; the outer ones pass the frame.
 static void shields(Canvas *c) {
     Scheme s = c->scheme;
-    double x = c->form >= FORM_SQUARE ? c->w / 2 : scene_focus(c), y = c->h * 0.5, r = c->s * 0.3;
+    double x = c->w / 2, y = c->h * 0.5, r = c->s * 0.3;
     static const double sizes[] = {4.2, 3.3, 2.5, 1.85, 1.3};
     const Tone tones[] = {tone_solid(s.glow), s.sky, s.far, s.middle, s.near};
     canvas_paint_all(c, s.sky);
-    for (int i = 0; i < 5; i++) {
-        shield_path(c, x, y, r * sizes[i]);
+    for (int side = -2; side <= 2 && c->form == FORM_BAND; side++) // others to its left and right
+        for (int i = 0; side && i < 3; i++) {
+            shield_path(c, x + side * c->w * 0.21, y, r * (1.25 - 0.26 * i));
+            canvas_fill(c, i == 1   ? s.sky
+                           : i == 2 ? TONE_GOLD == s.sky ? TONE_NIGHT : TONE_GOLD
+                                    : s.middle);
+        }
+    for (int i = c->form == FORM_BAND ? 3 : 0; i < 5; i++) {
+        shield_path(c, x, y, r * sizes[i] * (c->form == FORM_BAND ? 0.84 : 1));
         canvas_fill(c, tones[i]);
     }
     shield_path(c, x, y, r);
@@ -76,7 +80,7 @@ static void radar(Canvas *c) {
 static void fort(Canvas *c) {
     Scheme s = c->scheme;
     int points = canvas_toss(c) ? 8 : 10;
-    double x = scene_focus(c), y = c->h * (c->form == FORM_TALL ? 0.56 : 0.5),
+    double x = c->form != FORM_WIDE ? c->w / 2 : scene_focus(c), y = c->h * 0.5,
            r = c->s * (c->form == FORM_BAND ? 0.9 : 0.62);
     double turn = ART_PI / points * canvas_pick(c, 2),
            wall[] = {1.5, 1.26, 1, 0.86, 0.66, 0.58, 0.4};
@@ -142,149 +146,95 @@ static void watch(Canvas *c) {
                s.ground == TONE_NIGHT ? TONE_NIGHT : s.ground);
 }
 
-Compositions ornament_security(void) {
-    static Composition *const all[] = {shields, radar, fort, watch};
-    return COMPOSITIONS(all);
-}
-
-// ---- digital -------------------------------------------------------------------------------------
-
-// Nodes on a loose triangular lattice, joined to their neighbours, thinning out towards the horizon.
-static void network(Canvas *c) {
-    enum { MOST = 96 };
-    Scheme s = c->scheme = scheme_named(canvas_toss(c) ? SCHEME_NIGHT : SCHEME_DUSK);
-    double horizon = scene_horizon(c, 0.72, 0.8),
-           pitch = c->s * (c->form == FORM_BAND ? 0.2 : 0.15) / sqrt(c->grow);
-    int columns = (int)(c->w / pitch) + 1, rows = (int)(horizon / (pitch * 0.87)), count = 0;
-    Spot at[MOST];
-    canvas_paint_all(c, TONE_NIGHT);
-    scene_sun(c, scene_focus(c), horizon, c->s * 0.28, 2);
-    for (int row = 0; row < rows; row++)
-        for (int i = 0; i <= columns && count < MOST; i++)
-            if (canvas_chance(c) < 0.78)
-                at[count++] =
-                    (Spot){pitch * (i + (row % 2 ? 0.5 : 0) + canvas_between(c, -0.16, 0.16)),
-                           pitch * (0.5 + 0.87 * row + canvas_between(c, -0.16, 0.16))};
-    for (int i = 0; i < count; i++)
-        for (int k = i + 1; k < count; k++) {
-            double dx = at[i].x - at[k].x, dy = at[i].y - at[k].y;
-            if (dx * dx + dy * dy > pitch * pitch * 1.25) continue;
-            canvas_move(c, at[i].x, at[i].y);
-            canvas_line(c, at[k].x, at[k].y);
-        }
-    canvas_stroke(c, TONE_HAZE, c->u * 0.22);
-    for (int i = 0; i < count; i++) {
-        bool hub = canvas_pick(c, 6) == 0;
-        canvas_circle(c, at[i].x, at[i].y, c->u * (hub ? 1.7 : 0.75));
-        canvas_fill(c, hub ? TONE_GOLD : TONE_MIST);
-    }
-    scene_range(c, horizon + c->h * 0.02, c->s * 0.16, TONE_HAZE, TONE_BLUE);
-    scene_hill(c, horizon + c->h * 0.06, c->h * 0.02, 1,
-               s.ground == TONE_NIGHT ? TONE_SAND : s.ground);
-}
-
-// Would the frame cut a node of radius r at `across` from (x, y), seen from the way that a side's tracks run?
-static bool is_cut(const Canvas *c, int side, double x, double y, double across, double r) {
-    double at = side == 0 ? y + across : side == 1 ? x - across : side == 2 ? y - across : x + across;
-    double most = side % 2 ? c->w : c->h;
-    return (at > -r && at < r) || (at > most - r && at < most + r);
-}
-
-// Tracks that run along the diagonals and end in nodes: a carpet of conductors.
-static void circuit(Canvas *c) {
-    bool dark = canvas_toss(c);
-    double pitch = c->s * (c->form == FORM_BAND ? 0.075 : 0.052), x = scene_focus(c),
-           y = c->h * 0.5, r = c->s * 0.2;
-    int lanes = (int)(r * 1.5 / pitch);
-    canvas_paint_all(c, dark ? TONE_NIGHT : TONE_CREAM);
-    for (int side = 0; side < 4; side++) {
-        Affine old = c->at;
-        canvas_translate(c, x, y);
-        canvas_rotate(c, ART_PI / 2 * side);
-        for (int i = -lanes; i <= lanes; i++) {
-            double from = r * 0.5, bend = r * 1.6 + pitch * (lanes - fabs((double)i)) * 1.2,
-                   shift = pitch * i * 0.55;
-            double out = pitch * 3 *
-                             (i > 0   ? 1
-                              : i < 0 ? -1
-                                      : 0) +
-                         pitch * i,
-                   length = bend + fabs(out - shift);
-            double end = length + c->s * canvas_between(c, 0.1, 1.2);
-            if (is_cut(c, side, x, y, out, pitch * 0.4)) continue; // a sliver at the edge
-            canvas_move(c, from, shift);
-            canvas_line(c, bend, shift);
-            canvas_line(c, length, out);
-            canvas_line(c, end, out);
-            canvas_stroke(c, i % 3 == 0 ? TONE_GOLD : dark ? TONE_BLUE : TONE_HAZE, pitch * 0.22);
-            canvas_circle(c, end, out, pitch * 0.34);
-            canvas_fill(c, i % 3 == 0 ? TONE_GOLD : dark ? TONE_MIST : TONE_NIGHT);
-        }
-        c->at = old;
-    }
-    canvas_regular(c, x, y, r * 1.18, 8, ART_PI / 8);
-    canvas_fill(c, dark ? TONE_GOLD : TONE_NIGHT);
-    draw_rosette(c, x, y, r * 0.98, 16,
-                 dark ? (Tone[]){TONE_NIGHT, TONE_CREAM, TONE_BLUE, TONE_GOLD}
-                      : (Tone[]){TONE_GOLD, TONE_NIGHT, TONE_CREAM, TONE_GOLD});
-}
-
-// A range built of square cells, with the sun behind.
-static void cells(Canvas *c) {
-    static const int counts[] = {42, 26, 20, 16};
+// Walls with their towers, one before the other, a gate in the nearest.
+static void ramparts(Canvas *c) {
     Scheme s = c->scheme;
-    int columns = canvas_many(c, counts[c->form]);
-    double pitch = c->w / columns, x = scene_focus(c), phase = canvas_between(c, 0, 6);
-    const Tone layers[] = {s.far, s.middle, s.near};
-    canvas_paint_all(c, s.sky);
-    scene_sun(c, x, c->h * 0.42, c->s * 0.2, 2);
-    for (int layer = 0; layer < 3; layer++) {
-        double foot = c->h * (0.5 + 0.16 * layer), rise = c->h * (0.2 - 0.03 * layer);
-        canvas_move(c, 0, c->h);
-        for (int i = 0; i < columns; i++) {
-            double t = (double)i / columns * 6.3 * (1 + 0.3 * layer) + phase * (layer + 1);
-            double y = foot - rise * (0.55 * sin(t) + 0.3 * sin(2.3 * t + 1) + 0.15 * sin(5 * t));
-            y = c->h - pitch * floor((c->h - y) / pitch + 0.5);
-            canvas_line(c, pitch * i, y);
-            canvas_line(c, pitch * (i + 1), y);
+    int rows = 3;
+    double x = scene_focus(c);
+    const Tone light[] = {TONE_HAZE, TONE_BLUE, TONE_NIGHT},
+               dark[] = {TONE_BLUE, TONE_HAZE, TONE_CREAM};
+    canvas_paint_all(c, s.sky == TONE_MIST ? TONE_PALE : s.sky);
+    scene_sun(c, c->w - x, c->h * 0.32, c->s * form_pick(c, 0.24, 0.22, 0.22, 0.26), 2);
+    for (int row = 0; row < rows; row++) {
+        Tone wall = s.dark ? dark[row] : light[row];
+        double top = c->h * (0.42 + 0.17 * row),
+               merlon = c->s * form_pick(c, 1.6, 1, 1, 1) * (0.035 + 0.012 * row);
+        int towers = form_count(c, 6, 4, 3, 3) - row, teeth = (int)(c->w / (merlon * 2));
+        double pitch = c->w / towers, tooth = c->w / teeth;
+        canvas_rect(c, 0, top, c->w, c->h - top);
+        for (int i = 0; i < teeth; i++)
+            canvas_rect(c, tooth * (i + 0.25), top - merlon, tooth * 0.5, merlon);
+        for (int i = 0; i < towers; i++) {
+            double px = pitch * (i + 0.5), half = c->s * (0.06 + 0.02 * row), high = c->h * 0.13;
+            canvas_rect(c, px - half, top - high, 2 * half, high);
+            for (int k = 0; k < 3; k++)
+                canvas_rect(c, px - half * 1.12 + half * 0.84 * k, top - high - merlon * 1.2,
+                            half * 0.56, merlon * 1.2);
+            canvas_rect(c, px - half * 1.12, top - high, half * 2.24, merlon * 0.8);
         }
-        canvas_line(c, c->w, c->h);
-        canvas_close(c);
-        canvas_fill(c, layers[layer]);
+        canvas_fill(c, wall);
+        band_diamonds(c, 0, top + merlon * 0.5, c->w, merlon * 1.1,
+                      row == 2 ? TONE_GOLD
+                      : s.dark ? dark[(row + 2) % 3]
+                               : light[(row + 2) % 3],
+                      wall);
     }
-    for (int i = 0; i < columns; i++)
-        if (canvas_pick(c, 3) == 0)
-            canvas_rect(c, pitch * i, c->h - pitch * canvas_count(c, 1, 4), pitch, pitch);
+    double half = c->s * 0.13, base = c->h * 0.97;
+    if (c->form == FORM_TALL || c->form == FORM_SQUARE) x = c->w / 2;
+    scene_arch(c, x, base, half, half * 1.9);
+    canvas_fill(c, TONE_GOLD);
+    scene_arch(c, x, base, half * 0.82, half * 1.6);
+    canvas_fill(c, s.dark ? TONE_NIGHT : TONE_BLUE);
+    canvas_rect(c, 0, base, c->w, c->h - base);
     canvas_fill(c, TONE_GOLD);
 }
 
-// Orbits around a bright core, with travelling points.
-static void orbits(Canvas *c) {
-    Scheme s = c->scheme;
-    double x = scene_focus(c), y = c->h * (c->form == FORM_TALL ? 0.62 : 0.56), r = c->s * 0.13,
-           most = c->w + c->h;
-    canvas_paint_all(c, s.dark ? TONE_NIGHT : s.sky);
-    int turn = 0;
-    for (double k = r * 1.7; k < most * 0.75; k *= 1.26, turn++) {
-        double at = canvas_between(c, 0, 2 * ART_PI), part = canvas_between(c, 1.2, 3.4),
-               width = k * 0.012;
-        canvas_circle(c, x, y, k);
-        canvas_stroke(c, s.dark ? TONE_BLUE : s.far == s.sky ? s.middle : s.far, width);
-        canvas_arc(c, x, y, k, at, at + part);
-        canvas_stroke_round(c,
-                            turn % 3 == 1 ? TONE_GOLD
-                            : s.dark      ? TONE_HAZE
-                                          : TONE_BLUE,
-                            width * 3.2);
-        canvas_circle(c, x + k * cos(at + part), y + k * sin(at + part), width * 5 + c->u * 0.4);
-        canvas_fill(c, turn % 3 == 1 ? TONE_GOLD : s.dark ? TONE_CREAM : TONE_NIGHT);
+// A lock whose body is a medallion, in rings of keys.
+static void lock(Canvas *c) {
+    Palette p = palette_any(c);
+    double x = c->w / 2, y = c->h * 0.54, r = c->s * form_pick(c, 0.26, 0.2, 0.2, 0.22);
+    canvas_paint_all(c, p.field);
+    for (int i = 6; i > 0; i--) {
+        canvas_regular(c, x, y, r * (1.4 + 0.9 * i), 12, ART_PI / 12 * (i % 2));
+        canvas_fill(c, i % 2 ? p.halo : p.field);
     }
-    draw_discs(c, x, y, (double[]){r * 1.25, r}, (Tone[]){s.dark ? TONE_DEEP : s.glow, TONE_GOLD},
-               2);
-    draw_rosette(c, x, y, r * 0.82, 12, (Tone[]){TONE_NIGHT, TONE_CREAM, TONE_GOLD, TONE_NIGHT});
+    for (int ring = 0; ring < 5; ring++) {
+        int keys = 12 + 4 * ring;
+        double out = r * (2.05 + 1.2 * ring), k = r * 0.46;
+        for (int i = 0; i < keys; i++) {
+            double a = 2 * ART_PI * (i + 0.5 * (ring % 2)) / keys, kx = x + out * cos(a),
+                   ky = y + out * sin(a);
+            if (kx < k || kx > c->w - k || ky < k || ky > c->h - k) continue; // whole ones alone
+            Affine old = c->at;
+            canvas_translate(c, kx, ky);
+            canvas_rotate(c, a);
+            canvas_ring(c, k * 0.5, 0, k * 0.36, k * 0.18);
+            canvas_rect(c, -k * 0.8, -k * 0.08, k * 0.96, k * 0.16);
+            canvas_rect(c, -k * 0.8, 0, k * 0.16, k * 0.34);
+            canvas_rect(c, -k * 0.48, 0, k * 0.14, k * 0.26);
+            canvas_fill(c, (i + ring) % 2 ? p.second : p.accent);
+            c->at = old;
+        }
+    }
+    canvas_move(c, x - r * 0.58, y);
+    canvas_line(c, x - r * 0.58, y - r * 0.7);
+    canvas_arc(c, x, y - r * 0.7, r * 0.58, ART_PI, 2 * ART_PI);
+    canvas_line(c, x + r * 0.58, y);
+    canvas_stroke(c, p.main, r * 0.24);
+    draw_discs(c, x, y + r * 0.3, (double[]){r * 1.06, r * 0.96, r * 0.88},
+               (Tone[]){p.main, p.accent, p.main}, 3);
+    draw_rosette(c, x, y + r * 0.3, r * 0.74, 12, (Tone[]){p.accent, p.main, p.light, p.accent});
+    canvas_circle(c, x, y + r * 0.24, r * 0.13);
+    canvas_polygon(c,
+                   (Spot[]){{x - r * 0.06, y + r * 0.28},
+                            {x + r * 0.06, y + r * 0.28},
+                            {x + r * 0.12, y + r * 0.56},
+                            {x - r * 0.12, y + r * 0.56}},
+                   4);
+    canvas_fill(c, TONE_NIGHT);
 }
 
-Compositions ornament_digital(void) {
-    static Composition *const all[] = {network, circuit, cells, orbits};
+Compositions ornament_security(void) {
+    static Composition *const all[] = {shields, radar, ramparts, fort, watch, lock};
     return COMPOSITIONS(all);
 }

@@ -5,7 +5,7 @@
 #ifndef FOLIO_ORNAMENT_TOPICS_H
 #define FOLIO_ORNAMENT_TOPICS_H
 
-#include "layout/ornament_scenes.h"
+#include "layout/ornament_parts.h"
 
 typedef void Composition(Canvas *c);
 
@@ -31,10 +31,15 @@ Compositions ornament_tourism(void);
 Compositions ornament_sport(void);
 Compositions ornament_culture(void);
 Compositions ornament_digital(void);
+Compositions ornament_energy(void);
+Compositions ornament_education(void);
+Compositions ornament_customs(void);
+Compositions ornament_diplomacy(void);
 Compositions ornament_cover(void);
 Compositions ornament_opener(void);
 
-Compositions ornament_strip(void); // of frames too long for any topic's
+Compositions ornament_strip(void); // of frames too long for any topic's: borders, then pictures
+int ornament_borders(void);        // how many of them are borders
 
 #define COMPOSITIONS(table) ((Compositions){(table), (int)(sizeof(table) / sizeof *(table))})
 

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "layout/press_marks.h"
+
 enum {
     HAIR = 250,          // width of frames and grid lines
     LABEL_PAD = 4000,    // around a placeholder's label
@@ -32,7 +34,7 @@ static int32_t layer_tag(Overlay *overlay, Layer layer) {
     if (overlay->tags[layer]) return overlay->tags[layer];
     overlay->tags[layer] = pages_add_tag(pages, 0, ROLE_ARTIFACT, (Place){0});
     pages->tags.at[overlay->tags[layer] - 1].artifact =
-        layer == LAYER_WATERMARK ? ARTIFACT_BACKGROUND : ARTIFACT_LAYOUT;
+        layer == LAYER_WATERMARK ? ARTIFACT_WATERMARK : ARTIFACT_LAYOUT;
     return overlay->tags[layer];
 }
 
@@ -233,4 +235,7 @@ void overlay_add(Pages *pages, const Document *document, const Template *templat
     for (int32_t i = 0; i < pages->lines.count && is_asked(&overlay, LAYER_LINES); i++)
         add_line_number(&overlay, &pages->lines.at[i]);
     if (is_asked(&overlay, LAYER_MARKS)) add_marks(&overlay);
+    if (is_asked(&overlay, LAYER_SLUG))
+        press_marks_add(&overlay.display, text_print(pages->arena, "%.*s · %.*s", TEXT_ARG(document->title),
+                                                     TEXT_ARG(document->date)));
 }

@@ -2,6 +2,7 @@
 //
 // The items of a page are painted in the order of their tags, which is the logical order: a figure that floated
 // to the head of its page still follows the text that it was written after.
+#include "layout/chart.h"
 #include "layout/figure.h"
 #include "layout/page_inside.h"
 
@@ -93,30 +94,18 @@ static void join_initial(PageBuilder *builder, TextItem *text, Text letters) {
     text->source = text_print(builder->part->arena, "%.*s%.*s", TEXT_ARG(letters), TEXT_ARG(text->source));
 }
 
-// the letter itself, which says nothing more
+// the letter itself: its word says it
 static void add_initial(PageBuilder *builder, Page *page, const Initial *initial, Point origin) {
     int32_t first = page->items.count;
     origin.x += initial->left;
     add_runs(builder, page, &initial->setting.lines[0], origin);
-    for (int32_t i = first; i < page->items.count; i++) {
-        TextItem *text = &page->items.at[i].text;
-        text->source = TEXT("");
-        text->glyphs = arena_copy(builder->part->arena, text->glyphs, (size_t)text->glyph_count * sizeof *text->glyphs);
-        for (int32_t glyph = 0; glyph < text->glyph_count; glyph++) text->glyphs[glyph].cluster = 0;
-    }
+    for (int32_t i = first; i < page->items.count; i++) page->items.at[i].text.silent = true;
 }
 
-void page_add_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
-                     int32_t column, int32_t tag) {
-    const Line *line = &piece->setting.lines[index];
-    if (!index && piece->marker.line_count) {
-        Point at = {origin.x - piece->left + piece->marker_left, origin.y};
-        add_runs(builder, page, &piece->marker.lines[0], at);
-    }
-    int32_t first = page->items.count;
+void page_add_line(PageBuilder *builder, Page *page, const Setting *setting, int32_t index, Point origin,
+                   int32_t column, int32_t tag) {
+    const Line *line = &setting->lines[index];
     add_runs(builder, page, line, origin);
-    if (!index && piece->initial && page->items.count > first)
-        join_initial(builder, &page->items.at[first].text, piece->initial->letters);
     *array_add(builder->part->arena, &builder->part->lines) =
         (LineRecord){.tag = tag,
                      .column = builder->first_column + column,
@@ -130,8 +119,20 @@ void page_add_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t
                      .demerits = line->demerits,
                      .hyphenated = line->hyphenated,
                      .overset = line->overset,
-                     .fewer = piece->setting.fewer,
-                     .more = piece->setting.more};
+                     .fewer = setting->fewer,
+                     .more = setting->more};
+}
+
+void page_add_piece_line(PageBuilder *builder, Page *page, const Piece *piece, int32_t index, Point origin,
+                         int32_t column, int32_t tag) {
+    if (!index && piece->marker.line_count) {
+        Point at = {origin.x - piece->left + piece->marker_left, origin.y};
+        add_runs(builder, page, &piece->marker.lines[0], at);
+    }
+    int32_t first = page->items.count;
+    page_add_line(builder, page, &piece->setting, index, origin, column, tag);
+    if (!index && piece->initial && page->items.count > first)
+        join_initial(builder, &page->items.at[first].text, piece->initial->letters);
 }
 
 // pieces one below another from y (the line above the first) on
@@ -143,7 +144,7 @@ void page_add_pieces(PageBuilder *builder, Page *page, const Block *block, Point
         if (piece->note) page_link_note(builder, page, piece->note, origin, top);
         for (int32_t line = 0; line < piece->setting.line_count; line++) {
             origin.y += piece->style->leading;
-            page_add_line(builder, page, piece, line, (Point){origin.x + piece->left, origin.y}, column, block->tag);
+            page_add_piece_line(builder, page, piece, line, (Point){origin.x + piece->left, origin.y}, column, block->tag);
         }
     }
 }
@@ -172,13 +173,19 @@ static Rect figure_frame(const PageBuilder *builder, const Block *block, const P
     return frame;
 }
 
+static void paint_chart(PageBuilder *builder, Page *page, const Block *block, Rect frame) {
+    ChartInput input = {builder->galley->template, builder->input->fonts, builder->input->setter,
+                        builder->input->diagnostics};
+    chart_paint(builder->part, page, &input, block, frame);
+}
+
 static void add_figure(PageBuilder *builder, Page *page, const Block *block, const Placement *at) {
     Rect frame = figure_frame(builder, block, at);
     Tag *tag = &builder->part->tags.at[block->tag - 1];
     tag->box_page = at->page + 1;
     tag->box = frame;
-    figure_paint(builder->part, page, builder->galley->template, builder->input->article, block, frame,
-                 builder->input->diagnostics);
+    if (block->figure->kind == NODE_CHART) paint_chart(builder, page, block, frame);
+    else figure_paint(builder->part, page, builder->galley->template, block, frame);
     Unit left = block->figure->figure->span == SPAN_BLEED ? type_left(builder, at->page) : frame.x;
     Unit top = frame.y + frame.height + builder->galley->template->figures.caption_gap;
     page_add_pieces(builder, page, block, (Point){left, top}, at->column);
@@ -251,12 +258,15 @@ static void add_record(PageBuilder *builder, Page *page, int32_t index) {
             add_initial(builder, page, initial, (Point){origin.x, page_baseline(builder, at.line + initial->lines - 1)});
         if (initial && source.line < initial->beside) origin.x += source.line ? initial->indent : initial->first;
         origin.x += line_shift(builder, source.block, source.line, &at);
-        page_add_line(builder, page, piece, source.line, origin, at.column, block->tag);
+        page_add_piece_line(builder, page, piece, source.line, origin, at.column, block->tag);
         break;
     }
     case BLOCK_STACK: add_stack(builder, page, block, &at); break;
     case BLOCK_FIGURE: add_figure(builder, page, block, &at); break;
     case BLOCK_PANEL: page_add_panel(builder, page, block, &at, block_left(builder, block, &at)); break;
+    case BLOCK_TABLE:
+        page_add_table_unit(builder, page, block->table, source.line, block_left(builder, block, &at));
+        break;
     }
 }
 
@@ -306,6 +316,7 @@ static void build_page(PageBuilder *builder, int32_t number) {
         }
         page_add_notes(builder, page, i);
     }
+    page_add_heads(builder, page);
 }
 
 void page_build(Pages *part, const Galley *galley, const Pagination *pagination, const PageInput *input) {

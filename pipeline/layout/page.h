@@ -7,6 +7,7 @@
 typedef struct {
     const Article *article;
     FontSet *fonts;
+    Typesetter *setter;  // of the words in charts
     int32_t first_page;  // of the article in the report: odd pages are rectos
     Diagnostics *diagnostics;
 } PageInput;

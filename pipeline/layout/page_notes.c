@@ -102,7 +102,7 @@ static void add_note(PageBuilder *builder, Page *page, const PlacedNote *placed)
     if (placed->first) add_rule(builder, page, placed, left);
     for (int32_t line = 0; line < piece->setting.line_count; line++) {
         Point origin = {left + piece->left, placed->top + (line + 1) * piece->style->leading};
-        page_add_line(builder, page, piece, line, origin, placed->column, placed->note->tag);
+        page_add_piece_line(builder, page, piece, line, origin, placed->column, placed->note->tag);
     }
     page_link_note(builder, page, piece->note, (Point){left, placed->top}, placed->mark);
 }

@@ -26,9 +26,9 @@
 // The first column of a band may be empty only if it holds a figure. A band may hold figures alone; none stands
 // directly below another.
 //
-// A spanning record has neither head nor notes. Its gap stands above it unless it is the stack's first, and
-// below it unless it is the stack's last; two spanning ones stand apart by both gaps. A narrow one in place has
-// no gap (but spaces).
+// A spanning record has no notes. Its gap stands above it unless it is the stack's first, and below it unless it is
+// the stack's last; two spanning ones stand apart by both gaps. A narrow one in place has no gap (but spaces). One
+// with a head repeats it above if it is the stack's first; directly above it no band holds figures alone.
 //
 // A record that with its head and notes is higher than the page is overset where it starts a column (or stands
 // first on a page, if it spans): it fills the column, runs on beyond the page's foot, and nothing follows in

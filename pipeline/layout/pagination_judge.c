@@ -123,7 +123,7 @@ static void add_span(Judge *judge, int32_t index) {
     close_band(judge, at->line, false);
     if (record->kind == RECORD_TEXT) charge(judge, TERM_OVERSET, record->height - at->height);
     else charge_height(judge, record, at->height);
-    int32_t foot = judge->lines + (judge->lines ? record->gap : 0) + at->height;
+    int32_t foot = judge->lines + (judge->lines ? record->gap : record->head) + at->height;
     judge->lines = foot + record->gap < most ? foot + record->gap : most;
     judge->tail = judge->lines - foot;
 }

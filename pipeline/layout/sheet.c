@@ -127,13 +127,13 @@ static void add_node(Sheet *sheet, SheetNode node) {
     *array_add(sheet->scratch, &sheet->nodes) = node;
 }
 
-// the heights that a spanning record may take below a node; of text the one it has
+// the heights that a spanning record may take below a node; of text the one it has, below its head on a new page
 static void add_span(Sheet *sheet, int32_t at) {
     const Flow *flow = sheet->flow;
     SheetNode from = sheet->nodes.at[at];
     const Record *record = &flow->strip->records[from.position];
     bool text = record->kind == RECORD_TEXT;
-    int32_t lines = sheet->shape->lines, top = from.lines + (from.lines ? record->gap : 0);
+    int32_t lines = sheet->shape->lines, top = from.lines + (from.lines ? record->gap : record->head);
     int32_t least = text ? record->height : record->least, most = text ? record->height : record->most;
     int32_t next = flow->solid[flow_index(flow, from.position) + 1];
     for (int32_t height = least; height <= most; height++) {
@@ -142,10 +142,10 @@ static void add_span(Sheet *sheet, int32_t at) {
                           .cost = from.cost,
                           .before = at};
         int32_t over = top + height - lines;
-        if (over > 0 && top) return;
+        if (over > 0 && from.lines) return;
         if (over > 0) node.cost += (int64_t)over * sheet->shape->weights.of[TERM_OVERSET];
         if (!text) node.cost += figure_height_cost(flow, record, height);
-        node.height = over > 0 ? lines : height;
+        node.height = over > 0 ? lines - top : height;
         node.lines = top + node.height + record->gap;
         if (node.lines > lines) node.lines = lines;
         node.tail = node.lines - top - node.height;
@@ -234,6 +234,7 @@ static void add_bands(Sheet *sheet, int32_t at) {
     int32_t index = flow_index(flow, from.position), stop = flow->stops[index];
     int32_t whole = index + flow_is_inside(flow, from.position);
     int64_t least = whole < stop ? sheet->bound->least[stop] - sheet->bound->least[whole] : 0;
+    if (index == stop && index < flow->count && flow_first(flow, index)->head) return; // no figures amid a table
     for (int32_t height = 1; from.lines + height <= sheet->shape->lines; height++) {
         BandCase band = sheet_band(sheet, &from, BAND_OPEN, height);
         if (index < stop) add_open_band(sheet, at, &band);

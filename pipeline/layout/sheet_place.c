@@ -103,7 +103,7 @@ static void place_band(Placer *placer, const SheetNode *from, const BandCase *ba
 static void place_step(Placer *placer, const SheetNode *from, const SheetNode *to) {
     const Record *record = from->position < placer->sheet->flow->end ? record_at(placer, from->position) : NULL;
     if (record && record->span && to->position != from->position) {
-        int32_t line = placer->top + from->lines + (from->lines ? record->gap : 0);
+        int32_t line = placer->top + from->lines + (from->lines ? record->gap : record->head);
         place(placer, from->position, 0, line, to->height, SLOT_HERE);
         choose_variant(placer, from->position);
         if (record->kind == RECORD_TEXT && record->height > to->height) placer->result->overset++;

@@ -55,19 +55,43 @@ static void add_link(SpanBuilder *builder, const Node *node, Look look) {
     }
 }
 
+Text spans_note_mark(const SpanBuilder *builder, int32_t number) {
+    if (!builder->lettered) return text_print(builder->arena, "%d", number);
+    char letters[8];
+    size_t at = sizeof letters;
+    for (; number > 0 && at; number = (number - 1) / 26) letters[--at] = (char)('a' + (number - 1) % 26);
+    return text_copy(builder->arena, (Text){letters + at, sizeof letters - at});
+}
+
+// the number of a note: of one that a mark before this one has, or the next
+static int32_t number_note(SpanBuilder *builder, const Node *node, int32_t mark) {
+    for (int32_t i = builder->notes.count; builder->lettered && !node->first && i > 0; i--)
+        if (text_equal(builder->notes.at[i - 1].node->target, node->target)) return i;
+    *array_add(builder->arena, &builder->notes) = (SpanNote){node, mark};
+    return ++builder->note_count;
+}
+
 static void add_note_mark(SpanBuilder *builder, const Node *node, Look look) {
     look.tag = pages_add_tag(builder->part, look.tag, ROLE_REFERENCE, node->place);
-    look.tag = pages_add_tag(builder->part, look.tag, ROLE_LINK, node->place);
-    *array_add(builder->arena, &builder->notes) = (SpanNote){node, look.tag};
-    Span *span = add_span(builder, text_print(builder->arena, "%d", ++builder->note_count), node->place, &look);
+    if (!builder->lettered) look.tag = pages_add_tag(builder->part, look.tag, ROLE_LINK, node->place);
+    int32_t number = number_note(builder, node, look.tag);
+    Span *span = add_span(builder, spans_note_mark(builder, number), node->place, &look);
     span->size = builder->style->size / 100 * MARK_SIZE;
     span->rise = builder->style->size / 100 * MARK_RISE;
     span->features = builder->mark_features;
     span->together = true;
 }
 
+// words in another language than those around them
+static void change_language(SpanBuilder *builder, const Node *node, Look *look) {
+    if (!node->language.size || text_equal(node->language, look->language)) return;
+    look->language = node->language;
+    look->tag = pages_add_tag(builder->part, look->tag, ROLE_SPAN, node->place);
+    builder->part->tags.at[look->tag - 1].language = text_copy(builder->part->arena, node->language);
+}
+
 static void add_inline(SpanBuilder *builder, const Node *node, Look look) {
-    if (node->language.size) look.language = node->language;
+    change_language(builder, node, &look);
     if (node->kind == NODE_TEXT) add_span(builder, node->text, node->place, &look);
     else if (node->kind == NODE_LINE_BREAK) add_span(builder, TEXT(""), node->place, &look)->line_break = true;
     else if (node->kind == NODE_LINK || node->kind == NODE_REFERENCE) add_link(builder, node, look);

@@ -174,12 +174,20 @@ void strip_add_blank(StripBuilder *builder) {
     builder->hangs = false;
 }
 
+// The space above a stack over all columns: a part as its gap, which stands below it, too, the rest within it.
+static int32_t span_gap(const StripBuilder *builder, const Style *style, Unit *within) {
+    int32_t space = builder->galley->records.count ? space_lines(builder, style->before) : 0, gap = (space + 1) / 2;
+    *within = (space - gap) * builder->galley->template->grid;
+    return gap;
+}
+
 void strip_add_stack(StripBuilder *builder, Block *block, bool span) {
     const Style *first = block->pieces.at[0].style, *last = array_last(&block->pieces)->style;
-    Unit height = 0;
+    Unit height = 0, within = 0;
+    int32_t gap = span ? span_gap(builder, first, &within) : 0;
     for (int32_t i = 0; i < block->pieces.count; i++) {
         Piece *piece = &block->pieces.at[i];
-        piece->before = i ? piece->style->before : 0;
+        piece->before = i ? piece->style->before : within;
         height += piece->before + piece->setting.line_count * piece->style->leading;
     }
     block->height = height;
@@ -194,5 +202,6 @@ void strip_add_stack(StripBuilder *builder, Block *block, bool span) {
     Record *record = strip_add_record(builder, RECORD_TEXT, solid);
     record->span = span;
     add_notes(builder, builder->galley->blocks.count - 1, &block->pieces.at[0].setting, builder->galley->records.count - 1);
+    record->gap = gap;
     if (last->keep_next > builder->keep) builder->keep = last->keep_next;
 }

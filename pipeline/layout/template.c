@@ -35,6 +35,29 @@ static PanelRules read_panel(const TemplateReader *reader, const PanelEntry *ent
     return rules;
 }
 
+static void read_tables(TemplateReader *reader) {
+    const LayoutFile *file = &reader->file;
+    const YamlNode *node = file->tables.node;
+    TableRules *rules = &reader->template->tables;
+    *rules = file->tables.rules;
+    rules->rule = template_read_paint(reader, file->tables.rule, template_written(node, "rule"));
+    rules->head_rule = template_read_paint(reader, file->tables.head_rule, template_written(node, "head-rule"));
+    rules->foot_rule = template_read_paint(reader, file->tables.foot_rule, template_written(node, "foot-rule"));
+}
+
+static void read_limits(TemplateReader *reader) {
+    const PreflightEntry *entry = &reader->file.preflight;
+    PressLimits *limits = &reader->template->limits;
+    *limits = entry->limits;
+    PressLimits usual = press_limits_usual();
+    bool given = entry->resolution.count == 2;
+    limits->resolution_least = given ? entry->resolution.at[0] : usual.resolution_least;
+    limits->resolution_good = given ? entry->resolution.at[1] : usual.resolution_good;
+    if (limits->resolution_least > limits->resolution_good)
+        schema_error(reader->diagnostics, template_written(entry->node, "resolution"), "wrong-value",
+                     "expected the resolution below which there is an error, then the higher one of the warning");
+}
+
 static void read_rules(TemplateReader *reader) {
     Template *template = reader->template;
     const LayoutFile *file = &reader->file;
@@ -48,8 +71,10 @@ static void read_rules(TemplateReader *reader) {
     template->sidebar = read_panel(reader, &file->sidebar);
     template->signature_height = file->signature_height;
     template->weights = file->weights;
+    read_tables(reader);
     template->contents = file->contents;
     template->imprint = file->imprint;
+    read_limits(reader);
     template->draft = (DraftRules){
         .angle = file->draft.angle,
         .frames =
@@ -63,6 +88,23 @@ static void read_rules(TemplateReader *reader) {
         rules->aspect_least > rules->aspect_most)
         schema_error(reader->diagnostics, figures ? figures : file->node, "wrong-value",
                      "expected heights and aspects of pictures from the least to the most");
+}
+
+static Output output_from(const ProfileEntry *entry) {
+    if (!entry->file.size || !entry->digest.size) return (Output){0};
+    return (Output){entry->file, entry->digest, entry->condition, entry->info, false, false};
+}
+
+static void read_outputs(TemplateReader *reader) {
+    Template *template = reader->template;
+    const LayoutFile *file = &reader->file;
+    Output *press = &template->outputs[OUTPUT_PRESS];
+    template->outputs[OUTPUT_SCREEN] = output_from(&file->web.profile);
+    *press = output_from(&file->press.profile);
+    press->convert = press->file.at && !file->press.images;
+    press->perceptual = press->file.at && file->press.rendering == 1;
+    template->signature = file->press.signature;
+    template->marks = file->press.marks;
 }
 
 // The columns of numbers and labels must leave room for the texts beside them.
@@ -90,10 +132,12 @@ static bool layout_read(TemplateReader *reader, const YamlNode *root) {
         return false;
     if (reader->file.name.size) template->name = reader->file.name;
     read_page(reader);
+    read_outputs(reader);
     template_read_inks(reader);
     template_read_styles(reader);
     template_read_masters(reader);
     read_art(reader);
+    template_read_charts(reader);
     read_rules(reader);
     check_front(reader);
     return diagnostics_count(reader->diagnostics, SEVERITY_ERROR) == errors;

@@ -115,6 +115,27 @@ typedef struct {
     Unit space;                  // at least, between the text and the notes: whole grid lines
     Text mark_features;          // of the marks in the text; absent: as the text's
 } NoteRules;
+typedef struct {
+    Paint rule, head_rule, foot_rule; // between rows, below the head, below the last row of a column
+    Unit rule_width, head_rule_width, foot_rule_width;
+    Unit padding;                // of a row, above and below the lines of its text
+    Unit column_gap;
+    Unit caption_gap;            // between the caption and the table
+    Unit gap;                    // between the table and the text
+} TableRules;
+
+// How charts are drawn. The styles chart-label, chart-value and chart-legend are their words.
+typedef struct {
+    ARRAY(Paint) inks;           // of the series, in their order; at least one
+    Paint axis, grid;
+    Unit hair;                   // width of axis and grid lines
+    Unit line;                   // width of a line chart's lines
+    Unit dot;                    // diameter of its dots, and the most of a matrix's
+    Unit gap;                    // between a label and what it stands at
+    Unit row;                    // least distance of bars, and of a matrix's rows
+    int32_t bar;                 // thickness of a bar, 1/1000 of its distance to the next
+    Unit bar_most;               // and at most
+} ChartRules;
 
 // What stands under a hairline or on a ground, and does not part: a pull quote, a sidebar.
 typedef struct {
@@ -140,6 +161,16 @@ typedef struct {
     Unit gap;                    // above each entry
 } ImprintRules;
 
+// What stands outside the bleed of a press file's pages.
+typedef struct {
+    bool trim;                   // where to cut
+    bool registration;           // a target in the middle of each side, on all plates
+    bool bars;                   // patches of each ink, their overlaps and tints
+    bool slug;                   // a line of words: report, page, date, inks
+    Unit offset;                 // from the bleed to the marks, and from them to the sheet's edge
+    Unit length;                 // of a trim mark; side of a patch
+} MarkRules;
+
 // What a draft adds.
 typedef struct {
     int32_t angle;               // of the watermark, in degrees, counter-clockwise
@@ -164,12 +195,18 @@ typedef struct Template {
     DropCapRules drop_cap;
     PanelRules pull_quote, sidebar;
     Unit signature_height;       // of a signature by hand
+    TableRules tables;
+    ChartRules charts;
     CostWeights weights;         // of page breaks
     Paint art[6];                // inks and tints of placeholder art, dark to light
     Paint paper;                 // an ink at tint 0 that knocks out what lies below
     ContentsRules contents;
     ImprintRules imprint;
     DraftRules draft;
+    PressLimits limits;          // of preflight
+    Output outputs[OUTPUT_COUNT];
+    int32_t signature;           // a press file has a whole number of so many pages
+    MarkRules marks;
     ARRAY(LayoutWord) words;           // what the report itself says: "Contents", "Published by"
 } Template;
 

@@ -1,14 +1,15 @@
 // template_ink.c: inks, and paints named by them.
 //
-// CMYK comes from the file; the web value too, or else from the output profile (ISO Coated v2 300 %), relative
-// colorimetric with black point compensation. In and out: 1/1000.
+// CMYK comes from the file; the web value too, or else from the press's profile, relative colorimetric
+// with black point compensation. A few names mean more than a colour in a PDF (ISO 32000-1, 8.6.6.4), so no
+// spot ink may have them. In and out: 1/1000.
 #include <string.h>
 
 #include "common/colour.h"
 #include "common/file.h"
 #include "layout/template_reader.h"
 
-static const char output_profile[] = "/usr/share/scribus/profiles/ISOcoated_v2_300_bas.icc";
+enum { NAME_MOST = 127 }; // bytes of a name in a PDF (ISO 19005-2, 6.1.13)
 
 // The strength behind an ink's name: "60%" is 600; -1 if it is none.
 static int32_t tint_read(Text text) {
@@ -80,17 +81,30 @@ static void derive_missing(const TemplateReader *reader) {
     while (first < count && entries[first].web.given) first++;
     if (first == count) return;
     const char *why = NULL;
-    Text profile = file_map(output_profile, 16 << 20, &why);
+    Text file = reader->template->outputs[OUTPUT_PRESS].file;
+    Text profile = file.size ? file_map(text_copy(reader->template->arena, file).at, 16 << 20, &why) : (Text){0};
     ColourTransform *transform = profile.at ? colour_open_srgb(profile, 4) : NULL;
-    if (!transform)
-        diagnostics_add(reader->diagnostics, SEVERITY_WARNING, reader->file.node->place,
+    if (!file.size)
+        diagnostics_add(reader->diagnostics, SEVERITY_WARNING, reader->file.node->place, "profile-missing",
+                        "an ink without 'rgb', and no press.profile to derive it through: its colour on "
+                        "the web is a guess");
+    else if (!transform)
+        diagnostics_add(reader->diagnostics, SEVERITY_WARNING, reader->file.press.profile.node->place,
                         "profile-missing",
-                        "an ink without 'rgb', and the output profile %s cannot be read (%s): its "
+                        "an ink without 'rgb', and the profile %.*s cannot be read (%s): its "
                         "colour on the web is a guess",
-                        output_profile, why ? why : "it is damaged");
+                        TEXT_ARG(file), why ? why : "it is damaged");
     for (int32_t i = first; i < count; i++)
         if (!entries[i].web.given) derive_web(&inks[i], transform);
     colour_close(transform);
+}
+
+// "All" is every plate, "None" is no plate, the others are the process inks themselves
+static bool is_reserved(Text name) {
+    static const char *const names[] = {"All", "None", "Cyan", "Magenta", "Yellow", "Black"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_is(name, names[i])) return true;
+    return false;
 }
 
 void template_read_inks(TemplateReader *reader) {
@@ -102,6 +116,13 @@ void template_read_inks(TemplateReader *reader) {
         const InkEntry *entry = &reader->file.inks.at[i];
         *array_add(template->arena, &template->inks) = ink_from(entry);
         reader->ink_names[i] = entry->name;
+        if (entry->spot && entry->name.size > NAME_MOST)
+            schema_error(reader->diagnostics, entry->node, "ink-reserved",
+                         "a spot ink's name takes at most %d bytes", NAME_MOST);
+        if (entry->spot && is_reserved(entry->name))
+            schema_error(reader->diagnostics, entry->node, "ink-reserved",
+                         "'%.*s' is no name for a spot ink: in a PDF it means more than a colour",
+                         TEXT_ARG(entry->name));
         // an overprinting ink at tint 0 would leave what lies below
         if (template->paper.ink < 0 && !entry->overprint && !entry->spot)
             template->paper = (Paint){(int16_t)i, 0};

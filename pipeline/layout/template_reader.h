@@ -38,6 +38,7 @@ int32_t template_find_forebear(const TemplateReader *reader, const YamlNode *nod
 // template_margins.c: what `protrusion` says, for each font. Names that mean no font are reported.
 const struct OpticalMargins *template_read_margins(const TemplateReader *reader);
 
+void template_read_charts(TemplateReader *reader);  // layout_charts.c
 void template_read_styles(TemplateReader *reader);  // template_style.c
 void template_read_masters(TemplateReader *reader); // template_master.c
 

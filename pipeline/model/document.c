@@ -1,6 +1,8 @@
 // document.c: builds and walks a Document.
 #include "model/document.h"
 
+#include "model/table.h"
+
 static const char *const kind_names[NODE_KINDS] = {
     [NODE_HEADING] = "heading",
     [NODE_PARAGRAPH] = "paragraph",
@@ -20,6 +22,7 @@ static const char *const kind_names[NODE_KINDS] = {
     [NODE_FIGURE] = "figure",
     [NODE_CAPTION] = "caption",
     [NODE_TABLE] = "table",
+    [NODE_COLUMN] = "column",
     [NODE_ROW] = "row",
     [NODE_CELL] = "cell",
     [NODE_CHART] = "chart",
@@ -27,10 +30,16 @@ static const char *const kind_names[NODE_KINDS] = {
     [NODE_SOURCE_CREDIT] = "source-credit",
     [NODE_SIGNATURE] = "signature",
     [NODE_PAGE_BREAK] = "page-break",
+    [NODE_INDEX] = "index",
 };
 
 const char *node_kind_name(NodeKind kind) {
     return kind_names[kind];
+}
+
+const char *index_kind_name(IndexKind kind) {
+    static const char *const names[] = {"person", "organization", "place", "subject", "all"};
+    return names[kind];
 }
 
 #define BIT(kind) (1u << (kind))
@@ -40,7 +49,7 @@ static const unsigned blocks = BIT(NODE_HEADING) | BIT(NODE_PARAGRAPH) | BIT(NOD
                                BIT(NODE_QUOTE) | BIT(NODE_PULL_QUOTE) | BIT(NODE_QUESTION) |
                                BIT(NODE_ANSWER) | BIT(NODE_FIGURE) | BIT(NODE_TABLE) |
                                BIT(NODE_CHART) | BIT(NODE_SIDEBAR) | BIT(NODE_SOURCE_CREDIT) |
-                               BIT(NODE_SIGNATURE) | BIT(NODE_PAGE_BREAK);
+                               BIT(NODE_SIGNATURE) | BIT(NODE_PAGE_BREAK) | BIT(NODE_INDEX);
 static const unsigned inlines = BIT(NODE_TEXT) | BIT(NODE_EMPHASIS) | BIT(NODE_STRONG) |
                                 BIT(NODE_LINK) | BIT(NODE_REFERENCE) | BIT(NODE_NOTE) |
                                 BIT(NODE_LINE_BREAK);
@@ -59,6 +68,7 @@ static unsigned find_children(NodeKind parent) {
     case NODE_REFERENCE:
     case NODE_PULL_QUOTE:
     case NODE_CAPTION:
+    case NODE_COLUMN:
     case NODE_CELL:
     case NODE_SOURCE_CREDIT:
     case NODE_SIGNATURE: return inlines;
@@ -71,14 +81,19 @@ static unsigned find_children(NodeKind parent) {
     case NODE_LIST: return BIT(NODE_ITEM);
     case NODE_FIGURE:
     case NODE_CHART: return BIT(NODE_CAPTION);
-    case NODE_TABLE: return BIT(NODE_CAPTION) | BIT(NODE_ROW);
+    case NODE_TABLE: return BIT(NODE_CAPTION) | BIT(NODE_COLUMN) | BIT(NODE_ROW) | BIT(NODE_PARAGRAPH);
     case NODE_ROW: return BIT(NODE_CELL);
+    case NODE_INDEX: return BIT(NODE_HEADING);
     case NODE_TEXT:
     case NODE_LINE_BREAK:
     case NODE_PAGE_BREAK:
     case NODE_KINDS: return 0;
     }
     return 0;
+}
+
+bool node_is_table(NodeKind kind) {
+    return BIT(kind) & (BIT(NODE_TABLE) | BIT(NODE_COLUMN) | BIT(NODE_ROW) | BIT(NODE_CELL));
 }
 
 bool node_may_hold(NodeKind parent, NodeKind child) {
@@ -121,6 +136,7 @@ Node *article_add_node(Article *article, Node *parent, NodeKind kind, Place plac
     node->id = ++article->node_count;
     node->place = place;
     node->parent = parent;
+    if (node_is_table(kind)) node->part = table_part_new(article->arena);
     Node **first = parent ? &parent->first : &article->body;
     Node **last = parent ? &parent->last : &article->body_last;
     if (*last) (*last)->next = node;

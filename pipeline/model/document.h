@@ -19,10 +19,11 @@
 
 // Which nodes may stand where:
 //   article body: heading paragraph list quote pull-quote question answer figure table chart sidebar
-//                 source-credit signature page-break
+//                 source-credit signature page-break index
 //   blocks inside: list > item*; item, quote, question, answer, sidebar > blocks; note > paragraph*;
-//                 figure, chart > caption?; table > caption? row*; row > cell*
-//   heading, paragraph, caption, pull-quote, cell, source-credit, signature > inlines
+//                 figure, chart > caption?; table > caption? column* row* paragraph* (below it); row > cell*
+//                 index > heading?
+//   heading, paragraph, caption, pull-quote, column (its title), cell, source-credit, signature > inlines
 //   inlines: text emphasis strong link reference note line-break
 typedef enum {
     NODE_HEADING,      // level 1 to 3
@@ -32,7 +33,8 @@ typedef enum {
     NODE_STRONG,
     NODE_LINK,         // target: an URL
     NODE_REFERENCE,    // target: an article's id; page_reference: prints the page number (no children)
-    NODE_NOTE,         // a footnote: its blocks, where its mark stands; target: its label
+    NODE_NOTE,         // a footnote: its blocks, where its mark stands; target: its label. In a table one without
+                       // blocks is another mark of the note with this label
     NODE_LINE_BREAK,   // a forced line end
     NODE_LIST,         // ordered, start
     NODE_ITEM,
@@ -42,19 +44,22 @@ typedef enum {
     NODE_ANSWER,
     NODE_FIGURE,       // figure
     NODE_CAPTION,
-    NODE_TABLE,
+    NODE_TABLE,        // part, as its columns, rows and cells have (model/table.h)
+    NODE_COLUMN,
     NODE_ROW,
     NODE_CELL,
-    NODE_CHART,
+    NODE_CHART,        // chart, and figure for what it shares with pictures
     NODE_SIDEBAR,
     NODE_SOURCE_CREDIT, // last node of a body: "Source: ..." as the editor wrote it
     NODE_SIGNATURE,
     NODE_PAGE_BREAK,
+    NODE_INDEX,        // prints the entries of the index of one kind, or of all (level: an IndexKind)
     NODE_KINDS
 } NodeKind;
 
 const char *node_kind_name(NodeKind kind); // "heading", "pull-quote", …
 bool node_is_block(NodeKind kind);         // may stand in an article's body
+bool node_is_table(NodeKind kind);         // has a TablePart
 bool node_may_hold(NodeKind parent, NodeKind child); // the rules above
 
 enum { NODE_DEPTH_MOST = 100 }; // nodes inside nodes: the file's limit, which a parser must keep
@@ -81,6 +86,7 @@ typedef struct {
     int32_t focus_x, focus_y; // what a crop must keep, in 1/1000 of width and height; 500, 500 by default
 } Figure;
 
+typedef struct TablePart TablePart;
 typedef struct Node Node;
 struct Node {
     NodeKind kind;
@@ -92,13 +98,35 @@ struct Node {
     Node *parent, *first, *last, *next;
     Text text;              // NODE_TEXT
     Text target;            // link, reference, note
-    int32_t level;          // heading: 1 to 3; list: start number
+    int32_t level;          // heading: 1 to 3; list: start number; index: an IndexKind
     bool ordered;           // list
     bool page_reference;    // reference
-    Figure *figure;         // NODE_FIGURE; of a signature its picture, or NULL
     FigurePlace stands;     // pull-quote, sidebar: where; not on a page of its own
     FigureSpan span;        // pull-quote, sidebar: column or page
+    Figure *figure;         // NODE_FIGURE, NODE_CHART; of a signature its picture, or NULL
+    struct Chart *chart;    // NODE_CHART (chart.h)
+    TablePart *part;        // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
 };
+
+// What an entry of the index is; an index block lists one of these, or all.
+typedef enum { INDEX_PERSON, INDEX_ORGANIZATION, INDEX_PLACE, INDEX_SUBJECT, INDEX_ALL } IndexKind;
+
+const char *index_kind_name(IndexKind kind); // "person", "organization", …, "all"
+
+typedef struct {
+    IndexKind kind;         // never INDEX_ALL
+    Text text;              // as it is printed: "Sarybay, Kairat"
+    Text sort;              // what it is sorted by; absent: its text
+    Place place;
+    ARRAY(int32_t) see;     // the entries that it sends the reader to, as indices
+} IndexEntry;
+
+// A place in an article's text that an entry's page numbers lead to.
+typedef struct {
+    int32_t entry;          // index into Document.index
+    Place place;
+    bool after;             // it belongs to the text before its place; else to that from its place on
+} IndexMark;
 
 typedef struct Article {
     Arena *arena;           // holds all of this; freed by document_free
@@ -112,6 +140,7 @@ typedef struct Article {
     Node *body;             // first block; the blocks are chained by next
     Node *body_last;
     int32_t node_count;
+    ARRAY(IndexMark) marks; // by place
 } Article;
 
 typedef struct {
@@ -135,7 +164,9 @@ typedef struct Document {
     ARRAY(Entry) imprint;   // publisher, address, contact, isbn, rights, credits, printer, in source order
     bool print_placeholders; // placeholders: print, with its reason
     Text placeholders_reason;
+    bool blank_pages;       // blank pages may fill the press's last signature
     ARRAY(Section) sections;
+    ARRAY(IndexEntry) index; // in no order: printing sorts them
     ARRAY(Article *) articles; // reading order, the foreword first
 } Document;
 

@@ -2,27 +2,34 @@
 //
 //     folio-document 1
 //     document file= folder= title= organisation= short-name= date= language= layout= subject= keywords=
-//              cover-art= print-placeholders placeholders-reason= title-at= layout-at=
+//              cover-art= print-placeholders placeholders-reason= blank-pages title-at= layout-at=
 //     cover value= at=                          a line of the cover
 //     imprint key= value= at=
 //     section title= at=
+//     index-entry kind= text= sort= see=0,4,… at=  see: other entries, from 0
 //     article file= id= title= section= …       section: index, -1 (left out) for the foreword; drop-cap=yes|no
+//     mark entry= after at=                     of the index, in the article above
 //       paragraph at=                           the article's nodes, each called by its kind and indented by
 //         text text="Lake " at=                 two blanks more than its parent
 //         emphasis at=
 //           text text="Urmia" at=
 //     end
 //
-// Order: document first, sections before the articles that name them, an article's nodes in logical order
-// behind it. Every node may have style= language= direction=ltr|rtl; besides, by kind: text text=; link and
+// Order: document first, sections and entries before the articles that name them, an article's marks and its nodes
+// in logical order behind it. Every node may have style= language= direction=ltr|rtl; besides, by kind: text text=; link and
 // note target=; reference target= page-reference; heading level=1…3; list ordered level=(start number);
-// figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
-// height=least,most (millipoints) focus=x,y (1/1000); pull-quote and sidebar place=top|bottom|here span=page;
-// signature image= alt=. A record on several lines above is one line in a file.
+// index of=(its kind, or all); figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
+// height=least,most (millipoints) focus=x,y (1/1000); pull-quote and sidebar place=top|bottom|here span=page; signature
+// image= alt=; chart as figure, and the fields of chart_file.c; table wide plain; column width= (millipoints) share=
+// (1/1000) align=start|end|centre|decimal head; row group keep; cell columns= rows= (spans). A record on several lines
+// above is one line in a file.
 //
 // Checked at reading: which kinds stand in which (document.h), depth, levels, indices, sizes.
 #include "common/record.h"
+#include "model/chart.h"
 #include "model/document.h"
+#include "model/document_file.h"
+#include "model/table.h"
 
 static const char *const form = "folio-document";
 enum { VERSION = 1, ARTICLES_MOST = 10000, PAGES_MOST = 9999, START_MOST = 999999999 };
@@ -51,6 +58,7 @@ static void write_report(Buffer *out, const Document *document) {
     record_write_text(out, "cover-art", document->cover_art);
     record_write_flag(out, "print-placeholders", document->print_placeholders);
     record_write_text(out, "placeholders-reason", document->placeholders_reason);
+    record_write_flag(out, "blank-pages", document->blank_pages);
     record_write_place(out, "title-at", document->title_place);
     record_write_place(out, "layout-at", document->layout_place);
     record_end(out);
@@ -137,6 +145,15 @@ static void write_own_fields(Buffer *out, const Node *node) {
         record_write_text(out, "image", node->figure->image);
         record_write_text(out, "alt", node->figure->alt);
         break;
+    case NODE_TABLE:
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_CELL: table_write_fields(out, node); break;
+    case NODE_CHART:
+        chart_write(out, node->chart);
+        write_figure(out, node->figure);
+        break;
+    case NODE_INDEX: record_write_word(out, "of", index_kind_name((IndexKind)node->level)); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
@@ -146,10 +163,6 @@ static void write_own_fields(Buffer *out, const Node *node) {
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_CAPTION:
-    case NODE_TABLE:
-    case NODE_ROW:
-    case NODE_CELL:
-    case NODE_CHART:
     case NODE_SOURCE_CREDIT:
     case NODE_PAGE_BREAK:
     case NODE_KINDS: break;
@@ -182,6 +195,7 @@ static const Node *step(const Node *node, int32_t *depth) {
 
 static void write_article(Buffer *out, const Article *article) {
     write_article_head(out, article);
+    for (int32_t i = 0; i < article->marks.count; i++) index_write_mark(out, &article->marks.at[i]);
     int32_t depth = 1;
     for (const Node *node = article->body; node; node = step(node, &depth))
         write_node(out, node, depth);
@@ -196,6 +210,8 @@ void document_write(Buffer *out, const Document *document) {
         write_entry(out, "imprint", &document->imprint.at[i]);
     for (int32_t i = 0; i < document->sections.count; i++)
         write_section(out, &document->sections.at[i]);
+    for (int32_t i = 0; i < document->index.count; i++)
+        index_write_entry(out, &document->index.at[i]);
     for (int32_t i = 0; i < document->articles.count; i++)
         write_article(out, document->articles.at[i]);
     record_write_last(out);
@@ -232,6 +248,7 @@ static void read_report(DocumentReader *reader) {
     document->cover_art = record_read_text(record, arena, "cover-art");
     document->print_placeholders = record_read_flag(record, "print-placeholders");
     document->placeholders_reason = record_read_text(record, arena, "placeholders-reason");
+    document->blank_pages = record_read_flag(record, "blank-pages");
     document->title_place = record_read_place(record, arena, "title-at");
     document->layout_place = record_read_place(record, arena, "layout-at");
 }
@@ -325,6 +342,7 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
         break;
     case NODE_LINK:
     case NODE_NOTE: node->target = record_read_text(record, arena, "target"); break;
+    case NODE_CHART: node->chart = chart_read(record, arena); // fall through
     case NODE_FIGURE:
         node->figure = arena_new_of(arena, Figure);
         read_figure(record, arena, node->figure);
@@ -335,6 +353,11 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
         node->span = (FigureSpan)record_read_word(record, "span", span_words, 2, SPAN_COLUMN);
         break;
     case NODE_SIGNATURE: read_signature(record, arena, node); break;
+    case NODE_TABLE:
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_CELL: table_read_fields(record, node); break;
+    case NODE_INDEX: node->level = (int32_t)index_read_kind(record, "of", INDEX_ALL); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
@@ -344,10 +367,6 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_CAPTION:
-    case NODE_TABLE:
-    case NODE_ROW:
-    case NODE_CELL:
-    case NODE_CHART:
     case NODE_SOURCE_CREDIT:
     case NODE_PAGE_BREAK:
     case NODE_KINDS: break;
@@ -388,11 +407,11 @@ static void read_node(DocumentReader *reader, NodeKind kind) {
     reader->path[reader->depth] = node;
 }
 
-enum { REPORT, COVER, IMPRINT, SECTION, ARTICLE, HEAD_KINDS };
+enum { REPORT, COVER, IMPRINT, SECTION, INDEX_ENTRY, ARTICLE, MARK, HEAD_KINDS };
 
 static int find_kind(RecordReader *record) {
-    const char *kinds[HEAD_KINDS + NODE_KINDS] = {"document", "cover", "imprint", "section",
-                                                  "article"};
+    const char *kinds[HEAD_KINDS + NODE_KINDS] = {"document",    "cover",   "imprint", "section",
+                                                  "index-entry", "article", "mark"};
     for (int i = 0; i < NODE_KINDS; i++) kinds[HEAD_KINDS + i] = node_kind_name((NodeKind)i);
     return record_find_kind(record, kinds, HEAD_KINDS + NODE_KINDS);
 }
@@ -418,7 +437,9 @@ static void read_record(DocumentReader *reader) {
     case SECTION:
         *array_add(arena, &document->sections) = read_section(&reader->record, arena);
         break;
+    case INDEX_ENTRY: index_read_entry(&reader->record, document); break;
     case ARTICLE: read_article(reader); break;
+    case MARK: index_read_mark(&reader->record, document, reader->article); break;
     }
 }
 
@@ -428,6 +449,7 @@ Document *document_read(Text bytes, Text name, Diagnostics *diagnostics) {
     while (record_next(&reader.record)) read_record(&reader);
     if (!reader.record.failed && !reader.has_report)
         record_fail(&reader.record, NULL, "the 'document' record is missing");
+    if (!reader.record.failed) index_check_see(&reader.record, reader.document);
     if (!reader.record.failed) return reader.document;
     document_free(reader.document);
     return NULL;

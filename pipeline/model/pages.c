@@ -30,6 +30,7 @@ static const char *const role_names[ROLE_COUNT] = {
     [ROLE_CELL] = "cell",
     [ROLE_CONTENTS] = "contents",
     [ROLE_CONTENTS_ITEM] = "contents-item",
+    [ROLE_INDEX] = "index",
     [ROLE_NOTE] = "note",
     [ROLE_REFERENCE] = "reference",
     [ROLE_LINK] = "link",
@@ -45,10 +46,23 @@ const char *role_name(Role role) {
     return role_names[role];
 }
 
+PressLimits press_limits_usual(void) {
+    return (PressLimits){.ink = 3000,
+                         .resolution_least = 150,
+                         .resolution_good = 250,
+                         .hairline = UNIT_PT(0.25),
+                         .text = UNIT_PT(5),
+                         .reversed = UNIT_PT(7),
+                         .mixed = UNIT_PT(12),
+                         .safety = UNIT_MM(5),
+                         .binding = UNIT_MM(10)};
+}
+
 Pages *pages_new(void) {
     Arena *arena = arena_new();
     Pages *pages = arena_new_of(arena, Pages);
     pages->arena = arena;
+    pages->limits = press_limits_usual();
     return pages;
 }
 

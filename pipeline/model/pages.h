@@ -42,7 +42,7 @@ typedef struct {
 typedef enum { INK_PROCESS, INK_SPOT } InkKind;
 
 typedef struct {
-    Text name;
+    Text name;         // a spot ink named All prints on every plate: for marks beside the page
     InkKind kind;
     int32_t cyan, magenta, yellow, black; // 1/1000; of a spot ink its alternate
     int32_t red, green, blue;             // 1/1000, for web and proof
@@ -57,16 +57,28 @@ typedef struct {
 
 #define PAINT_NONE ((Paint){-1, 0})
 
+// What colours are made for: the screen (web, proofs), or a press with its paper and inks.
+typedef enum { OUTPUT_SCREEN, OUTPUT_PRESS, OUTPUT_COUNT } OutputUse;
+
+typedef struct {
+    Text file;         // path of its ICC profile; absent: none, and a PDF for it claims no standard
+    Text digest;       // SHA-256 of the file
+    Text condition;    // by its registered name: "FOGRA39"
+    Text info;         // the same for people
+    bool convert;      // press: photographs are brought to its inks; else they keep their own profile
+    bool perceptual;   // press: so that all colours keep their relations; else relative colorimetric
+} Output;
+
 // ---- items -------------------------------------------------------------------------------------
 
 typedef enum {
-    LAYER_PRINT,       // the report itself; all others belong to drafts
+    LAYER_PRINT,       // the report itself; all others but the slug belong to drafts
     LAYER_WATERMARK,
     LAYER_FRAMES,
     LAYER_GRID,
     LAYER_LINES,       // source line numbers in the margin
     LAYER_MARKS,       // labels on placeholders, loose and overset lines
-    LAYER_SLUG,
+    LAYER_SLUG,        // press: marks and words outside the bleed
     LAYER_COUNT
 } Layer;
 
@@ -87,6 +99,7 @@ typedef struct {
     Point origin;      // baseline, left end
     int32_t scale;     // horizontal, 1/10,000; 10000 is natural. Multiplies advances and outlines
     bool rtl;          // glyphs stand in visual order, clusters fall
+    bool silent;       // for the eye alone: another item says these words
     Text source;       // the words it shows; a hyphen added by the breaker is U+00AD at its end
     Glyph *glyphs;
     int32_t glyph_count;
@@ -169,7 +182,7 @@ typedef enum {
     ROLE_H1, ROLE_H2, ROLE_H3, ROLE_H4, ROLE_P,
     ROLE_LIST, ROLE_ITEM, ROLE_LABEL, ROLE_BODY, ROLE_QUOTE,
     ROLE_FIGURE, ROLE_CAPTION, ROLE_TABLE, ROLE_ROW, ROLE_HEAD_CELL, ROLE_CELL,
-    ROLE_CONTENTS, ROLE_CONTENTS_ITEM, ROLE_NOTE, ROLE_REFERENCE, ROLE_LINK, ROLE_SPAN,
+    ROLE_CONTENTS, ROLE_CONTENTS_ITEM, ROLE_INDEX, ROLE_NOTE, ROLE_REFERENCE, ROLE_LINK, ROLE_SPAN,
     ROLE_ARTIFACT,
     ROLE_COUNT
 } Role;
@@ -177,7 +190,7 @@ typedef enum {
 const char *role_name(Role role);
 
 typedef enum { ARTIFACT_NONE, ARTIFACT_PAGINATION, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_LAYOUT,
-               ARTIFACT_BACKGROUND } ArtifactKind;
+               ARTIFACT_BACKGROUND, ARTIFACT_WATERMARK, ARTIFACT_PAGE } ArtifactKind;
 typedef enum { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL } Numbering;
 typedef enum { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN } Scope;
 
@@ -192,7 +205,9 @@ typedef struct {
     Text wanted;       // of a placeholder: the picture that should come, for drafts and checks
     Text url;          // of a link to the web
     int32_t destination; // 1-based: a link or reference inside the report; 0: none
-    Text reference;    // in a part: the article id it points to, settled to destination by pages_join
+    Text reference;    // in a part: the article id it points to, settled to destination by pages_join …
+    int32_t reference_page; // … at this page of the article, from 1 (0: at its title),
+    Unit reference_y;  // at this y
     int32_t number;    // id for notes; 0: none
     Numbering numbering;
     Scope scope;
@@ -208,6 +223,7 @@ typedef struct {
     Text label;        // as printed
     Text master;       // of the layout: cover, two-column, …
     Unit width, height, bleed; // trim size; bleed on all four sides
+    Unit slug;         // press: from the trim to the sheet's edges, room for marks; 0: the bleed alone
     Items items;
 } Page;
 
@@ -253,17 +269,41 @@ typedef struct {
     Text terms;        // the cost, term by term, for people
 } ArticleRecord;
 
+// Which picture of the layout's art stands on a page: neighbours are to differ.
+typedef struct {
+    int32_t page;      // 1-based
+    int32_t tag;
+    Text topic;
+    int32_t composition; // of the topic's, from 1
+} ArtRecord;
+
 typedef struct {
     Text title, author, subject, keywords, language, date; // date: ISO 8601 day
     Text revision;     // of a draft
 } Metadata;
 
+// What the press can hold and a reader can read: the layout's `preflight`, for the rules of check/. 0: no limit.
+typedef struct {
+    int32_t ink;               // most ink on one spot, 1/1000 of a plate: 3000 is 300 %
+    int32_t resolution_least;  // of photographs, pixels an inch: an error below it
+    int32_t resolution_good;   // a warning below it
+    Unit hairline;             // thinnest line
+    Unit text, reversed;       // smallest type; the same where it is lighter than its ground
+    Unit mixed;                // smaller type is not a black or grey that is mixed of four inks
+    Unit safety;               // what does not bleed keeps this distance from the trim
+    Unit binding;              // and text this one from the edge that is bound
+} PressLimits;
+
+PressLimits press_limits_usual(void); // those of a layout without `preflight`
+
 typedef struct Pages {
     Arena *arena;
     Metadata metadata;
+    PressLimits limits;
     ARRAY(PagesFont) fonts;
     ARRAY(PagesImage) images;
     ARRAY(Ink) inks;
+    Output outputs[OUTPUT_COUNT];
     ARRAY(Drawing) drawings;
     ARRAY(Tag) tags;
     ARRAY(Destination) destinations;
@@ -272,6 +312,7 @@ typedef struct Pages {
     ARRAY(Column) columns;
     ARRAY(LineRecord) lines;
     ARRAY(ArticleRecord) articles;
+    ARRAY(ArtRecord) art;
     ARRAY(Diagnostic) diagnostics;
 } Pages;
 

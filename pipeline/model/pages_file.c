@@ -2,16 +2,18 @@
 //
 //     folio-pages 1
 //     metadata title= author= subject= keywords= language= date= revision=
+//     limits ink=(1/1000) resolution=(ppi)least,good hairline= text= reversed= mixed= safety= binding=
 //     font id=0 family= style= file= face= digest=
 //     image id=0 file= digest= size=(pixels)width,height colour=grey|rgb|cmyk
 //     ink id=0 name= kind=process|spot cmyk=c,m,y,k rgb=r,g,b overprint            (1/1000)
+//     output use=screen|press file= digest= condition= info= convert perceptual
 //     drawing id=0 box=x,y,width,height                its items follow: rule, path, group, end-group
 //     tag id=1 parent= role= artifact= language= alt= actual= expansion= wanted= url= destination=
-//              reference= number= numbering= scope= row-span= column-span= box-page= box= at=
+//              reference= reference-at=page,y number= numbering= scope= row-span= column-span= box-page= box= at=
 //     destination id=1 page= point=x,y article=
 //     bookmark level= destination= title=
-//     page number=1 label= master= size=width,height bleed=            its items follow, in paint order
-//       text tag= font= size= paint=ink,tint origin=x,y scale= rtl source= glyphs=gid:cluster:advance[:dx:dy],…
+//     page number=1 label= master= size=width,height bleed= slug=      its items follow, in paint order
+//       text tag= font= size= paint=ink,tint origin=x,y scale= rtl silent source= glyphs=gid:cluster:advance[:dx:dy],…
 //       rule tag= box= paint=
 //       path tag= fill=ink,tint stroke=ink,tint even-odd width= cap= join= dash=on,off
 //              path=m:x:y,l:x:y,c:x:y:x:y:x:y,z
@@ -23,13 +25,14 @@
 //     line tag= column= origin= width= hang-start= hang-end= ratio= demerits= hyphenated overset
 //          fewer= more= from= to=
 //     article id= title= first-page= pages= cost= runner-up= terms=
+//     art page= tag= topic= composition=
 //     diagnostic severity=note|warning|error rule= message= page= box= at=
 //     end
 //
 // Tables come in this order, since an index may only point to what was read (tags' and destinations' pages
 // and destinations alone point ahead, and are checked at the end). Indices and ids are those of pages.h.
 // Lengths are millipoints. An item of another layer than print has layer=. Usual values are left out: scale
-// 10000, no paint, the identity matrix, 0. Indents are for the eye. A record on two lines above is one.
+// 10000, no paint, the identity matrix, 0; the record of the limits, where they are a layout's usual ones. Indents are for the eye. A record on two lines above is one.
 //
 // Checked at reading: every index, number, size and role; groups balanced and flat enough for PDF; matrices
 // that can be inverted; clusters that rise (rtl: fall) inside the source; parents before their children.
@@ -111,6 +114,7 @@ static void write_page(Buffer *out, const Page *page) {
     record_write_text(out, "master", page->master);
     record_write_ints(out, "size", (int32_t[]){page->width, page->height}, 2);
     record_write_unusual(out, "bleed", page->bleed, 0);
+    record_write_unusual(out, "slug", page->slug, 0);
     record_end(out);
     pages_write_items(out, &page->items);
 }
@@ -159,6 +163,7 @@ static void read_page(PagesReader *reader) {
         pages_add_page(pages, size[0], size[1], pages_read_int(reader, "bleed", 0, 0, BLEED_MOST));
     page->label = pages_read_text(reader, "label");
     page->master = pages_read_text(reader, "master");
+    page->slug = pages_read_int(reader, "slug", 0, 0, BLEED_MOST);
     reader->items = &page->items;
     reader->in_drawing = false;
 }
@@ -172,9 +177,11 @@ typedef struct {
 
 static const RecordKind record_kinds[] = {
     {"metadata", pages_read_metadata},
+    {"limits", pages_read_limits},
     {"font", pages_read_font},
     {"image", pages_read_image},
     {"ink", pages_read_ink},
+    {"output", pages_read_output},
     {"drawing", pages_read_drawing},
     {"tag", pages_read_tag},
     {"destination", read_destination},
@@ -183,6 +190,7 @@ static const RecordKind record_kinds[] = {
     {"column", pages_read_column},
     {"line", pages_read_line},
     {"article", pages_read_article},
+    {"art", pages_read_art},
     {"diagnostic", pages_read_diagnostic},
 };
 enum { TABLE_KINDS = sizeof record_kinds / sizeof *record_kinds, ITEM_KINDS = ITEM_END + 1 };

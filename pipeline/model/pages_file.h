@@ -59,17 +59,20 @@ void pages_close_items(PagesReader *reader); // a fault if a group is still open
 // pages_file_tables.c: the tables that items and tags point into, and the tags
 void pages_write_tables(Buffer *out, const Pages *pages);
 void pages_read_metadata(PagesReader *reader);
+void pages_read_limits(PagesReader *reader);
 void pages_read_font(PagesReader *reader);
 void pages_read_image(PagesReader *reader);
 void pages_read_ink(PagesReader *reader);
+void pages_read_output(PagesReader *reader);
 void pages_read_drawing(PagesReader *reader);
 void pages_read_tag(PagesReader *reader);
 
-// pages_file_facts.c: what is never painted: columns, lines, articles, diagnostics
+// pages_file_facts.c: what is never painted: columns, lines, articles, art, diagnostics
 void pages_write_facts(Buffer *out, const Pages *pages);
 void pages_read_column(PagesReader *reader);
 void pages_read_line(PagesReader *reader);
 void pages_read_article(PagesReader *reader);
+void pages_read_art(PagesReader *reader);
 void pages_read_diagnostic(PagesReader *reader);
 
 #endif

@@ -1,4 +1,4 @@
-// pages_file_facts.c: the records of Pages that are never painted: columns, lines, articles, diagnostics.
+// pages_file_facts.c: the records of Pages that are never painted: columns, lines, articles, art, diagnostics.
 //
 // The form and its checks are specified at the top of pages_file.c. Lengths in millipoints.
 #include "model/pages_file.h"
@@ -50,6 +50,15 @@ static void write_article(Buffer *out, const ArticleRecord *article) {
     record_end(out);
 }
 
+static void write_art(Buffer *out, const ArtRecord *art) {
+    record_begin(out, 0, "art");
+    record_write_int(out, "page", art->page);
+    record_write_unusual(out, "tag", art->tag, 0);
+    record_write_text(out, "topic", art->topic);
+    record_write_int(out, "composition", art->composition);
+    record_end(out);
+}
+
 static void write_diagnostic(Buffer *out, const Diagnostic *diagnostic) {
     record_begin(out, 0, "diagnostic");
     record_write_word(out, "severity", severity_words[diagnostic->severity]);
@@ -67,6 +76,7 @@ void pages_write_facts(Buffer *out, const Pages *pages) {
     for (int32_t i = 0; i < pages->columns.count; i++) write_column(out, &pages->columns.at[i]);
     for (int32_t i = 0; i < pages->lines.count; i++) write_line(out, &pages->lines.at[i]);
     for (int32_t i = 0; i < pages->articles.count; i++) write_article(out, &pages->articles.at[i]);
+    for (int32_t i = 0; i < pages->art.count; i++) write_art(out, &pages->art.at[i]);
     for (int32_t i = 0; i < pages->diagnostics.count; i++)
         write_diagnostic(out, &pages->diagnostics.at[i]);
 }
@@ -121,6 +131,15 @@ void pages_read_article(PagesReader *reader) {
                                  record_read_int(&reader->record, "runner-up", -1, -1, INT64_MAX),
                              .terms = pages_read_text(reader, "terms")};
     *array_add(pages->arena, &pages->articles) = article;
+}
+
+void pages_read_art(PagesReader *reader) {
+    Pages *pages = reader->pages;
+    ArtRecord art = {.page = pages_need_int(reader, "page", 1, pages->pages.count),
+                     .tag = pages_read_int(reader, "tag", 0, 0, pages->tags.count),
+                     .topic = pages_read_text(reader, "topic"),
+                     .composition = pages_need_int(reader, "composition", 1, COUNT_MOST)};
+    *array_add(pages->arena, &pages->art) = art;
 }
 
 void pages_read_diagnostic(PagesReader *reader) {

@@ -1,12 +1,15 @@
 // pages_file_tables.c: the tables of Pages' text form: metadata, fonts, images, inks, drawings, tags.
 //
 // The form and its checks are specified at the top of pages_file.c. Lengths in millipoints.
+#include <string.h>
+
 #include "model/pages_file.h"
 
 static const char *const colour_words[] = {"grey", "rgb", "cmyk"};
 static const char *const ink_words[] = {"process", "spot"};
-static const char *const artifact_words[] = {"none",   "pagination", "header",
-                                             "footer", "layout",     "background"};
+static const char *const artifact_words[] = {"none",   "pagination", "header",    "footer",
+                                             "layout", "background", "watermark", "page"};
+static const char *const output_words[OUTPUT_COUNT] = {"screen", "press"};
 static const char *const numbering_words[] = {"none", "disc", "decimal"};
 static const char *const scope_words[] = {"none", "row", "column"};
 
@@ -21,6 +24,22 @@ static void write_metadata(Buffer *out, const Metadata *metadata) {
     record_write_text(out, "language", metadata->language);
     record_write_text(out, "date", metadata->date);
     record_write_text(out, "revision", metadata->revision);
+    record_end(out);
+}
+
+static void write_limits(Buffer *out, const PressLimits *limits) {
+    PressLimits usual = press_limits_usual();
+    if (!memcmp(limits, &usual, sizeof usual)) return;
+    record_begin(out, 0, "limits");
+    record_write_int(out, "ink", limits->ink);
+    record_write_ints(out, "resolution",
+                      (int32_t[]){limits->resolution_least, limits->resolution_good}, 2);
+    record_write_int(out, "hairline", limits->hairline);
+    record_write_int(out, "text", limits->text);
+    record_write_int(out, "reversed", limits->reversed);
+    record_write_int(out, "mixed", limits->mixed);
+    record_write_int(out, "safety", limits->safety);
+    record_write_int(out, "binding", limits->binding);
     record_end(out);
 }
 
@@ -57,6 +76,19 @@ static void write_ink(Buffer *out, const Ink *ink, int32_t id) {
     record_end(out);
 }
 
+static void write_output(Buffer *out, const Output *output, int use) {
+    if (!output->file.at) return;
+    record_begin(out, 0, "output");
+    record_write_word(out, "use", output_words[use]);
+    record_write_text(out, "file", output->file);
+    record_write_text(out, "digest", output->digest);
+    record_write_text(out, "condition", output->condition);
+    record_write_text(out, "info", output->info);
+    record_write_flag(out, "convert", output->convert);
+    record_write_flag(out, "perceptual", output->perceptual);
+    record_end(out);
+}
+
 static void write_drawing(Buffer *out, const Drawing *drawing, int32_t id) {
     record_begin(out, 0, "drawing");
     record_write_int(out, "id", id);
@@ -74,6 +106,8 @@ static void write_tag_texts(Buffer *out, const Tag *tag) {
     record_write_text(out, "url", tag->url);
     record_write_unusual(out, "destination", tag->destination, 0);
     record_write_text(out, "reference", tag->reference);
+    int32_t at[2] = {tag->reference_page, tag->reference_y};
+    if (at[0] || at[1]) record_write_ints(out, "reference-at", at, 2);
 }
 
 static void write_tag(Buffer *out, const Tag *tag, int32_t id) {
@@ -98,9 +132,11 @@ static void write_tag(Buffer *out, const Tag *tag, int32_t id) {
 
 void pages_write_tables(Buffer *out, const Pages *pages) {
     write_metadata(out, &pages->metadata);
+    write_limits(out, &pages->limits);
     for (int32_t i = 0; i < pages->fonts.count; i++) write_font(out, &pages->fonts.at[i], i);
     for (int32_t i = 0; i < pages->images.count; i++) write_image(out, &pages->images.at[i], i);
     for (int32_t i = 0; i < pages->inks.count; i++) write_ink(out, &pages->inks.at[i], i);
+    for (int i = 0; i < OUTPUT_COUNT; i++) write_output(out, &pages->outputs[i], i);
     for (int32_t i = 0; i < pages->drawings.count; i++)
         write_drawing(out, &pages->drawings.at[i], i);
     for (int32_t i = 0; i < pages->tags.count; i++) write_tag(out, &pages->tags.at[i], i + 1);
@@ -134,6 +170,21 @@ static Text read_digest(PagesReader *reader) {
 
 static int read_word(PagesReader *reader, const char *name, const char *const *words, int count) {
     return record_read_word(&reader->record, name, words, count, 0);
+}
+
+void pages_read_limits(PagesReader *reader) {
+    int32_t resolution[2] = {0};
+    record_read_ints(&reader->record, "resolution", resolution, 2, 0, PIXELS_MOST);
+    reader->pages->limits = (PressLimits){
+        .ink = pages_read_int(reader, "ink", 0, 0, LENGTH_MOST),
+        .resolution_least = resolution[0],
+        .resolution_good = resolution[1],
+        .hairline = pages_read_int(reader, "hairline", 0, 0, LENGTH_MOST),
+        .text = pages_read_int(reader, "text", 0, 0, LENGTH_MOST),
+        .reversed = pages_read_int(reader, "reversed", 0, 0, LENGTH_MOST),
+        .mixed = pages_read_int(reader, "mixed", 0, 0, LENGTH_MOST),
+        .safety = pages_read_int(reader, "safety", 0, 0, LENGTH_MOST),
+        .binding = pages_read_int(reader, "binding", 0, 0, LENGTH_MOST)};
 }
 
 void pages_read_font(PagesReader *reader) {
@@ -183,6 +234,22 @@ void pages_read_ink(PagesReader *reader) {
     *array_add(pages->arena, &pages->inks) = ink;
 }
 
+void pages_read_output(PagesReader *reader) {
+    record_need(&reader->record, "use");
+    record_need(&reader->record, "file");
+    record_need(&reader->record, "digest");
+    int use = read_word(reader, "use", output_words, OUTPUT_COUNT);
+    Output output = {.file = pages_read_text(reader, "file"),
+                     .digest = read_digest(reader),
+                     .condition = pages_read_text(reader, "condition"),
+                     .info = pages_read_text(reader, "info"),
+                     .convert = record_read_flag(&reader->record, "convert"),
+                     .perceptual = record_read_flag(&reader->record, "perceptual")};
+    if (!reader->record.failed && reader->pages->outputs[use].file.at)
+        record_fail(&reader->record, NULL, "a second output for the %s", output_words[use]);
+    if (!reader->record.failed) reader->pages->outputs[use] = output;
+}
+
 void pages_read_drawing(PagesReader *reader) {
     Pages *pages = reader->pages;
     pages_need_int(reader, "id", pages->drawings.count, pages->drawings.count);
@@ -208,6 +275,10 @@ static void read_tag_texts(PagesReader *reader, Tag *tag) {
     tag->url = pages_read_text(reader, "url");
     tag->destination = pages_read_forward(reader, "destination", FORWARD_DESTINATION);
     tag->reference = pages_read_text(reader, "reference");
+    int32_t at[2] = {0, 0};
+    record_read_ints(&reader->record, "reference-at", at, 2, 0, INT32_MAX);
+    tag->reference_page = at[0];
+    tag->reference_y = at[1];
 }
 
 static void read_tag_box(PagesReader *reader, Tag *tag) {
@@ -236,7 +307,7 @@ void pages_read_tag(PagesReader *reader) {
     pages_need_int(reader, "id", id, id);
     Tag tag = {.parent = pages_read_int(reader, "parent", 0, 0, id - 1),
                .role = read_role(reader),
-               .artifact = (ArtifactKind)read_word(reader, "artifact", artifact_words, 6),
+               .artifact = (ArtifactKind)read_word(reader, "artifact", artifact_words, 8),
                .place = record_read_place(&reader->record, pages->arena, "at"),
                .number = pages_read_int(reader, "number", 0, 0, INT32_MAX),
                .numbering = (Numbering)read_word(reader, "numbering", numbering_words, 3),

@@ -30,10 +30,18 @@ static double on_paper(int32_t light, int32_t tint) {
     return 1 - (1 - light / 1000.0) * (tint / 1000.0);
 }
 
-void paint_set_ink(Painter *painter, cairo_t *cairo, Paint paint) {
+void paint_set_owner(const Painter *painter, cairo_t *cairo) {
+    int32_t id = painter->owner;
+    cairo_set_source_rgb(cairo, (id >> 16 & 255) / 255.0, (id >> 8 & 255) / 255.0, (id & 255) / 255.0);
+}
+
+bool paint_set_ink(Painter *painter, cairo_t *cairo, Paint paint) {
+    if (painter->mode == PAINT_PLATE) return plate_set_ink(painter, cairo, paint);
+    if (painter->mode == PAINT_OWNERS) return paint_set_owner(painter, cairo), true;
     const Ink *ink = &painter->pages->inks.at[paint.ink];
     cairo_set_source_rgb(cairo, on_paper(ink->red, paint.tint), on_paper(ink->green, paint.tint),
                          on_paper(ink->blue, paint.tint));
+    return true;
 }
 
 static bool is_painted(const Painter *painter, Paint paint) {
@@ -64,24 +72,22 @@ static void add_path(cairo_t *cairo, const Path *path) {
 static void paint_rule(Painter *painter, cairo_t *cairo, const RuleItem *rule) {
     if (!is_painted(painter, rule->paint)) return;
     const Rect *box = &rule->box;
-    paint_set_ink(painter, cairo, rule->paint);
+    if (!paint_set_ink(painter, cairo, rule->paint)) return;
     cairo_rectangle(cairo, POINTS(box->x), POINTS(box->y), POINTS(box->width), POINTS(box->height));
     cairo_fill(cairo);
 }
 
 static void paint_path(Painter *painter, cairo_t *cairo, const PathItem *item) {
     add_path(cairo, &item->path);
-    if (is_painted(painter, item->fill)) {
-        paint_set_ink(painter, cairo, item->fill);
+    if (is_painted(painter, item->fill) && paint_set_ink(painter, cairo, item->fill)) {
         cairo_set_fill_rule(cairo,
                             item->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
         cairo_fill_preserve(cairo);
         cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING);
     }
-    if (is_painted(painter, item->stroke) && item->width > 0) {
+    if (is_painted(painter, item->stroke) && item->width > 0 && paint_set_ink(painter, cairo, item->stroke)) {
         double dashes[2] = {POINTS(item->dash_on), POINTS(item->dash_off)};
         bool dashed = item->dash_on > 0 && item->dash_off > 0;
-        paint_set_ink(painter, cairo, item->stroke);
         cairo_set_line_width(cairo, POINTS(item->width));
         cairo_set_line_cap(cairo, (cairo_line_cap_t)item->cap);
         cairo_set_line_join(cairo, (cairo_line_join_t)item->join);
@@ -175,7 +181,8 @@ static void paint_leaf(Painter *painter, cairo_t *cairo, const Item *item, unsig
                        bool in_drawing) {
     switch (item->kind) {
     case ITEM_TEXT:
-        if (is_painted(painter, item->text.paint)) paint_text(painter, cairo, &item->text);
+        if (is_painted(painter, item->text.paint) && painter->mode != PAINT_GROUND)
+            paint_text(painter, cairo, &item->text);
         break;
     case ITEM_RULE: paint_rule(painter, cairo, &item->rule); break;
     case ITEM_PATH: paint_path(painter, cairo, &item->path); break;
@@ -210,6 +217,7 @@ static void paint_items(Painter *painter, cairo_t *cairo, const Items *items, un
     int32_t depth = 0;
     for (int32_t i = 0; i < items->count; i++) {
         const Item *item = &items->at[i];
+        if (!in_drawing) painter->owner = i + 1;
         if (item->kind == ITEM_END) {
             if (depth) cairo_restore(cairo), depth--;
         } else if (!in_drawing && !is_shown(item, layers)) {
@@ -226,18 +234,23 @@ static void paint_items(Painter *painter, cairo_t *cairo, const Items *items, un
     while (depth--) cairo_restore(cairo);
 }
 
-static void clip_to_trim(cairo_t *cairo, const Page *page) {
-    double corners[4] = {0, 0, POINTS(page->width), POINTS(page->height)};
+static void clip_to_sheet(cairo_t *cairo, const Page *page, Unit bleed) {
+    double corners[4] = {POINTS(-bleed), POINTS(-bleed), POINTS(page->width + bleed),
+                         POINTS(page->height + bleed)};
     cairo_user_to_device(cairo, &corners[0], &corners[1]);
     cairo_user_to_device(cairo, &corners[2], &corners[3]);
     clip_to_box(cairo, floor(corners[0] + NEARLY), floor(corners[1] + NEARLY),
                 ceil(corners[2] - NEARLY), ceil(corners[3] - NEARLY));
 }
 
-void paint_page(Painter *painter, cairo_t *cairo, int32_t number, unsigned layers) {
+void paint_sheet(Painter *painter, cairo_t *cairo, int32_t number, Unit bleed, unsigned layers) {
     const Page *page = &painter->pages->pages.at[number - 1];
     cairo_save(cairo);
-    clip_to_trim(cairo, page);
+    clip_to_sheet(cairo, page, bleed);
     paint_items(painter, cairo, &page->items, layers, false);
     cairo_restore(cairo);
+}
+
+void paint_page(Painter *painter, cairo_t *cairo, int32_t number, unsigned layers) {
+    paint_sheet(painter, cairo, number, 0, layers);
 }

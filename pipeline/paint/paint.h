@@ -16,7 +16,8 @@ typedef struct Painter Painter;
 #define PAINT_ALL_LAYERS ((1u << LAYER_COUNT) - 1)
 
 // Keeps outlines and decoded images between pages; one a thread. pages, fonts and root are borrowed.
-// Loads the fonts that pages names: make all painters before the threads start, for fonts is shared.
+// Loads the fonts that pages uses: make all painters before the threads start, for fonts is shared. fonts NULL:
+// words are left out.
 Painter *painter_new(const Pages *pages, Text root, FontSet *fonts, Diagnostics *diagnostics);
 void painter_free(Painter *painter);
 // Paints page (1-based) in points, its trim box's corner at the origin; nothing outside the trim box, no

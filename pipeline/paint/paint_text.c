@@ -55,10 +55,23 @@ static void open_font(Painter *painter, PaintFont *opened, const Font *font) {
     opened->outlines = arena_array_of(painter->arena, opened->glyph_count, Outline);
 }
 
+// loading a font takes a millisecond, for its digest
+static bool *find_used(Arena *arena, const Pages *pages) {
+    bool *used = arena_array_of(arena, (size_t)pages->fonts.count + 1, bool);
+    for (int32_t p = 0; p < pages->pages.count; p++) {
+        const Items *items = &pages->pages.at[p].items;
+        for (int32_t i = 0; i < items->count; i++)
+            if (items->at[i].kind == ITEM_TEXT) used[items->at[i].text.font] = true;
+    }
+    return used;
+}
+
 void paint_open_fonts(Painter *painter, FontSet *fonts) {
     const Pages *pages = painter->pages;
     painter->fonts = arena_array_of(painter->arena, (size_t)pages->fonts.count, PaintFont);
-    for (int32_t i = 0; i < pages->fonts.count; i++) {
+    bool *used = find_used(painter->arena, pages);
+    for (int32_t i = 0; i < pages->fonts.count && fonts; i++) {
+        if (!used[i]) continue;
         const PagesFont *wanted = &pages->fonts.at[i];
         int32_t found = font_set_load_file(fonts, wanted->file, wanted->face, wanted->digest,
                                            painter->diagnostics);
@@ -111,7 +124,7 @@ static void add_outline(cairo_t *cairo, const Outline *outline, double x, double
 
 void paint_text(Painter *painter, cairo_t *cairo, const TextItem *text) {
     PaintFont *font = &painter->fonts[text->font];
-    if (!font->font) return;
+    if (!font->font || !paint_set_ink(painter, cairo, text->paint)) return;
     double scale = text->scale / 10000.0, size = text->size / 1000.0;
     int64_t pen = 0;
     cairo_new_path(cairo);
@@ -123,6 +136,5 @@ void paint_text(Painter *painter, cairo_t *cairo, const TextItem *text) {
         if (glyph->gid >= font->glyph_count) continue;
         add_outline(cairo, find_outline(painter, font, glyph->gid), x, y, size * scale, size);
     }
-    paint_set_ink(painter, cairo, text->paint);
     cairo_fill(cairo);
 }

@@ -6,6 +6,8 @@
 
 #include "common/file.h"
 #include "common/schema.h"
+#include "parse/tables.h"
+#include "parse/charts.h"
 
 // ---- figures -----------------------------------------------------------------------------------
 
@@ -38,7 +40,7 @@ static void check_placeholder(MarkdownReader *reader, const FigureSource *source
                      "expected 'placeholder: true', or a path as the figure");
 }
 
-static void set_height(MarkdownReader *reader, Figure *figure, const FigureSource *source) {
+void blocks_set_height(MarkdownReader *reader, Figure *figure, const FigureSource *source) {
     figure->least = source->height_which == 0 ? source->fixed : source->height.least;
     figure->most = source->height_which == 0 ? source->fixed : source->height.most;
     if (figure->most && figure->least > figure->most)
@@ -86,7 +88,7 @@ static void read_figure(MarkdownReader *reader, const FigureSource *source, cons
     Node *node = article_add_node(article, NULL, NODE_FIGURE, source->node->place);
     Figure *figure = node->figure = arena_new_of(article->arena, Figure);
     set_picture(reader, figure, source, edition);
-    set_height(reader, figure, source);
+    blocks_set_height(reader, figure, source);
     figure->decorative = source->decorative;
     figure->alt = source->alt;
     figure->credit = source->credit;
@@ -148,12 +150,27 @@ static void read_signature(MarkdownReader *reader, const BlockSource *block, con
     markdown_read_line(reader, block->text, node, true);
 }
 
+// its title is a heading of its own
+static void read_index(MarkdownReader *reader, const IndexBlockSource *source) {
+    if (!source->node) return;
+    Article *article = reader->article;
+    Node *node = article_add_node(article, NULL, NODE_INDEX, source->node->place);
+    node->level = source->of;
+    if (!source->title.size) return;
+    Place place = schema_place(source->node, "title");
+    Node *heading = article_add_node(article, node, NODE_HEADING, place);
+    heading->level = 1;
+    heading->style = TEXT("index-heading");
+    article_add_node(article, heading, NODE_TEXT, place)->text = source->title;
+}
+
 static void read_block(MarkdownReader *reader, const BlockSource *block, const YamlNode *item,
                        const EditionFolder *edition) {
     const YamlNode *text = block->text;
     switch ((BlockKind)block->which) {
     case BLOCK_TEXT: if (text) markdown_read_blocks(reader, text, NULL); return;
     case BLOCK_FIGURE: read_figure(reader, &block->figure, edition); return;
+    case BLOCK_CHART: charts_read(reader, &block->chart, edition); return;
     case BLOCK_QUESTION: if (text) read_group(reader, text, NODE_QUESTION); return;
     case BLOCK_ANSWER: if (text) read_group(reader, text, NODE_ANSWER); return;
     case BLOCK_SIDEBAR: if (text) read_sidebar(reader, block); return;
@@ -161,6 +178,8 @@ static void read_block(MarkdownReader *reader, const BlockSource *block, const Y
         if (text) markdown_read_line(reader, text, add_panel(reader, block, NODE_PULL_QUOTE), false);
         return;
     case BLOCK_SIGNATURE: if (text) read_signature(reader, block, edition); return;
+    case BLOCK_TABLE: tables_read(reader, &block->table, edition); return;
+    case BLOCK_INDEX: read_index(reader, &block->index); return;
     case BLOCK_PAGE_BREAK:
         if (block->page_break) article_add_node(reader->article, NULL, NODE_PAGE_BREAK, item->place);
         return;

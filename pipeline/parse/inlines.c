@@ -9,7 +9,10 @@
 #include <string.h>
 
 #include "common/yaml_words.h"
+#include "parse/braces.h"
+#include "parse/index_source.h"
 #include "parse/source_schema.h"
+#include "parse/table_notes.h"
 
 typedef struct {
     Markdown *markdown;
@@ -17,6 +20,8 @@ typedef struct {
     size_t at;                // the cursor, in value
     int32_t quotes;
     bool autolink;            // in <https://…>: a backslash is a backslash
+    bool printed;             // some text was met
+    Place marked;             // where the first mark of the index was
     bool lost;                // the walk is over, a diagnostic was added
 } Walk;
 
@@ -45,6 +50,7 @@ static void expect(Walk *walk, char byte) {
 // ---- text --------------------------------------------------------------------------------------
 
 static void add_text(Walk *walk, Node *parent, Text text, Place place) {
+    walk->printed |= text_trim(text).size > 0;
     Node *node = markdown_add_node(walk->markdown, parent, NODE_TEXT, place);
     if (node) node->text = text_copy(walk->markdown->reader->article->arena, text);
 }
@@ -61,23 +67,9 @@ static void add_stretches(Walk *walk, Node *parent, size_t from, size_t to) {
     }
 }
 
-static bool is_id_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-}
-
-// the end of "{page: id}" that begins at from; from itself if it is not well formed
-static size_t page_reference_end(Text value, size_t from, size_t to, Text *id) {
-    size_t at = from + 6;
-    while (at < to && value.at[at] == ' ') at++;
-    size_t first = at;
-    while (at < to && is_id_byte(value.at[at])) at++;
-    *id = text_part(value, first, at);
-    while (at < to && value.at[at] == ' ') at++;
-    return id->size && at < to && value.at[at] == '}' ? at + 1 : from;
-}
-
 static void add_page_reference(Walk *walk, Node *parent, Text id, size_t offset) {
     Node *node = markdown_add_node(walk->markdown, parent, NODE_REFERENCE, markdown_place(walk->markdown, offset));
+    walk->printed = true;
     if (!node) return;
     node->target = text_copy(walk->markdown->reader->article->arena, id);
     node->page_reference = true;
@@ -90,31 +82,73 @@ static void check_note_marks(Walk *walk, size_t from, size_t to) {
         const char *close = memchr(walk->value.at + at, ']', to - at);
         if (!close) return;
         size_t end = (size_t)(close - walk->value.at) + 1;
-        Text mark = text_part(walk->value, at, end);
-        markdown_fail(walk->markdown, markdown_place(walk->markdown, at), "note",
-                      "the mark %.*s has no note: write '%.*s: …' on a line of its own in the same text",
-                      TEXT_ARG(mark), TEXT_ARG(mark));
+        Text mark = text_part(walk->value, at, end), label = text_part(walk->value, at + 2, end - 1);
+        if (!table_notes_has(walk->markdown->reader->table_notes, label))
+            markdown_fail(walk->markdown, markdown_place(walk->markdown, at), "note",
+                          "the mark %.*s has no note: write '%.*s: …' on a line of its own in the same text",
+                          TEXT_ARG(mark), TEXT_ARG(mark));
         at = end - 1;
     }
 }
 
-// bytes from..to that are text as they stand, but for {page: id}
+// the end of a mark at from that leads to a note of the table at hand; from itself if none does
+static size_t table_mark_end(const Walk *walk, size_t from, size_t to, Text *label) {
+    const TableNotes *notes = walk->markdown->reader->table_notes;
+    if (!notes || walk->value.at[from] != '[' || from + 1 == to || walk->value.at[from + 1] != '^') return from;
+    const char *close = memchr(walk->value.at + from, ']', to - from);
+    if (!close) return from;
+    size_t end = (size_t)(close - walk->value.at) + 1;
+    *label = text_part(walk->value, from + 2, end - 1);
+    return table_notes_has(notes, *label) ? end : from;
+}
+
+// A mark of the index belongs to what it touches: the text behind it, or else that before it.
+static void add_index_mark(Walk *walk, const Brace *brace, size_t from) {
+    IndexSource *index = walk->markdown->reader->index;
+    Place place = markdown_place(walk->markdown, from), end = markdown_place(walk->markdown, brace->end);
+    if (!walk->marked.line) walk->marked = place;
+    if (!index) return;
+    Text value = walk->value;
+    bool blank = brace->end >= value.size || value.at[brace->end] == ' ' || value.at[brace->end] == '\n';
+    WrittenMark mark = {.entry = -1, .place = place, .end = end, .after = blank && walk->printed};
+    if (brace->kind == BRACE_MARK && brace->of != INDEX_ALL)
+        mark.entry = index_add_entry(index, brace->of, brace->text, place);
+    else if (brace->kind == BRACE_MARK) mark.text = text_copy(index->arena, brace->text);
+    index_add_mark(index, mark);
+}
+
+static void fail_brace(Walk *walk, const Brace *brace, size_t from) {
+    bool near = brace->nearest;
+    markdown_fail(walk->markdown, markdown_place(walk->markdown, from), brace->rule, "%s%s%s%s", brace->expected,
+                  near ? "; did you mean {" : "", near ? brace->nearest : "", near ? ": …}?" : "");
+}
+
+// bytes from..to that are text as they stand, but for what stands in braces and the marks of a table's notes
 static void add_plain(Walk *walk, Node *parent, size_t from, size_t to) {
     if (!walk->autolink) check_note_marks(walk, from, to);
     size_t done = from;
-    for (size_t at = from; at + 6 <= to && !walk->autolink; at++) {
-        if (memcmp(walk->value.at + at, "{page:", 6)) continue;
+    for (size_t at = from; at < to && !walk->autolink; at++) {
         Text id;
-        size_t end = page_reference_end(walk->value, at, to, &id);
-        if (end == at) {
-            markdown_fail(walk->markdown, markdown_place(walk->markdown, at), "page-reference",
-                          "expected {page: id} on one line, with the id of an article");
+        size_t end = table_mark_end(walk, at, to, &id);
+        if (end > at) {
+            add_stretches(walk, parent, done, at);
+            table_notes_add(walk->markdown->reader, parent, id, markdown_place(walk->markdown, at));
+            done = end;
+            at = end - 1;
+            continue;
+        }
+        if (walk->value.at[at] != '{') continue;
+        Brace brace = brace_read(walk->value, at, to);
+        if (brace.kind == BRACE_TEXT) continue;
+        if (brace.kind == BRACE_WRONG) {
+            fail_brace(walk, &brace, at);
             continue;
         }
         add_stretches(walk, parent, done, at);
-        add_page_reference(walk, parent, id, at);
-        done = end;
-        at = end - 1;
+        if (brace.kind == BRACE_PAGE) add_page_reference(walk, parent, brace.text, at);
+        else add_index_mark(walk, &brace, at);
+        done = brace.end;
+        at = brace.end - 1;
     }
     add_stretches(walk, parent, done, to);
 }
@@ -394,4 +428,7 @@ void inlines_read(Markdown *markdown, cmark_node *block, Node *parent, int32_t q
     if (is_definition(&walk) && !begins_so(block))
         lose(&walk, "link", "an address apart from its link would not be printed: write [text](address) where it is used");
     if (!walk.lost) read_children(&walk, block, parent);
+    if (walk.marked.line && !walk.printed && !walk.lost)
+        markdown_fail(markdown, walk.marked, "index-mark",
+                      "a mark of the index stands in the text that it is about: move it into a paragraph's words");
 }

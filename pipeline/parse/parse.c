@@ -8,6 +8,8 @@
 #include "common/file.h"
 #include "common/schema.h"
 #include "parse/blocks.h"
+#include "parse/data.h"
+#include "parse/index_source.h"
 #include "parse/paths.h"
 #include "parse/references.h"
 #include "parse/source_schema.h"
@@ -19,6 +21,7 @@ typedef struct {
     Document *document;
     Diagnostics *diagnostics;
     ARRAY(Text) files;       // articles read so far, symbolic links resolved
+    IndexSource index;
     ARRAY(Text) unread;      // ids that articles in error would have had
 } Parser;
 
@@ -90,7 +93,8 @@ static void add_article(Parser *parser, const YamlNode *tree, Text file, int32_t
     schema_read(article->arena, &article_type, tree, &source, parser->diagnostics);
     if (!source.node) return; // not even a mapping
     set_article(parser, article, &source);
-    MarkdownReader reader = {.article = article, .scratch = parser->scratch, .diagnostics = parser->diagnostics};
+    MarkdownReader reader = {.article = article, .scratch = parser->scratch, .diagnostics = parser->diagnostics,
+                             .index = &parser->index};
     blocks_read(&reader, &source, &parser->folder);
 }
 
@@ -122,13 +126,26 @@ static void read_article(Parser *parser, Text path, int32_t section, const YamlN
     arena_rewind(parser->scratch, mark);
 }
 
-void parse_article(Document *document, Text root, Text bytes, Text file, Diagnostics *diagnostics) {
+static Parser new_parser(Document *document, Text root, Diagnostics *diagnostics) {
     Parser parser = {.scratch = arena_new(), .kept = document->arena, .document = document, .diagnostics = diagnostics};
-    parser.folder = (EditionFolder){root, document->folder};
+    parser.folder = (EditionFolder){text_copy(document->arena, root), document->folder, data_shelf_new(), document->language};
+    parser.index = (IndexSource){.arena = arena_new(), .document = document, .diagnostics = diagnostics};
+    return parser;
+}
+
+static void close_parser(Parser *parser) {
+    data_shelf_free(parser->folder.shelf);
+    arena_free(parser->scratch);
+    arena_free(parser->index.arena);
+}
+
+void parse_article(Document *document, Text root, Text bytes, Text file, Diagnostics *diagnostics) {
+    Parser parser = new_parser(document, root, diagnostics);
     Text name = text_copy(document->arena, file);
     const YamlNode *tree = yaml_read(parser.scratch, bytes, name, diagnostics);
     if (tree) add_article(&parser, tree, name, document->sections.count - 1);
-    arena_free(parser.scratch);
+    index_settle(&parser.index, false);
+    close_parser(&parser);
 }
 
 // ---- edition -----------------------------------------------------------------------------------
@@ -182,6 +199,7 @@ static void set_edition(Parser *parser, const EditionSource *source) {
     document->cover_art = source->cover.art;
     document->print_placeholders = source->placeholders == 1;
     document->placeholders_reason = source->placeholders_reason;
+    document->blank_pages = source->blank_pages == 1;
     add_cover_lines(parser, &source->cover);
     add_imprint(parser, source->imprint.node);
     check_placeholders(parser, source);
@@ -198,15 +216,28 @@ static void read_section(Parser *parser, const SectionSource *source) {
         if (source->articles.at[i].size) read_article(parser, source->articles.at[i], index, node);
 }
 
+static void read_index(Parser *parser, Text path, const YamlNode *node) {
+    Text file = path_find(parser->kept, &parser->folder, path, node, parser->diagnostics);
+    if (!file.at) return;
+    ArenaMark mark = arena_mark(parser->scratch);
+    Text full = file_join(parser->kept, parser->folder.root, file);
+    const YamlNode *tree = yaml_read_file(parser->scratch, full.at, file, node->place, parser->diagnostics);
+    if (tree) index_read_file(&parser->index, tree);
+    arena_rewind(parser->scratch, mark);
+}
+
 static void read_edition(Parser *parser, const YamlNode *tree) {
     EditionSource source = {0};
     schema_read(parser->document->arena, &edition_type, tree, &source, parser->diagnostics);
     if (!source.node) return;
     set_edition(parser, &source);
+    parser->folder.language = parser->document->language;
+    if (source.index.size) read_index(parser, source.index, yaml_find(tree, "index"));
     if (source.foreword.size) read_article(parser, source.foreword, -1, yaml_find(tree, "foreword"));
     for (int32_t i = 0; i < source.sections.count; i++)
         if (source.sections.at[i].node) read_section(parser, &source.sections.at[i]);
     references_check(parser->document, parser->unread.at, parser->unread.count, parser->diagnostics);
+    index_settle(&parser->index, !parser->unread.count);
 }
 
 // report.yaml itself may be a symbolic link out of the folder
@@ -222,15 +253,14 @@ Document *parse_edition(Text root, Text folder, Diagnostics *diagnostics) {
     Document *document = document_new();
     document->folder = text_copy(document->arena, folder);
     document->file = file_join(document->arena, folder, TEXT("report.yaml"));
-    Parser parser = {.scratch = arena_new(), .kept = document->arena, .document = document, .diagnostics = diagnostics};
-    parser.folder = (EditionFolder){text_copy(document->arena, root), document->folder};
+    Parser parser = new_parser(document, root, diagnostics);
     Text report = file_join(parser.kept, root, document->file);
     Place asked = {document->file, 0, 0};
     const YamlNode *tree = NULL;
     if (is_within(&parser, report, document->file))
         tree = yaml_read_file(parser.scratch, report.at, document->file, asked, diagnostics);
     if (tree) read_edition(&parser, tree);
-    arena_free(parser.scratch);
+    close_parser(&parser);
     if (tree) return document;
     document_free(document);
     return NULL;

@@ -7,6 +7,8 @@
 typedef struct {
     Text root;      // of the project
     Text folder;    // of the edition, relative to root
+    struct DataShelf *shelf; // its data files (data.h)
+    Text language;  // of the edition: BCP 47
 } EditionFolder;
 
 // The file at path (relative to the edition's folder), relative to the project root, in arena. Absent after an error at

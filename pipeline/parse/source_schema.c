@@ -32,20 +32,20 @@ static const SchemaField height_fields[] = {
     {.key = "max", .kind = FIELD_LENGTH, SCHEMA_AT(HeightSource, most), .least = HEIGHT_LEAST, .most = HEIGHT_MOST,
      .doc = "The greatest height.", .example = "190mm"},
 };
-static const SchemaType height_type = {
+const SchemaType source_height_type = {
     "height", "Limits between which the layout chooses a figure's height, so that pages are filled.",
     SCHEMA_FIELDS(height_fields), 0, false};
 
 static const SchemaField height_choices[] = {
     {.kind = FIELD_LENGTH, SCHEMA_AT(FigureSource, fixed), .least = HEIGHT_LEAST, .most = HEIGHT_MOST},
-    {.kind = FIELD_MAPPING, SCHEMA_AT(FigureSource, height), .type = &height_type},
+    {.kind = FIELD_MAPPING, SCHEMA_AT(FigureSource, height), .type = &source_height_type},
 };
 static const SchemaField picture_choices[] = {
     {.kind = FIELD_PATH, SCHEMA_AT(FigureSource, path)},
     {.kind = FIELD_MAPPING, SCHEMA_AT(FigureSource, placeholder), .type = &placeholder_type},
 };
 static const SchemaField focus_part = {.kind = FIELD_PERCENT, .most = 1000};
-static const char *const place_names[] = {"auto", "top", "bottom", "here", "page", NULL};
+const char *const source_place_names[] = {"auto", "top", "bottom", "here", "page", NULL};
 static const char *const span_names[] = {"column", "page", "bleed", "gutter", NULL};
 static const char *const side_names[] = {"outer", "inner", "left", "right", NULL};
 
@@ -62,7 +62,7 @@ static const SchemaField figure_fields[] = {
      .doc = "Whose picture it is.", .example = "Ministry of Energy"},
     {.key = "decorative", .kind = FIELD_BOOL, SCHEMA_AT(FigureSource, decorative), .preset = "false",
      .doc = "It only adorns the page: no alternative text is needed.", .example = "true"},
-    {.key = "place", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, place), .names = place_names, .preset = "auto",
+    {.key = "place", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, place), .names = source_place_names, .preset = "auto",
      .doc = "Where it stands: at the top or bottom of a page, here in the text, or on a page of its own."},
     {.key = "span", .kind = FIELD_ENUM, SCHEMA_AT(FigureSource, span), .names = span_names, .preset = "column",
      .doc = "How wide it is: a column, the type area, or out to the paper's edges; `gutter` sets it between two "
@@ -155,6 +155,9 @@ static const SchemaField block_choices[] = {
     [BLOCK_SIDEBAR] = {.kind = FIELD_MAPPING, .type = &sidebar_type},
     [BLOCK_SIGNATURE] = {.kind = FIELD_MAPPING, .type = &signature_type},
     [BLOCK_PAGE_BREAK] = {.kind = FIELD_MAPPING, .type = &page_break_type},
+    [BLOCK_TABLE] = {.kind = FIELD_MAPPING, SCHEMA_AT(BlockSource, table), .type = &table_type},
+    [BLOCK_CHART] = {.kind = FIELD_MAPPING, SCHEMA_AT(BlockSource, chart), .type = &chart_source_type},
+    [BLOCK_INDEX] = {.kind = FIELD_MAPPING, SCHEMA_AT(BlockSource, index), .type = &index_block_type},
 };
 static const SchemaField block_element = {.kind = FIELD_ONE_OF, SCHEMA_AT(BlockSource, which), COUNTED(block_choices)};
 
@@ -259,6 +262,7 @@ static const SchemaType section_type = {
     "section", "A part of the report.", SCHEMA_FIELDS(section_fields), SCHEMA_NODE(SectionSource, node)};
 static const SchemaField section_element = {.kind = FIELD_MAPPING, .type = &section_type};
 static const char *const placeholder_names[] = {"refuse", "print", NULL};
+static const char *const blank_names[] = {"none", "end", NULL};
 
 static const SchemaField edition_fields[] = {
     {.key = "title", .kind = FIELD_TEXT, SCHEMA_AT(EditionSource, title), .required = true, .least = 1,
@@ -285,8 +289,13 @@ static const SchemaField edition_fields[] = {
      .preset = "refuse", .doc = "May art stand in for missing pictures in a press build? `print` needs a reason."},
     {.key = "placeholders-reason", .kind = FIELD_TEXT, SCHEMA_AT(EditionSource, placeholders_reason),
      .most = TEXT_MOST, .doc = "Why placeholders are printed.", .example = "The photographs are not ours."},
+    {.key = "blank-pages", .kind = FIELD_ENUM, SCHEMA_AT(EditionSource, blank_pages), .names = blank_names,
+     .preset = "none", .doc = "May blank pages at the end fill the printed sheets? The press file needs a whole number "
+                              "of the layout's signatures; `end` adds what is missing, `none` makes it an error."},
     {.key = "foreword", .kind = FIELD_PATH, SCHEMA_AT(EditionSource, foreword),
      .doc = "An article before the sections.", .example = "articles/address.yaml"},
+    {.key = "index", .kind = FIELD_PATH, SCHEMA_AT(EditionSource, index),
+     .doc = "The file that lists the entries of the index.", .example = "data/index.yaml"},
     {.key = "sections", .kind = FIELD_LIST, SCHEMA_AT(EditionSource, sections), .element = &section_element,
      .required = true, .size = sizeof(SectionSource), .least = 1, .most = 100,
      .doc = "The report's parts, in reading order."},
@@ -303,24 +312,39 @@ static const char head[] =
     "<!-- made by `folio schema sources` from pipeline/parse/source_schema.c; a test keeps it true -->\n"
     "\n"
     "An edition is a folder: `report.yaml` names the articles in reading order, each a file in `articles/`;\n"
-    "pictures lie in `images/`. All paths are seen from the edition's folder.\n"
+    "pictures lie in `images/`, the index file and lists of data in `data/`. All paths are seen from the edition's folder.\n"
     "\n"
     "Text is **Markdown** (CommonMark) wherever the tables say so: `*emphasis*`, `**strong**`, lists,\n"
     "`> quotes`, `[links](https://example.org)`, footnotes (`[^1]` in the text, `[^1]: the note` on a line of its own\n"
     "in the same text; it stands at the foot of the column), `#`, `##` and `###` for headings. A blank line ends a\n"
     "paragraph.\n"
     "`[text](#other-article)` refers to another article, `{page: other-article}` prints its page number.\n"
+    "`{person: Sarybay, Kairat}` beside a name, or `{organization: …}`, `{place: …}`, `{subject: …}`, prints nothing and\n"
+    "lists the page in the index; `{index: …}` does so for an entry that has its kind already. Most names need no\n"
+    "mark: the index file lists the forms that are found by themselves. A mark that touches such a name stands for\n"
+    "it, and `{index: no}` leaves it out.\n"
     "Text is never changed: write the quotation marks, dashes and apostrophes that should be printed. Raw HTML,\n"
     "Markdown pictures, rules, code and addresses kept apart from their links are errors that name the way out.\n"
+    "\n"
+    "A **data file** is a list of rows, each a mapping of keys of your choice (small letters, digits, hyphens) to a text or\n"
+    "a list of texts; charts count what stands in it:\n"
+    "\n"
+    "    - date: 2021-07-13\n"
+    "      event: Seminar on natural disaster management\n"
+    "      dimension: environmental\n"
+    "      states: [Azerbaijan, Bangladesh, China]\n"
+    "      participants: 40\n"
     "\n"
     "A text with a colon and a blank in it, or one that begins with a sign such as `[`, `*` or `#`, stands in quotes or\n"
     "behind `>-` (lines joined to one) or `|` (lines kept, for Markdown).\n"
     "\n"
     "Limits: 4 MB a file, 100,000 characters a Markdown text, 1,000 items a body, 200,000 parts an article, 16 lists,\n"
-    "quotes or emphases in each other, 500 articles a section, 100 sections.\n";
+    "quotes or emphases in each other, 500 articles a section, 100 sections, 100 different keys a data\n"
+    "file, 200 categories and 12 series a chart (a matrix 40).\n";
 
 void source_write_reference(Buffer *out) {
     buffer_string(out, head);
     schema_write_reference(out, &edition_type);
     schema_write_reference(out, &article_type);
+    schema_write_reference(out, &index_file_type);
 }

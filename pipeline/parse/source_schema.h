@@ -6,7 +6,9 @@
 #define FOLIO_SOURCE_SCHEMA_H
 
 #include "common/schema.h"
+#include "model/chart.h"
 #include "model/document.h"
+#include "parse/table_schema.h"
 
 enum {
     SOURCE_MOST_MARKDOWN = 100000, // characters of one Markdown text
@@ -44,10 +46,35 @@ typedef struct {
     ARRAY(int32_t) focus;          // none or two, 1/1000
 } FigureSource;
 
+typedef enum { BY_VALUE, BY_MONTH, BY_YEAR } ChartBy;
+typedef enum { ORDER_FILE, ORDER_VALUE, ORDER_NAME } ChartOrder;
+typedef enum { MISSING_REPORT, MISSING_SKIP } ChartMissing;
+
+typedef struct {
+    const YamlNode *node;
+    ChartKind kind;
+    ChartOrientation orientation;
+    Text data;                     // one of the two: a file's path,
+    const YamlNode *rows;          // or the rows themselves
+    Text category, series, value;  // keys of the rows
+    ChartBy by;
+    ChartOrder order;
+    ChartMissing missing;
+    Text unit;
+    FigureSource figure;           // its caption, alt, credit, place, span and height
+} ChartSource;
+
 typedef enum {                     // in the order of the table's choices
     BLOCK_TEXT, BLOCK_FIGURE, BLOCK_QUESTION, BLOCK_ANSWER, BLOCK_PULL_QUOTE, BLOCK_SIDEBAR, BLOCK_SIGNATURE,
-    BLOCK_PAGE_BREAK
+    BLOCK_PAGE_BREAK, BLOCK_TABLE, BLOCK_CHART, BLOCK_INDEX
 } BlockKind;
+
+// a block that prints the index
+typedef struct {
+    const YamlNode *node;
+    int32_t of;                    // IndexKind
+    Text title;
+} IndexBlockSource;
 
 typedef struct {
     int32_t which;                 // BlockKind
@@ -59,6 +86,9 @@ typedef struct {
     FigureSpan span;
     Text title;                    // of a sidebar
     Text image, alt;               // of a signature
+    TableSource table;
+    ChartSource chart;
+    IndexBlockSource index;
 } BlockSource;
 
 typedef struct {
@@ -95,11 +125,28 @@ typedef struct {
     CoverSource cover;
     ImprintSource imprint;
     int32_t placeholders;          // 0: refuse, 1: print
-    Text placeholders_reason, foreword;
+    Text placeholders_reason, foreword, index;
+    int32_t blank_pages;           // 0: none, 1: end
     ARRAY(SectionSource) sections;
 } EditionSource;
 
-extern const SchemaType edition_type, article_type;
+// ---- the index file ----
+
+typedef struct {
+    const YamlNode *node;
+    Text entry, sort;
+    IndexKind kind;
+    ARRAY(Text) forms, see;
+} IndexEntrySource;
+
+typedef struct {
+    ARRAY(IndexEntrySource) entries;
+} IndexFileSource;
+
+extern const SchemaType edition_type, article_type, index_file_type, index_block_type;
+extern const SchemaType source_height_type;  // of figures and charts
+extern const SchemaType chart_source_type;   // chart_schema.c
+extern const char *const source_place_names[];
 
 // The page sources/README.md, whole.
 void source_write_reference(Buffer *out);

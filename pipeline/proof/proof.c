@@ -19,6 +19,7 @@
 
 enum {
     DENSITY = 150,
+    DENSITY_SHEET = 72,
     DENSITY_LEAST = 10,
     DENSITY_MOST = 1200,
     SIDE_MOST = 32767,
@@ -29,7 +30,7 @@ enum { SHEET_WIDTH = 2400, SHEET_GAP = 16 }; // pixels, of the contact sheet
 typedef struct {
     Arena *arena;
     Diagnostics *diagnostics;
-    Painter *painter;
+    Painter *painter, *sheet_painter; // of the sheets: NULL if there are none
 } Worker;
 
 typedef struct {
@@ -37,6 +38,7 @@ typedef struct {
     const ProofOptions *options;
     Text folder;              // where the files are made
     int32_t density, columns; // columns of the contact sheet
+    int32_t sheets;           // how many
     unsigned layers;
     cairo_surface_t **small;   // a page each, for the contact sheet
     Worker *workers;           // a thread each
@@ -107,15 +109,16 @@ static cairo_surface_t *halve(cairo_surface_t *from) {
     return made;
 }
 
-static cairo_surface_t *paint_whole(const Work *work, Painter *painter, int32_t number) {
-    const Page *page = &work->pages->pages.at[number - 1];
-    bool smooth = work->density <= DENSITY_SMOOTH;
-    int32_t density = work->density * (smooth ? 2 : 1);
+static cairo_surface_t *paint_whole(Painter *painter, const Pages *pages, int32_t number, int32_t shown,
+                                    unsigned layers) {
+    const Page *page = &pages->pages.at[number - 1];
+    bool smooth = shown <= DENSITY_SMOOTH;
+    int32_t density = shown * (smooth ? 2 : 1);
     cairo_surface_t *surface =
         make_paper(to_pixels(page->width, density), to_pixels(page->height, density), 1);
     cairo_t *cairo = cairo_create(surface);
     cairo_scale(cairo, density / 72.0, density / 72.0);
-    paint_page(painter, cairo, number, work->layers);
+    paint_page(painter, cairo, number, layers);
     cairo_destroy(cairo);
     return smooth ? halve(surface) : surface;
 }
@@ -141,11 +144,11 @@ static cairo_surface_t *make_small(const Work *work, cairo_surface_t *page) {
     return made;
 }
 
-static void write_surface(Work *work, Text name, cairo_surface_t *surface) {
+static void write_surface(Work *work, Text name, cairo_surface_t *surface, int32_t density) {
     Arena *arena = arena_new();
     Buffer out = {0};
     const char *why = NULL;
-    png_write(&out, surface, work->density);
+    png_write(&out, surface, density);
     if (!file_write(file_join(arena, work->folder, name).at, buffer_view(&out), &why))
         atomic_store(&work->why, why);
     buffer_free(&out);
@@ -162,27 +165,43 @@ static void write_spread(Work *work, Arena *arena, int32_t left, cairo_surface_t
     cairo_surface_t *both = make_paper(width[0] + width[1], most, 1);
     copy_scaled(pair[0], both, 0, 0, 1);
     copy_scaled(pair[1], both, width[0], 0, 1);
-    write_surface(work, proof_spread_name(arena, left, work->pages->pages.count), both);
+    write_surface(work, proof_spread_name(arena, left, work->pages->pages.count), both, work->density);
     cairo_surface_destroy(both);
 }
 
+static void do_sheet(Work *work, int32_t index, Worker *worker) {
+    const Pages *sheets = work->options->sheets;
+    cairo_surface_t *whole =
+        paint_whole(worker->sheet_painter, sheets, index + 1, DENSITY_SHEET, PAINT_ALL_LAYERS);
+    Text name = text_print(worker->arena, "%.*s.png", TEXT_ARG(sheets->pages.at[index].label));
+    write_surface(work, name, whole, DENSITY_SHEET);
+    cairo_surface_destroy(whole);
+}
+
 // Spread 0 is page 1, spread n pages 2n and 2n + 1.
-static void do_spread(void *context, int32_t spread, int32_t thread) {
-    Work *work = context;
+static void do_spread(Work *work, int32_t spread, int32_t thread) {
     Worker *worker = &work->workers[thread];
     int32_t count = work->pages->pages.count, first = spread ? spread * 2 : 1,
             last = spread ? first + 1 : 1;
     if (last > count) last = count;
-    if (atomic_load(&work->why)) return;
     cairo_surface_t *pair[2] = {NULL, NULL};
     for (int32_t page = first; page <= last; page++) {
-        cairo_surface_t *whole = pair[page - first] = paint_whole(work, worker->painter, page);
-        write_surface(work, proof_page_name(worker->arena, page, count), whole);
+        cairo_surface_t *whole = pair[page - first] =
+            paint_whole(worker->painter, work->pages, page, work->density, work->layers);
+        write_surface(work, proof_page_name(worker->arena, page, count), whole, work->density);
         if (!work->options->pages_alone) work->small[page - 1] = make_small(work, whole);
     }
     if (last > first && !work->options->pages_alone) write_spread(work, worker->arena, first, pair);
     for (int i = 0; i < 2; i++)
         if (pair[i]) cairo_surface_destroy(pair[i]);
+}
+
+// the sheets come first: they take the longest
+static void do_unit(void *context, int32_t unit, int32_t thread) {
+    Work *work = context;
+    if (atomic_load(&work->why)) return;
+    if (unit < work->sheets) do_sheet(work, unit, &work->workers[thread]);
+    else do_spread(work, unit - work->sheets, thread);
 }
 
 // Pages in rows of whole spreads, page 1 on the right of the first; facing pages touch.
@@ -199,7 +218,7 @@ static void write_contact(Work *work) {
         copy_scaled(work->small[page - 1], sheet, x,
                     SHEET_GAP + page / columns * (most + SHEET_GAP), 1);
     }
-    write_surface(work, TEXT("contact.png"), sheet);
+    write_surface(work, TEXT("contact.png"), sheet, work->density);
     cairo_surface_destroy(sheet);
 }
 
@@ -210,6 +229,7 @@ static void close_workers(Work *work, int32_t count, Diagnostics *diagnostics) {
         Worker *worker = &work->workers[i];
         diagnostics_append(all, worker->diagnostics->all.at, worker->diagnostics->all.count);
         painter_free(worker->painter);
+        if (worker->sheet_painter) painter_free(worker->sheet_painter);
         arena_free(worker->arena);
     }
     diagnostics_sort(all);
@@ -219,16 +239,20 @@ static void close_workers(Work *work, int32_t count, Diagnostics *diagnostics) {
 
 static void paint_spreads(Work *work, Arena *arena, Text root, FontSet *fonts,
                           Diagnostics *diagnostics) {
-    int32_t count = work->pages->pages.count, spreads = count ? count / 2 + 1 : 0;
-    int32_t threads = crew_size(work->options->threads, spreads);
+    const Pages *sheets = work->options->sheets;
+    int32_t count = work->pages->pages.count;
+    work->sheets = sheets ? sheets->pages.count : 0;
+    int32_t units = work->sheets + (count ? count / 2 + 1 : 0);
+    int32_t threads = crew_size(work->options->threads, units);
     work->workers = arena_array_of(arena, (size_t)threads, Worker);
     for (int32_t i = 0; i < threads; i++) { // all before the threads start: fonts is filled here
         Worker *worker = &work->workers[i];
         worker->arena = arena_new();
         worker->diagnostics = diagnostics_new(worker->arena);
         worker->painter = painter_new(work->pages, root, fonts, worker->diagnostics);
+        if (sheets) worker->sheet_painter = painter_new(sheets, root, fonts, worker->diagnostics);
     }
-    crew_run(work->options->threads, spreads, do_spread, work);
+    crew_run(work->options->threads, units, do_unit, work);
     close_workers(work, threads, diagnostics);
     if (count && !work->options->pages_alone && !work->why) write_contact(work);
 }

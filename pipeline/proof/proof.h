@@ -3,9 +3,10 @@
 //     page-001.png …            each page, its trim box
 //     spread-002-003.png …      facing pages, as the reader holds them
 //     contact.png               all pages small, in spreads
+//     art-energy.png …          a page each of the sheets given, by its label
 //
 // A new proof takes the place of the old one: all files are made in a folder beside them first, then the
-// old page-*, spread-* and contact.png go and the new ones are moved in. Same Pages, same bytes, whatever
+// old page-*, spread-*, art-* and contact.png go and the new ones are moved in. Same Pages, same bytes, whatever
 // the number of threads. Numbers have three digits, or as many as the last page needs.
 #ifndef FOLIO_PROOF_H
 #define FOLIO_PROOF_H
@@ -19,6 +20,7 @@ typedef struct {
     unsigned layers;  // bits of 1 << Layer; 0: all
     int32_t threads;  // 0: one a core
     bool pages_alone; // no spreads, no contact sheet
+    const Pages *sheets; // further pictures, a page each, at 72 pixels an inch; NULL: none. Labels start with "art-"
 } ProofOptions;
 
 // Fonts are loaded through fonts by file and digest, pictures are read below root. What cannot be painted

@@ -21,7 +21,7 @@ static bool is_proof_picture(const char *name) {
     Text text = text_of(name);
     if (!text_ends(text, ".png")) return false;
     return text_starts(text, "page-") || text_starts(text, "spread-") ||
-           text_is(text, "contact.png");
+           text_starts(text, "art-") || text_is(text, "contact.png");
 }
 
 // the names of the proof pictures in folder; none if it cannot be read

@@ -96,7 +96,7 @@ class Article:
         self.last = self.first + self.count - 1
         self.asked = source.record.number("pages") if source else 0
         self.place = document.place(source.record) if source else self.id
-        self.flow, self.figures, self.sheets = [], [], []
+        self.flow, self.figures, self.sheets, self.cells = [], [], [], []
 
     def paragraphs(self):
         lines = defaultdict(list)
@@ -161,6 +161,7 @@ class Edition:
         own = article.place
         article.flow = sorted((line for line in lines if self.role(line.tag) in TEXT and self.place(line.tag) != own),
                               key=lambda line: (line.tag, line.order))
+        article.cells = [line for line in lines if self.role(line.tag) in ("cell", "head-cell")]
 
     # (tag, page, box) of each figure with a caption, in logical order
     def read_figures(self, article):

@@ -84,6 +84,11 @@ def lines_below(edition, flow, at):
     return None
 
 
+# lines of a table's cells in the same column
+def cells_below(article, line):
+    return sum(cell.column is line.column and cell.y > line.y for cell in article.cells)
+
+
 def find_stranded(edition, article):
     flow = article.flow
     for at, line in enumerate(flow):
@@ -91,7 +96,7 @@ def find_stranded(edition, article):
         if not ends or not edition.is_heading(line.tag):
             continue
         count = lines_below(edition, flow, at)
-        if count is not None and count < 2:
+        if count is not None and count + cells_below(article, line) < 2:
             yield at_line("stranded", line, f"{count} lines below it")
 
 
@@ -147,11 +152,23 @@ def find_uneven(edition, article):
             yield Finding(uneven_kind(sheet, article, lines), sheet.number, column.index, place, detail)
 
 
+# a page that ends in a table may lack what the first row on the next page takes, less a line: rows do not part
+def row_height(article, sheet):
+    text = max((line.y for line in article.flow if line.page == sheet.number), default=0)
+    below = [cell.y for cell in article.cells if cell.page == sheet.number]
+    after = sorted({cell.y for cell in article.cells if cell.page == sheet.number + 1})
+    if not below or max(below) < text or not after:
+        return 0
+    gaps = [b - a for a, b in zip(after, after[1:])]
+    lines = 1 + next((i for i, gap in enumerate(gaps) if gap > min(gaps) * 5 // 4), len(gaps))
+    return lines + 1
+
+
 def find_unfilled(article):
     for sheet in article.sheets:
         if sheet.number != article.last:
             short = sheet.foot - sheet.lowest()
-            if short > 0:
+            if short > row_height(article, sheet):
                 yield Finding("short-page", sheet.number, None, article.place, f"{short} lines short")
         elif article.asked == len(article.sheets): # what could not be had is reported, not filled
             short = sheet.foot - sheet.lowest(sheet.marks)

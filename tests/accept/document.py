@@ -20,6 +20,7 @@ class Marker(str):  # a list item's: its number, or "" for a bullet
 class Block:
     def __init__(self, words, place, optional=False):
         self.words, self.place, self.optional = words, place, optional
+        self.index = None  # the node of a block of the index, whose entries only Pages know: accept/index.py judges them
 
 
 class Article:
@@ -27,7 +28,7 @@ class Article:
         self.record, self.id, self.title = record, record.text("id"), record.text("title")
         self.short_title = record.text("short-title") or self.title
         self.section = record.number("section", -1)
-        self.flow, self.floats = [], []
+        self.flow, self.floats, self.marks = [], [], []
 
 
 class Node:
@@ -46,6 +47,20 @@ def place(record):
     return f"{at[0]}:{at[1]}" if at else "?"
 
 
+# a note's number; in a table its letter, which several marks may share
+def mark(node, notes):
+    label = node.record.text("target")
+    lettered = isinstance(notes, TableNotes)
+    if lettered and not node.children:
+        return chr(ord("a") + max(i for i, note in enumerate(notes) if note.record.text("target") == label))
+    notes.append(node)
+    return chr(ord("a") + len(notes) - 1) if lettered else str(len(notes))
+
+
+class TableNotes(list):
+    pass
+
+
 # inline nodes to words; a page number and a note's mark stand in the text
 def inline_words(node, notes):
     pieces = []
@@ -58,8 +73,7 @@ def inline_words(node, notes):
         elif n.kind == "reference" and n.record.has("page-reference"):
             pieces.append(f"\x01{n.record.text('target')}\x02")
         elif n.kind == "note":
-            notes.append(n)
-            pieces.append("\x03" + str(len(notes)))
+            pieces.append("\x03" + mark(n, notes))
         else:
             for child in n.children:
                 walk(child)
@@ -104,7 +118,7 @@ class Reader:
     def walk(self, node, marker=None):
         if node.kind in BLOCKS and not self.floats(node):
             self.add(node, marker)
-        elif node.kind == "figure":
+        elif node.kind in ("figure", "chart"):
             before = len(self.notes)
             words = [w for c in node.children if c.kind == "caption" for w in inline_words(c, self.notes)]
             words += node.record.text("credit").split()
@@ -120,11 +134,33 @@ class Reader:
             for number, item in enumerate(node.children, start):
                 for index, child in enumerate(item.children):
                     self.walk(child, None if index else Marker(number if node.record.has("ordered") else ""))
-        elif node.kind in ("table", "row", "cell", "chart"):
-            raise SystemExit(f"document: {place(node.record)}: the test does not know a {node.kind}")
+        elif node.kind == "table":
+            self.table(node)
+        elif node.kind == "index":
+            for child in node.children:
+                self.walk(child)
+            self.article.flow.append(Block([], place(node.record)))
+            self.article.flow[-1].index = node
         else:
             for child in node.children:
                 self.walk(child)
+
+    # caption, titles, rows cell by cell, the notes by their letters, what stands below
+    def table(self, node):
+        notes = TableNotes()
+        below = [child for child in node.children if child.kind == "paragraph"]
+        titles = [word for child in node.children if child.kind == "column" for word in inline_words(child, notes)]
+        rows = [Block(inline_words(child, notes), place(child.record)) for child in node.children if child.kind == "caption"]
+        rows.append(Block(titles, place(node.record)))
+        for row in node.children:
+            if row.kind == "row":
+                words = [word for cell in row.children for word in inline_words(cell, notes)]
+                rows.append(Block(words, place(row.record)))
+        for number, note in enumerate(notes):
+            words = [w for child in note.children for w in inline_words(child, [])]
+            rows.append(Block([chr(ord("a") + number)] + words, place(note.record)))
+        rows += [Block(inline_words(child, notes), place(child.record)) for child in below]
+        self.article.flow += [block for block in rows if block.words]
 
     def finish(self):
         for number, note in enumerate(self.notes, 1):
@@ -135,6 +171,7 @@ class Reader:
 class Document:
     def __init__(self, path):
         self.record, self.sections, self.articles, self.cover, self.imprint = None, [], [], [], []
+        self.entries = []  # of the index
         self.roots = {}
         stack = []
         for record in records.read(path, "folio-document"):
@@ -147,10 +184,13 @@ class Document:
                 self.articles.append(Article(record))
                 stack = [Node(record, None)]
                 self.roots[self.articles[-1].id] = stack[0]
+            elif record.kind == "mark":
+                self.articles[-1].marks.append(record)
             elif record.kind == "document":
                 self.record = record
             else:
-                {"section": self.sections, "cover": self.cover, "imprint": self.imprint}[record.kind].append(record)
+                {"section": self.sections, "cover": self.cover, "imprint": self.imprint,
+                 "index-entry": self.entries}[record.kind].append(record)
         for article in self.articles:
             self.read_article(article)
 

@@ -28,7 +28,8 @@ def body_size(pages):
     sizes = Counter()
     for page in pages.pages:
         for item in pages.texts(page, False):
-            sizes[item.number("size")] += len(item.text("source"))
+            if role(pages, block_tag(pages, item.number("tag"))) not in ("cell", "head-cell"):
+                sizes[item.number("size")] += len(item.text("source"))
     return sizes.most_common(1)[0][0]
 
 
@@ -98,12 +99,15 @@ def ink(item):
     x, y = origin(item)
     size, source = item.number("size"), item.text("source")
     below = BELOW if DEEP & set(source) or not source.isascii() else 0.02
+    if item.group:  # a chart's words, turned to read upwards
+        left, foot = item.group[4] + y, item.group[5] - x
+        return left - ABOVE * size, left + below * size, foot - records.text_width(item), foot, source
     return x, x + records.text_width(item), y - ABOVE * size, y + below * size, source
 
 
 def check_overlaps(pages, page, faults):
     items = pages.texts(page, False) + pages.texts(page, True)
-    lines = sorted((ink(item) for item in items if item.text("source").strip()), key=lambda line: line[2])
+    lines = sorted((ink(item) for item in items if item.text("source").strip() and not item.has("silent")), key=lambda line: line[2])
     for i, (left, right, top, foot, words) in enumerate(lines):
         for other in lines[i + 1:]:
             if other[2] >= foot:
@@ -168,10 +172,10 @@ def figure_beside(pages, line, figures, faults):
     return 0
 
 
-# the foot of a paragraph's large letter, an item without words of its own: lines above it stand beside it
+# the foot of a paragraph's large letter, which its word says: lines above it stand beside it
 def find_letters(pages):
     return {item.number("tag"): origin(item)[1] for page in pages.pages for item in page.items
-            if item.kind == "text" and not item.text("source")}
+            if item.kind == "text" and item.has("silent")}
 
 
 def check_measures(pages, faults):

@@ -70,8 +70,13 @@ class Pages:
         self.bookmarks, self.articles, self.destinations, self.fonts = [], [], [None], []
         lists = {"font": self.fonts, "tag": self.tags, "column": self.columns, "line": self.lines, "bookmark": self.bookmarks,
                  "article": self.articles, "destination": self.destinations}
-        items = None
+        items, groups = None, []
         for record in read(path, "folio-pages"):
+            if record.kind == "end-group":
+                groups.pop()
+            record.group = groups[-1] if groups else None  # the matrix that it is painted through, where it has one
+            if record.kind == "group":
+                groups.append(record.numbers("matrix") if record.has("matrix") else record.group)
             if record.kind == "page":
                 self.pages.append(Page(record))
                 items = self.pages[-1].items
@@ -92,7 +97,7 @@ class Pages:
         return False
 
     def texts(self, page, artifacts):
-        return [item for item in page.items if item.kind == "text" and not item.has("layer")
+        return [item for item in page.items if item.kind == "text" and item.text("layer") in ("", "slug")
                 and self.is_artifact(item.number("tag")) == artifacts]
 
 

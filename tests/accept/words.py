@@ -1,6 +1,6 @@
 # words.py: is every word of the sources in the finished PDF, once, in its place?
 #
-#     words.py DOCUMENT PAGES PDF [--break removed|doubled|misspelt|swapped]
+#     words.py DOCUMENT PAGES PDF [--break removed|doubled|misspelt|swapped|caption|picture]
 #
 # Expected is the Document, found is pdftotext -raw of the PDF, page by page. Furniture (what Pages tags as
 # artifacts) must stand at each page's end and is taken off. Lines are joined; a soft hyphen at a line's end
@@ -48,6 +48,36 @@ def without_furniture(tokens, furniture, page, faults):
         tail = " ".join(token.text for token in tokens[-12:])
         faults.append(f"page {page}: its text does not end with the furniture '{furniture}': '… {tail}'")
     return tokens[:count]
+
+
+# what is left when the words inside pictures (charts) are taken out, which stand together: their letters must be there,
+# in the order in which they are painted
+def without_pictures(tokens, pages, page, spoilt, faults):
+    pictures = {}
+    for item in pages.texts(page, False):
+        if pages.tags[item.number("tag")].text("role") == "figure":
+            pictures.setdefault(item.number("tag"), []).append(item.text("source"))
+    for tag, sources in pictures.items():
+        wanted = bare("".join(sources)) + ("x" if spoilt else "")
+        found = find_letters(tokens, wanted)
+        if not found:
+            faults.append(f"page {page.number}: the words of {document.place(pages.tags[tag])} do not stand together: "
+                          f"'{' '.join(sources)[:80]}'")
+            continue
+        del tokens[found[0]:found[1]]
+    return tokens
+
+
+# the run of tokens whose letters these are
+def find_letters(tokens, wanted):
+    for first in range(len(tokens)):
+        rest, last = wanted, first
+        while rest and last < len(tokens) and rest.startswith(bare(tokens[last].text)):
+            rest = rest[len(bare(tokens[last].text)):]
+            last += 1
+        if not rest and last > first:
+            return first, last
+    return None
 
 
 class Matcher:
@@ -230,6 +260,27 @@ def check_front(doc, pages, tokens, labels, faults):
     check_contents(doc, by_master.get("contents", []), labels, faults)
 
 
+# the words of each block of the index, as Pages have them below its tag, its own heading apart
+def fill_index(doc, pages):
+    roots = [number for number, tag in enumerate(pages.tags) if tag and tag.text("role") == "index"]
+    blocks = [block for article in doc.articles for block in article.flow if block.index]
+    owner, skipped = {}, set()
+    for number, tag in enumerate(pages.tags):
+        if tag:
+            owner[number] = number if number in roots else owner.get(tag.number("parent"))
+    for root, block in zip(roots, blocks):
+        if block.index.children:
+            skipped.add(root + 1)
+        text, last = "", None
+        for page in pages.pages:
+            for item in pages.texts(page, False):
+                if owner.get(item.number("tag")) == root and item.number("tag") not in skipped:
+                    line = (page.number, item.numbers("origin")[1])
+                    text += (" " if line != last else "") + item.text("source")
+                    last = line
+        block.words = text.replace(SOFT_HYPHEN + " ", "").split()
+
+
 def spoil(doc, how):
     article = max(doc.articles, key=lambda a: sum(len(block.words) for block in a.flow))
     words = max(article.flow, key=lambda block: len(block.words)).words
@@ -244,13 +295,15 @@ def spoil(doc, how):
         words[middle] = words[middle][:-1] + ("x" if words[middle][-1] != "x" else "y")
     elif how == "swapped":
         words[middle], words[middle + 1] = words[middle + 1], words[middle]
+    elif how == "picture":
+        pass
     elif how == "caption":
         next(a for a in doc.articles if a.floats).floats[0].words.append("x")
     else:
         raise SystemExit(f"words: no fault '{how}'")
 
 
-def check(doc, pages, pdf):
+def check(doc, pages, pdf, how=None):
     faults = []
     texts = pdf.raw_text()
     if len(texts) != len(pages.pages):
@@ -258,10 +311,12 @@ def check(doc, pages, pdf):
     tokens = []
     for page, text in zip(pages.pages, texts):
         furniture = " ".join(item.text("source") for item in pages.texts(page, True))
-        tokens.append(without_furniture(page_tokens(text, page.number), furniture, page.number, faults))
+        left = without_furniture(page_tokens(text, page.number), furniture, page.number, faults)
+        tokens.append(without_pictures(left, pages, page, how == "picture", faults))
     for article in doc.articles:
         language = article.record.text("language") or doc.record.text("language")
         article.right_to_left = language.split("-")[0] in RIGHT_TO_LEFT
+    fill_index(doc, pages)
     ranges = article_pages(doc, pdf, faults)
     labels = {name: pages.pages[first - 1].label for name, (first, _) in ranges.items()}
     count = 0
@@ -289,7 +344,7 @@ def main(arguments):
     doc, pages, pdf = document.Document(arguments[0]), records.Pages(arguments[1]), pdfs.Pdf(arguments[2])
     if how:
         spoil(doc, how)
-    faults, count = check(doc, pages, pdf)
+    faults, count = check(doc, pages, pdf, how)
     print("\n".join(faults) if faults else f"{len(doc.articles)} articles, {count} words, each in its place")
     return 1 if faults else 0
 

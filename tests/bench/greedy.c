@@ -145,7 +145,7 @@ static void run_article(Bench *bench, const Article *article) {
     PageNumbers numbers = {.document = bench->document};
     Pages *part = pages_new();
     GalleyInput input = {bench->document, article, bench->template, bench->fonts, bench->setter, bench->root,
-                         &numbers, bench->diagnostics};
+                         &numbers, bench->diagnostics, {.all = 0}};
     Galley *galley = galley_build(part, &input);
     Strip strip = galley_strip(galley);
     PageShape shape = galley_shape(galley, article);

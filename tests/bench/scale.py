@@ -4,11 +4,14 @@
 #     tests/bench/scale.py SOURCES N FOLDER
 #
 # FOLDER becomes a project: the layouts and fonts of the current one, and edition/, whose sections and articles are
-# those of SOURCES, repeated with new ids. A copy's references lead to articles of the same copy.
+# those of SOURCES, repeated with new ids. A copy's references lead to articles of the same copy. Where there would be too
+# many sections, several copies share them.
 import os
 import re
 import shutil
 import sys
+
+SECTIONS_MOST = 100  # of a report
 
 
 def write(path, text):
@@ -35,7 +38,7 @@ def copy_article(text, number, ids):
 
 def scale(sources, times, folder):
     report = read(os.path.join(sources, "report.yaml"))
-    head, sections = re.split(r"^sections: *\n", report, maxsplit=1, flags=re.M)
+    head = re.split(r"^sections: *\n", report, maxsplit=1, flags=re.M)[0]
     names = re.findall(r"^ *(?:- |foreword: )(articles/\S+\.yaml)", report, flags=re.M)
     articles = {name: read(os.path.join(sources, name)) for name in names}
     ids = {re.search(r"^id: *(\S+)", text, flags=re.M)[1] for text in articles.values()}
@@ -51,17 +54,24 @@ def scale(sources, times, folder):
         write(os.path.join(edition, name), text)
         for number in range(2, times + 1):
             write(os.path.join(edition, copy_name(name, number)), copy_article(text, number, ids))
-    for number in range(2, times + 1):
-        more = re.sub(r"articles/\S+\.yaml", lambda m: copy_name(m[0], number), sections_of(report))
-        if foreword:  # a report has one foreword: its copies open the first section
-            more = more.replace("articles:\n", f"articles:\n      - {copy_name(foreword[0], number)}\n", 1)
-        sections += more
-    write(os.path.join(edition, "report.yaml"), head + "sections:\n" + sections)
+    sections = sections_of(report)
+    together = -(-times * len(sections) // SECTIONS_MOST)  # copies that share their sections
+    text = ""
+    for first in range(1, times + 1, together):
+        for index, section in enumerate(sections):
+            title, own = re.match(r"(.*?articles:\n)(.*)", section, flags=re.S).groups()
+            text += title
+            for number in range(first, min(first + together, times + 1)):
+                if foreword and index == 0 and number > 1:  # a report has one foreword: its copies open a section
+                    text += f"      - {copy_name(foreword[0], number)}\n"
+                text += re.sub(r"articles/\S+\.yaml", lambda m: copy_name(m[0], number) if number > 1 else m[0], own)
+    write(os.path.join(edition, "report.yaml"), head + "sections:\n" + text)
 
 
 def sections_of(report):
     text = re.split(r"^sections: *\n", report, maxsplit=1, flags=re.M)[1]
-    return text if text.endswith("\n") else text + "\n"
+    text = text if text.endswith("\n") else text + "\n"
+    return [section for section in re.split(r"(?m)^(?=  - title:)", text) if section]
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ allowed='
 kind           cica steppe
 hyphen-page       0      1
 short-page        0      1
-empty             0      1
+empty             2      1
 loose             0      2
 '
 # the --allow options of a layout

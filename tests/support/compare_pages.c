@@ -13,6 +13,10 @@
         for (int32_t i = 0; i < a->array.count; i++) compare(&a->array.at[i], &b->array.at[i]);    \
     } while (0)
 
+static void compare_limits(const PressLimits *a, const PressLimits *b) {
+    assert_memory_equal(a, b, sizeof *a);
+}
+
 static void compare_metadata(const Metadata *a, const Metadata *b) {
     SAME_TEXT(title), SAME_TEXT(author), SAME_TEXT(subject), SAME_TEXT(keywords);
     SAME_TEXT(language), SAME_TEXT(date), SAME_TEXT(revision);
@@ -34,6 +38,11 @@ static void compare_inks(const Ink *a, const Ink *b) {
     SAME(red), SAME(green), SAME(blue), SAME(overprint);
 }
 
+static void compare_outputs(const Output *a, const Output *b) {
+    SAME_TEXT(file), SAME_TEXT(digest), SAME_TEXT(condition), SAME_TEXT(info);
+    SAME(convert), SAME(perceptual);
+}
+
 static void compare_paths(const Path *a, const Path *b) {
     SAME(verb_count), SAME(point_count);
     if (a->verb_count) assert_memory_equal(a->verbs, b->verbs, (size_t)a->verb_count);
@@ -42,7 +51,7 @@ static void compare_paths(const Path *a, const Path *b) {
 }
 
 static void compare_texts(const TextItem *a, const TextItem *b) {
-    SAME(font), SAME(size), SAME(scale), SAME(rtl), SAME(glyph_count);
+    SAME(font), SAME(size), SAME(scale), SAME(rtl), SAME(silent), SAME(glyph_count);
     SAME_BYTES(paint), SAME_BYTES(origin);
     SAME_TEXT(source);
     if (a->glyph_count)
@@ -79,7 +88,7 @@ static void compare_drawings(const Drawing *a, const Drawing *b) {
 static void compare_tags(const Tag *a, const Tag *b) {
     SAME(parent), SAME(role), SAME(artifact), SAME(destination), SAME(number), SAME(numbering),
         SAME(scope);
-    SAME(row_span), SAME(column_span), SAME(box_page);
+    SAME(row_span), SAME(column_span), SAME(box_page), SAME(reference_page), SAME(reference_y);
     SAME_PLACE(place);
     SAME_TEXT(language), SAME_TEXT(alt), SAME_TEXT(actual), SAME_TEXT(expansion), SAME_TEXT(wanted);
     SAME_TEXT(url), SAME_TEXT(reference);
@@ -95,7 +104,7 @@ static void compare_bookmarks(const Bookmark *a, const Bookmark *b) {
 }
 
 static void compare_sheets(const Page *a, const Page *b) {
-    SAME(number), SAME(width), SAME(height), SAME(bleed), SAME_TEXT(label), SAME_TEXT(master);
+    SAME(number), SAME(width), SAME(height), SAME(bleed), SAME(slug), SAME_TEXT(label), SAME_TEXT(master);
     COMPARE_ALL(items, compare_items);
 }
 
@@ -118,6 +127,10 @@ static void compare_articles(const ArticleRecord *a, const ArticleRecord *b) {
     SAME(first_page), SAME(page_count), SAME(cost), SAME(runner_up);
 }
 
+static void compare_art(const ArtRecord *a, const ArtRecord *b) {
+    SAME(page), SAME(tag), SAME(composition), SAME_TEXT(topic);
+}
+
 static void compare_diagnostics(const Diagnostic *a, const Diagnostic *b) {
     SAME(severity), SAME(page), SAME_PLACE(place), SAME_TEXT(rule), SAME_TEXT(message),
         SAME_BYTES(box);
@@ -125,9 +138,11 @@ static void compare_diagnostics(const Diagnostic *a, const Diagnostic *b) {
 
 void compare_pages(const Pages *a, const Pages *b) {
     compare_metadata(&a->metadata, &b->metadata);
+    compare_limits(&a->limits, &b->limits);
     COMPARE_ALL(fonts, compare_fonts);
     COMPARE_ALL(images, compare_images);
     COMPARE_ALL(inks, compare_inks);
+    for (int i = 0; i < OUTPUT_COUNT; i++) compare_outputs(&a->outputs[i], &b->outputs[i]);
     COMPARE_ALL(drawings, compare_drawings);
     COMPARE_ALL(tags, compare_tags);
     COMPARE_ALL(destinations, compare_destinations);
@@ -136,5 +151,6 @@ void compare_pages(const Pages *a, const Pages *b) {
     COMPARE_ALL(columns, compare_columns);
     COMPARE_ALL(lines, compare_lines);
     COMPARE_ALL(articles, compare_articles);
+    COMPARE_ALL(art, compare_art);
     COMPARE_ALL(diagnostics, compare_diagnostics);
 }

@@ -124,11 +124,17 @@ static const Bands *bands_of(Sheet *sheet, const Stack *stack) {
 
 static void go_on(Sheet *sheet, const Stack *stack);
 
+// does a spanning record with a head come next?
+static bool has_head(const Oracle *oracle, int32_t node) {
+    return next_kind(oracle, node) == NEXT_SPAN && oracle->nodes.at[node].edges[0].record->head;
+}
+
 static void try_bands(Sheet *sheet, const Stack *stack) {
     Bands bands = *bands_of(sheet, stack); // a copy: what is known may move
     for (int32_t i = 0; i < bands.count; i++) {
         const Band *band = &bands.at[i];
         Stack more = *stack;
+        if (!band->text && has_head(sheet->oracle, band->end)) continue;
         more.node = band->end;
         more.figures += band->figures;
         more.height += stack->gap + band->height;
@@ -148,6 +154,7 @@ static void stand_span(Sheet *sheet, const Stack *stack, const Node *node, const
     charge_edge(oracle, &more.sum, node, edge);
     if (record->kind == RECORD_FIGURE) charge_figure(oracle, &more.sum, record, height);
     if (!stack->text && !charge_start(oracle, &more.sum, node, start_of(sheet, stack))) return;
+    if (!stack->height) height += record->head;
     if (height > lines && !stack->height)
         charge(oracle, &more.sum, TERM_OVERSET, height - lines), height = lines;
     more.height += (stack->height ? stack->gap + record->gap : 0) + height;

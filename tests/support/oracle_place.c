@@ -128,7 +128,8 @@ static bool has_head(const Map *map, int32_t before, int32_t after) {
     const Placement *b = placed(map, after);
     bool starts = before < 0 || placed(map, before)->page != b->page ||
                   placed(map, before)->column != b->column || map->strip->records[before].span;
-    if (!starts || record->span) return true;
+    if (record->span) starts = before < 0 || placed(map, before)->page != b->page; // the first of its page
+    if (!starts) return true;
     for (int32_t line = b->line - 1; line >= b->line - record->head; line--)
         if (line < 0 || map->map[b->column][line]) return false;
     return true;

@@ -1,7 +1,8 @@
 // places.h: the proof that every text of an article stands in its source where its place says.
 //
 // A text's bytes stand there as they are; or it is one blank and a line ends there; or it is what an entity or an escape
-// made, and that begins there.
+// made, and that begins there. A text from a data file stands there; or a date or number, written anew, or the comma
+// between two values, where a value begins.
 #ifndef FOLIO_TESTS_PLACES_H
 #define FOLIO_TESTS_PLACES_H
 
@@ -42,12 +43,25 @@ static inline bool text_stands_at(PlaceWalk *walk, const Node *node) {
     return text.size <= 32 && rest.size && (rest.at[0] == '&' || rest.at[0] == '\\');
 }
 
-// the first text node that does not; NULL: all do
-static inline const Node *find_misplaced(Text bytes, const Article *article) {
+static inline bool value_stands_at(PlaceWalk *walk, const Node *node) {
+    if (text_stands_at(walk, node)) return true;
+    Text rest = node->place.line < 1 || node->place.column < 1 ? (Text){0} : bytes_at(walk, node->place);
+    return rest.size && (text_is(node->text, ", ") || (rest.at[0] >= '0' && rest.at[0] <= '9'));
+}
+
+// the first text node that does not; NULL: all do. file: whose bytes they are; its texts alone are looked at
+static inline const Node *find_misplaced_in(Text bytes, Text file, const Article *article) {
     PlaceWalk walk = {.bytes = bytes};
+    bool own = text_equal(file, article->file);
     for (const Node *node = article->body; node; node = node_next(node))
-        if (node->kind == NODE_TEXT && !text_stands_at(&walk, node)) return node;
+        if (node->kind == NODE_TEXT && text_equal(node->place.file, file) &&
+            !(own ? text_stands_at(&walk, node) : value_stands_at(&walk, node)))
+            return node;
     return NULL;
+}
+
+static inline const Node *find_misplaced(Text bytes, const Article *article) {
+    return find_misplaced_in(bytes, article->file, article);
 }
 
 #endif

@@ -1,4 +1,6 @@
 // random_document.c: a Document whose every field is used, grown by the rules of document.h.
+#include "model/chart.h"
+#include "model/table.h"
 #include "support/random.h"
 
 static void fill_report(Random *random, Document *document) {
@@ -11,6 +13,7 @@ static void fill_report(Random *random, Document *document) {
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = random_text_or_none(random, arena);
     document->print_placeholders = random_chance(random, 50);
+    document->blank_pages = random_chance(random, 50);
     document->title_place = random_place(random, arena);
     document->layout_place = random_place(random, arena);
     for (int32_t left = random_int(random, 0, 3); left; left--) {
@@ -22,6 +25,30 @@ static void fill_report(Random *random, Document *document) {
         Entry *entry = array_add(arena, &document->imprint);
         *entry = (Entry){random_text_or_none(random, arena), random_text_or_none(random, arena),
                          random_place(random, arena)};
+    }
+}
+
+// entries may name others that come later, and themselves
+static void fill_index(Random *random, Document *document) {
+    int32_t count = random_int(random, 0, 4);
+    for (int32_t i = 0; i < count; i++) {
+        IndexEntry *entry = array_add(document->arena, &document->index);
+        entry->kind = (IndexKind)random_int(random, INDEX_PERSON, INDEX_SUBJECT);
+        entry->text = random_text_or_none(random, document->arena);
+        entry->sort = random_text_or_none(random, document->arena);
+        entry->place = random_place(random, document->arena);
+        for (int32_t left = random_int(random, 0, 3); left; left--)
+            *array_add(document->arena, &entry->see) = random_int(random, 0, count - 1);
+    }
+}
+
+static void fill_marks(Random *random, const Document *document, Article *article) {
+    if (!document->index.count) return;
+    for (int32_t left = random_int(random, 0, 4); left; left--) {
+        IndexMark *mark = array_add(article->arena, &article->marks);
+        mark->entry = random_int(random, 0, document->index.count - 1);
+        mark->after = random_chance(random, 50);
+        mark->place = random_place(random, article->arena);
     }
 }
 
@@ -45,6 +72,54 @@ static Figure *make_figure(Random *random, Arena *arena) {
     return figure;
 }
 
+static void fill_part(Random *random, Node *node) {
+    TablePart *part = node->part;
+    part->wide = node->kind == NODE_TABLE && random_chance(random, 50);
+    part->plain = node->kind == NODE_TABLE && random_chance(random, 50);
+    if (node->kind == NODE_COLUMN) {
+        part->width = random_chance(random, 50) ? 0 : random_int(random, 1, 28346000);
+        part->share = random_int(random, 1, 1000000);
+        part->align = (ColumnAlign)random_int(random, 0, 3);
+        part->head = random_chance(random, 50);
+    }
+    part->group = node->kind == NODE_ROW && random_chance(random, 50);
+    part->keep = node->kind == NODE_ROW && random_chance(random, 50);
+    part->columns = node->kind == NODE_CELL ? random_int(random, 1, TABLE_MOST_COLUMNS) : 1;
+    part->rows = node->kind == NODE_CELL ? random_int(random, 1, TABLE_MOST_SPAN) : 1;
+}
+
+// absent instead of empty, as it comes back
+static Text some_text(Random *random, Arena *arena) {
+    Text text = random_text_or_none(random, arena);
+    return text.size ? text : (Text){0};
+}
+
+static ChartCategory make_category(Random *random, Arena *arena, bool forms) {
+    ChartCategory category = {.name = random_text(random, arena)};
+    if (!forms) return category;
+    category.shorter = some_text(random, arena);
+    category.shortest = some_text(random, arena);
+    category.group = some_text(random, arena);
+    return category;
+}
+
+static Chart *make_chart(Random *random, Arena *arena) {
+    Chart *chart = arena_new_of(arena, Chart);
+    chart->kind = (ChartKind)random_int(random, 0, 3);
+    chart->orientation = (ChartOrientation)random_int(random, 0, 2);
+    chart->unit = random_text_or_none(random, arena);
+    chart->language = random_text_or_none(random, arena);
+    int32_t categories = random_int(random, 1, 9), series = random_int(random, 1, CHART_MOST_SERIES);
+    bool forms = random_chance(random, 50);
+    for (int32_t i = 0; i < series; i++) *array_add(arena, &chart->series) = random_text(random, arena);
+    for (int32_t i = 0; i < categories; i++)
+        *array_add(arena, &chart->categories) = make_category(random, arena, forms);
+    chart->values = arena_array_of(arena, (size_t)(categories * series), int64_t);
+    for (int32_t i = 0; i < categories * series; i++)
+        chart->values[i] = random_chance(random, 10) ? CHART_MOST_VALUE : random_int(random, 0, 2000000000);
+    return chart;
+}
+
 static void fill_node(Random *random, Arena *arena, Node *node) {
     node->style = random_text_or_none(random, arena);
     node->language = random_text_or_none(random, arena);
@@ -56,6 +131,7 @@ static void fill_node(Random *random, Arena *arena, Node *node) {
     if (node->kind == NODE_LIST) node->level = random_int(random, 0, 999999999);
     node->ordered = node->kind == NODE_LIST && random_chance(random, 50);
     node->page_reference = node->kind == NODE_REFERENCE && random_chance(random, 50);
+    if (node->kind == NODE_INDEX) node->level = random_int(random, INDEX_PERSON, INDEX_ALL);
     if (node->kind == NODE_FIGURE) node->figure = make_figure(random, arena);
     if (node->kind == NODE_SIGNATURE && random_chance(random, 50)) {
         node->figure = arena_new_of(arena, Figure);
@@ -67,6 +143,9 @@ static void fill_node(Random *random, Arena *arena, Node *node) {
         node->stands = (FigurePlace)random_int(random, 0, 3);
         node->span = (FigureSpan)random_int(random, 0, 1);
     }
+    if (node->part) fill_part(random, node);
+    if (node->kind == NODE_FIGURE || node->kind == NODE_CHART) node->figure = make_figure(random, arena);
+    if (node->kind == NODE_CHART) node->chart = make_chart(random, arena);
 }
 
 // a child of parent (or a block of the body) of a random kind; NULL if parent can have none
@@ -114,6 +193,7 @@ static void add_article(Random *random, Document *document) {
     article->section = random_int(random, -1, document->sections.count - 1);
     article->pages = random_chance(random, 50) ? 0 : random_int(random, 1, 9999);
     article->drop_cap = (DropCap)random_int(random, 0, 2);
+    fill_marks(random, document, article);
     fill_body(random, article);
 }
 
@@ -121,6 +201,7 @@ Document *random_document(uint64_t seed) {
     Random random = random_new(seed);
     Document *document = document_new();
     fill_report(&random, document);
+    fill_index(&random, document);
     for (int32_t left = random_int(&random, 0, 4); left; left--) add_article(&random, document);
     return document;
 }

@@ -48,6 +48,26 @@ static void fill_tables(Random *random, Pages *pages) {
     }
 }
 
+static void fill_limits(Random *random, PressLimits *limits) {
+    int32_t *parts[] = {&limits->ink,      &limits->resolution_least, &limits->resolution_good,
+                        &limits->hairline, &limits->text,             &limits->reversed,
+                        &limits->mixed,    &limits->safety,           &limits->binding};
+    if (random_chance(random, 30)) return; // the usual ones
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        *parts[i] = random_int(random, 0, 20000);
+}
+
+static void fill_outputs(Random *random, Pages *pages) {
+    for (int use = 0; use < OUTPUT_COUNT; use++)
+        if (random_chance(random, 70))
+            pages->outputs[use] = (Output){.file = random_text(random, pages->arena),
+                                           .digest = make_digest(random, pages->arena),
+                                           .condition = random_text_or_none(random, pages->arena),
+                                           .info = random_text_or_none(random, pages->arena),
+                                           .convert = random_chance(random, 50),
+                                           .perceptual = random_chance(random, 50)};
+}
+
 static Paint make_paint(Random *random, const Pages *pages) {
     if (random_chance(random, 20)) return PAINT_NONE;
     int32_t ink = random_int(random, 0, pages->inks.count - 1);
@@ -83,6 +103,7 @@ static TextItem make_text(Random *random, const Pages *pages) {
                      .origin = make_point(random),
                      .scale = random_chance(random, 50) ? 10000 : random_int(random, 1, 99999),
                      .rtl = random_chance(random, 30),
+                     .silent = random_chance(random, 10),
                      .source = random_text_or_none(random, arena)};
     int32_t characters = text_length(text.source);
     text.glyphs = arena_array_of(arena, (size_t)characters, Glyph);
@@ -162,12 +183,14 @@ static void add_tag(Random *random, Pages *pages, int32_t page_count, int32_t de
     Role role = (Role)random_int(random, 0, ROLE_COUNT - (parent ? 2 : 1));
     int32_t id = pages_add_tag(pages, parent, role, random_place(random, arena));
     Tag *tag = &pages->tags.at[id - 1];
-    tag->artifact = (ArtifactKind)random_int(random, 0, ARTIFACT_BACKGROUND);
+    tag->artifact = (ArtifactKind)random_int(random, 0, ARTIFACT_PAGE);
     Text *texts[] = {&tag->language, &tag->alt, &tag->actual,   &tag->expansion,
                      &tag->wanted,   &tag->url, &tag->reference};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = random_text_or_none(random, arena);
     tag->destination = random_int(random, 0, destination_count);
+    tag->reference_page = random_int(random, 0, 3);
+    tag->reference_y = random_int(random, 0, 90000);
     tag->number = random_int(random, 0, 3);
     tag->numbering = (Numbering)random_int(random, 0, 2);
     tag->scope = (Scope)random_int(random, 0, 2);
@@ -217,6 +240,10 @@ static void fill_facts(Random *random, Pages *pages) {
             random_chance(random, 30) ? -1 : random_int(random, 0, INT32_MAX) * (int64_t)1000000007,
         .runner_up = random_int(random, -1, 5),
         .terms = random_text_or_none(random, arena)};
+    if (page_count)
+        *array_add(arena, &pages->art) =
+            (ArtRecord){random_int(random, 1, page_count), random_int(random, 0, pages->tags.count),
+                        random_text_or_none(random, arena), random_int(random, 1, 20)};
     Diagnostic *diagnostic = array_add(arena, &pages->diagnostics);
     *diagnostic = (Diagnostic){(Severity)random_int(random, 0, 2), random_place(random, arena),
                                random_text(random, arena),         random_text(random, arena),
@@ -247,7 +274,9 @@ Pages *random_pages(uint64_t seed) {
                      &metadata->revision};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = random_text_or_none(&random, arena);
+    fill_limits(&random, &pages->limits);
     fill_tables(&random, pages);
+    fill_outputs(&random, pages);
     for (int32_t left = random_int(&random, 0, 3); left; left--) {
         Drawing *drawing = array_add(arena, &pages->drawings);
         drawing->box = make_rect(&random);

@@ -23,6 +23,7 @@ static const NamedJpeg jpegs[] = {
     {"jpeg-cmyk-adobe", {.channels = 4, .space = JCS_CMYK}},
     {"jpeg-ycck-adobe", {.channels = 4, .space = JCS_YCCK}},
     {"jpeg-cmyk-plain", {.channels = 4, .space = JCS_CMYK, .no_adobe = true}},
+    {"jpeg-cmyk-heavy", {.channels = 4, .space = JCS_CMYK, .heavy = true}},
     {"jpeg-turned", {.channels = 3, .orientation = 6}},
 };
 

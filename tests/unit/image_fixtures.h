@@ -2,7 +2,7 @@
 //
 // The picture is 32 by 16 pixels in four fields of 16 by 8 (whole JPEG blocks), so that every field keeps its
 // colour and every corner tells which way is up: red, green above blue, yellow; in grey 40, 90, 160, 220; in
-// CMYK pure cyan, magenta, yellow, black. A fixture is a Buffer; the caller frees it.
+// CMYK pure cyan, magenta, yellow, black; heavy CMYK has 310, 290, 400 and 100 % ink. A fixture is a Buffer; the caller frees it.
 #ifndef FOLIO_IMAGE_FIXTURES_H
 #define FOLIO_IMAGE_FIXTURES_H
 
@@ -25,6 +25,11 @@ static const uint8_t fixture_cmyk[4][4] = {{255, 0, 0, 0},
                                            {0, 0, 255, 0},
                                            {0, 0, 0, 255}};
 
+static const uint8_t fixture_heavy[4][4] = {{255, 255, 229, 51},
+                                            {255, 255, 179, 51},
+                                            {255, 255, 255, 255},
+                                            {51, 51, 51, 102}};
+
 static inline int fixture_field(int x, int y) {
     return (x >= FIXTURE_WIDTH / 2) + 2 * (y >= FIXTURE_HEIGHT / 2);
 }
@@ -41,6 +46,7 @@ typedef struct {
     int channels;        // 1, 3 or 4
     J_COLOR_SPACE space; // as stored; 0: what libjpeg takes by itself
     bool progressive, arithmetic, subsampled;
+    bool heavy;      // CMYK with much ink
     bool no_adobe;   // without Adobe's mark, ink as it is; else inverted
     int orientation; // 0: no EXIF
     bool big_endian;
@@ -58,7 +64,8 @@ static inline void fixture_add_exif(struct jpeg_compress_struct *jpeg, int orien
 static inline void fixture_fill_row(const JpegFixture *made, uint8_t *row, int y) {
     for (int x = 0; x < FIXTURE_WIDTH; x++)
         for (int i = 0; i < made->channels; i++) {
-            uint8_t value = fixture_colour(made->channels, fixture_field(x, y))[i];
+            int field = fixture_field(x, y);
+            uint8_t value = made->heavy ? fixture_heavy[field][i] : fixture_colour(made->channels, field)[i];
             row[x * made->channels + i] =
                 made->channels == 4 && !made->no_adobe ? (uint8_t)(255 - value) : value;
         }

@@ -1,4 +1,6 @@
 // test_document_file.c: a Document's text form gives the Document again, and refuses what is not one.
+#include "model/chart.h"
+#include "model/table.h"
 #include "support/random.h"
 #include "support/test.h"
 
@@ -27,6 +29,39 @@ static void compare_figures(const Figure *a, const Figure *b) {
     assert_int_equal(a->focus_y, b->focus_y);
 }
 
+static void compare_parts(const TablePart *a, const TablePart *b) {
+    assert_int_equal(!a, !b);
+    if (!a) return;
+    assert_int_equal(a->wide, b->wide);
+    assert_int_equal(a->plain, b->plain);
+    assert_int_equal(a->width, b->width);
+    assert_int_equal(a->share, b->share);
+    assert_int_equal(a->align, b->align);
+    assert_int_equal(a->head, b->head);
+    assert_int_equal(a->group, b->group);
+    assert_int_equal(a->keep, b->keep);
+    assert_int_equal(a->columns, b->columns);
+    assert_int_equal(a->rows, b->rows);
+}
+
+static void compare_charts(const Chart *a, const Chart *b) {
+    assert_int_equal(a->kind, b->kind);
+    assert_int_equal(a->orientation, b->orientation);
+    assert_same_text(a->unit, b->unit);
+    assert_same_text(a->language, b->language);
+    assert_int_equal(a->series.count, b->series.count);
+    assert_int_equal(a->categories.count, b->categories.count);
+    for (int32_t i = 0; i < a->series.count; i++) assert_same_text(a->series.at[i], b->series.at[i]);
+    for (int32_t i = 0; i < a->categories.count; i++) {
+        const ChartCategory *one = &a->categories.at[i], *other = &b->categories.at[i];
+        assert_same_text(one->name, other->name);
+        assert_same_text(one->shorter, other->shorter);
+        assert_same_text(one->shortest, other->shortest);
+        assert_same_text(one->group, other->group);
+        for (int32_t s = 0; s < a->series.count; s++) assert_true(chart_value(a, i, s) == chart_value(b, i, s));
+    }
+}
+
 static void compare_nodes(const Node *a, const Node *b) {
     assert_int_equal(a->kind, b->kind);
     assert_int_equal(a->id, b->id);
@@ -44,6 +79,9 @@ static void compare_nodes(const Node *a, const Node *b) {
     assert_int_equal(a->ordered, b->ordered);
     assert_int_equal(a->page_reference, b->page_reference);
     compare_figures(a->figure, b->figure);
+    compare_parts(a->part, b->part);
+    assert_int_equal(!a->chart, !b->chart);
+    if (a->chart) compare_charts(a->chart, b->chart);
 }
 
 static void compare_articles(const Article *a, const Article *b) {
@@ -60,6 +98,12 @@ static void compare_articles(const Article *a, const Article *b) {
     assert_int_equal(a->pages, b->pages);
     assert_int_equal(a->drop_cap, b->drop_cap);
     assert_int_equal(a->node_count, b->node_count);
+    assert_int_equal(a->marks.count, b->marks.count);
+    for (int32_t i = 0; i < a->marks.count; i++) {
+        assert_int_equal(a->marks.at[i].entry, b->marks.at[i].entry);
+        assert_int_equal(a->marks.at[i].after, b->marks.at[i].after);
+        assert_same_place(a->marks.at[i].place, b->marks.at[i].place);
+    }
     const Node *x = a->body, *y = b->body;
     for (; x && y; x = node_next(x), y = node_next(y)) compare_nodes(x, y);
     assert_true(!x && !y);
@@ -74,6 +118,7 @@ static void compare_reports(const Document *a, const Document *b) {
                            &b->subject,    &b->keywords, &b->cover_art, &b->placeholders_reason};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) assert_same_text(*left[i], *right[i]);
     assert_int_equal(a->print_placeholders, b->print_placeholders);
+    assert_int_equal(a->blank_pages, b->blank_pages);
     assert_same_place(a->title_place, b->title_place);
     assert_same_place(a->layout_place, b->layout_place);
     assert_int_equal(a->sections.count, b->sections.count);
@@ -91,12 +136,23 @@ static void compare_entries(const Entry *a, const Entry *b, int32_t count) {
     }
 }
 
+static void compare_index(const IndexEntry *a, const IndexEntry *b) {
+    assert_int_equal(a->kind, b->kind);
+    assert_same_text(a->text, b->text);
+    assert_same_text(a->sort, b->sort);
+    assert_same_place(a->place, b->place);
+    assert_int_equal(a->see.count, b->see.count);
+    for (int32_t i = 0; i < a->see.count; i++) assert_int_equal(a->see.at[i], b->see.at[i]);
+}
+
 static void compare_documents(const Document *a, const Document *b) {
     compare_reports(a, b);
     assert_int_equal(a->cover_lines.count, b->cover_lines.count);
     compare_entries(a->cover_lines.at, b->cover_lines.at, a->cover_lines.count);
     assert_int_equal(a->imprint.count, b->imprint.count);
     compare_entries(a->imprint.at, b->imprint.at, a->imprint.count);
+    assert_int_equal(a->index.count, b->index.count);
+    for (int32_t i = 0; i < a->index.count; i++) compare_index(&a->index.at[i], &b->index.at[i]);
     assert_int_equal(a->articles.count, b->articles.count);
     for (int32_t i = 0; i < a->articles.count; i++)
         compare_articles(a->articles.at[i], b->articles.at[i]);
@@ -128,11 +184,16 @@ static void no_field_is_forgotten(void **state) {
     (void)state;
     if (sizeof(void *) != 8) skip();
     assert_int_equal(sizeof(Figure), 120);
-    assert_int_equal(sizeof(Node), 160);
-    assert_int_equal(sizeof(Article), 304);
+    assert_int_equal(sizeof(Node), 176);
+    assert_int_equal(sizeof(TablePart), 28);
+    assert_int_equal(sizeof(Chart), 80);
+    assert_int_equal(sizeof(ChartCategory), 64);
+    assert_int_equal(sizeof(Article), 320);
+    assert_int_equal(sizeof(IndexEntry), 80);
+    assert_int_equal(sizeof(IndexMark), 40);
     assert_int_equal(sizeof(Section), 40);
     assert_int_equal(sizeof(Entry), 56);
-    assert_int_equal(sizeof(Document), 320);
+    assert_int_equal(sizeof(Document), 344);
 }
 
 #define HEAD "folio-document 1\ndocument title=\"R\"\nsection title=\"S\"\n"
@@ -188,6 +249,19 @@ static void faults_are_refused(void **state) {
         {ARTICLE "  figure height=0,28346001\nend\n", 5, "from 0 to 28346000"},
         {ARTICLE "  figure focus=0,1001\nend\n", 5, "from 0 to 1000"},
         {ARTICLE "  figure focus=0\nend\n", 5, "','"},
+        {ARTICLE "  chart\nend\n", 5, "needs the field 'series'"},
+        {ARTICLE "  chart series=\"\" categories=\"a\"\nend\n", 5, "needs the field 'values'"},
+        {ARTICLE "  chart series=\"\" categories=\"a\",\"b\" values=1\nend\n", 5, "','"},
+        {ARTICLE "  chart series=\"\" categories=\"a\" values=1,2\nend\n", 5, "should end here"},
+        {ARTICLE "  chart series=\"\" categories=\"a\" values=-1\nend\n", 5, "from 0 to"},
+        {ARTICLE "  chart series=\"\" categories=\"a\" short=\"b\",\"c\" values=1\nend\n", 5, "should end here"},
+        {ARTICLE "  chart kind=pie series=\"\" categories=\"a\" values=1\nend\n", 5, "'pie' is no kind"},
+        {ARTICLE "  chart series=a categories=\"a\" values=1\nend\n", 5, "quotes"},
+        {HEAD "mark entry=0\nend\n", 4, "before the first article"},
+        {ARTICLE "mark entry=0\nend\n", 5, "from 0 to -1"},
+        {HEAD "index-entry kind=all\nend\n", 4, "'all' is no kind"},
+        {HEAD "index-entry kind=person see=1\nend\n", 5, "one that is not there"},
+        {ARTICLE "  index\nend\n", 5, "needs the field 'of'"},
         {ARTICLE "  paragraf\nend\n", 5, "did you mean 'paragraph'"},
         {ARTICLE "  paragraph\n", 5, "cut short"},
     };

@@ -39,10 +39,11 @@ static void no_field_is_forgotten(void **state) {
         {sizeof(PagesFont), 72}, {sizeof(PagesImage), 48},  {sizeof(Ink), 56},
         {sizeof(Glyph), 12},     {sizeof(TextItem), 64},    {sizeof(RuleItem), 20},
         {sizeof(PathItem), 64},  {sizeof(ImageItem), 36},   {sizeof(GroupItem), 56},
-        {sizeof(Item), 80},      {sizeof(Drawing), 32},     {sizeof(Tag), 200},
+        {sizeof(Item), 80},      {sizeof(Drawing), 32},     {sizeof(Tag), 208},
         {sizeof(Page), 72},      {sizeof(Destination), 32}, {sizeof(Bookmark), 24},
         {sizeof(Column), 40},    {sizeof(LineRecord), 104},  {sizeof(ArticleRecord), 72},
-        {sizeof(Metadata), 112}, {sizeof(Diagnostic), 88},  {sizeof(Pages), 312},
+        {sizeof(ArtRecord), 32}, {sizeof(Metadata), 112},   {sizeof(Diagnostic), 88},
+        {sizeof(Pages), 512},    {sizeof(Output), 72},      {sizeof(PressLimits), 36},
     };
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         if (sizes[i][0] != sizes[i][1])
@@ -212,6 +213,8 @@ static void faulty_facts_are_refused(void **state) {
         {PAGE "article first-page=2\nend\n", 8, "from 0 to 1"},
         {PAGE "article first-page=1 pages=2\nend\n", 8, "from 0 to 1"},
         {PAGE "article cost=-2\nend\n", 8, "from -1"},
+        {PAGE "art page=2 composition=1\nend\n", 8, "from 1 to 1"},
+        {PAGE "art page=1\nend\n", 8, "needs the field 'composition'"},
         {PAGE "diagnostic message=\"x\"\nend\n", 8, "needs the field 'severity'"},
         {PAGE "diagnostic severity=error page=2\nend\n", 8, "from 0 to 1"},
         {PAGE "metadatum\nend\n", 8, "did you mean 'metadata'"},

@@ -69,6 +69,23 @@ static void check_fault(Fixture *fixture, const char *file, int32_t line, const 
 
 // ---- places ------------------------------------------------------------------------------------
 
+// texts from data files, each file once for texts in a row
+static void check_data_places(Fixture *fixture, Text root, const Article *article) {
+    Text file = article->file;
+    for (const Node *node = article->body; node; node = node_next(node)) {
+        if (node->kind != NODE_TEXT || text_equal(node->place.file, file) || text_equal(node->place.file, article->file))
+            continue;
+        const char *why = NULL;
+        file = node->place.file;
+        Text bytes = file_read(fixture->arena, file_join(fixture->arena, root, file).at, 4 << 20, &why);
+        assert_non_null(bytes.at);
+        const Node *wrong = find_misplaced_in(bytes, file, article);
+        if (wrong)
+            fail_msg("'%.*s' is not at %.*s:%d:%d", TEXT_ARG(wrong->text), TEXT_ARG(file), wrong->place.line,
+                     wrong->place.column);
+    }
+}
+
 static int32_t check_document(Fixture *fixture, Text root, const Document *document) {
     int32_t texts = 0;
     for (int32_t i = 0; i < document->articles.count; i++) {
@@ -81,6 +98,7 @@ static int32_t check_document(Fixture *fixture, Text root, const Document *docum
             fail_msg("'%.*s' is not at %.*s:%d:%d", TEXT_ARG(wrong->text), TEXT_ARG(article->file), wrong->place.line,
                      wrong->place.column);
         for (const Node *node = article->body; node; node = node_next(node)) texts += node->kind == NODE_TEXT;
+        check_data_places(fixture, root, article);
     }
     return texts;
 }

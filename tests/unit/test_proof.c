@@ -120,6 +120,25 @@ static void files(void **state) {
     drop_bench(&bench);
 }
 
+// further sheets are named by their labels, and go with the next proof that has none
+static void sheets(void **state) {
+    (void)state;
+    Bench bench = make_bench();
+    Pages *pages = make_pages(1), *further = make_pages(2);
+    further->pages.at[0].label = TEXT("art-energy");
+    further->pages.at[1].label = TEXT("art-sport");
+    ProofOptions options = {.folder = bench.folder, .density = 144, .threads = 2, .sheets = further};
+    assert_true(proof_write(pages, TEXT("."), bench.fonts, &options, bench.diagnostics));
+    assert_string_equal(list_names(&bench).at, "art-energy.png art-sport.png contact.png page-001.png");
+    assert_int_equal(pixel_of(&bench, "art-sport.png", 59, 19), 0xff0000); // 72 pixels an inch
+    assert_int_equal(pixel_of(&bench, "art-sport.png", 59, 20), 0xffffff);
+    assert_true(write_proof(&bench, pages, 1, 72));
+    assert_string_equal(list_names(&bench).at, "contact.png page-001.png");
+    pages_free(pages);
+    pages_free(further);
+    drop_bench(&bench);
+}
+
 static void density(void **state) {
     (void)state;
     Bench bench = make_bench();
@@ -250,6 +269,7 @@ static void many_pages(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(files),
+                                       cmocka_unit_test(sheets),
                                        cmocka_unit_test(density),
                                        cmocka_unit_test(edges),
                                        cmocka_unit_test(same_for_any_threads),

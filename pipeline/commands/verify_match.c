@@ -1,0 +1,333 @@
+// verify_match.c: expected blocks against found ones, article by article, to the first difference.
+//
+// Both stand in logical order, so they are walked side by side. A block that a layout may leave out is passed over
+// when it is not there; notes have a queue of their own. A text from right to left, which poppler gives back to
+// front, is looked for in its reading order instead.
+#include "commands/verify.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { SHOWN = 48, AROUND = 24 }; // bytes of a text: shown to people, looked for on pages
+
+typedef struct {
+    Arena *arena;
+    const Document *document;
+    const FoundFile *file;
+    Diagnostics *diagnostics;
+    const Text *labels;     // of each article's first page, by the contents; absent: not known
+    int32_t page;           // where the last block was
+} Matcher;
+
+void verify_report(Diagnostics *diagnostics, Place place, int32_t page, const char *rule, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int size = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *said = arena_push(diagnostics->arena, (size_t)size + 1);
+    va_start(args, format);
+    vsnprintf(said, (size_t)size + 1, format, args);
+    va_end(args);
+    if (page) diagnostics_add(diagnostics, SEVERITY_ERROR, place, rule, "page %d: %s", page, said);
+    else diagnostics_add(diagnostics, SEVERITY_ERROR, place, rule, "%s", said);
+    array_last(&diagnostics->all)->page = page;
+}
+
+// ---- one text ----------------------------------------------------------------------------------
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// where a note's mark ends in found: a number, or one of the signs that stand for it
+static size_t skip_mark(Text found, size_t at) {
+    static const char *const signs[] = {"*", "†", "‡", "§", "¶", "‖"};
+    size_t end = at;
+    while (end < found.size && is_digit(found.at[end])) end++;
+    if (end > at) return end;
+    for (bool more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+            if (!text_starts(text_part(found, end, found.size), signs[i])) continue;
+            end += strlen(signs[i]);
+            more = true;
+        }
+    }
+    return end;
+}
+
+static Text label_of(const Matcher *matcher, Text id) {
+    for (int32_t i = 0; i < matcher->document->articles.count; i++)
+        if (text_equal(matcher->document->articles.at[i]->id, id)) return matcher->labels[i];
+    return (Text){0};
+}
+
+// behind a page number; at itself if it is not the one that the contents give
+static size_t skip_page(const Matcher *matcher, Text found, size_t at, Text id) {
+    Text label = label_of(matcher, id);
+    if (label.size) return text_starts(text_part(found, at, found.size), label.at) ? at + label.size : at;
+    size_t end = at;
+    while (end < found.size && is_digit(found.at[end])) end++;
+    return end;
+}
+
+typedef struct {
+    size_t wanted, found; // how far both agree
+} Progress;
+
+// true: all of wanted is all of found
+static bool compare(const Matcher *matcher, Text wanted, Text found, Progress *at) {
+    while (at->wanted < wanted.size) {
+        char c = wanted.at[at->wanted];
+        size_t before = at->found;
+        if (c == SIGN_NOTE) {
+            at->found = skip_mark(found, at->found);
+            if (at->found == before) return false;
+            at->wanted++;
+        } else if (c == SIGN_PAGE) {
+            const char *stop = memchr(wanted.at + at->wanted, SIGN_END, wanted.size - at->wanted);
+            size_t end = stop ? (size_t)(stop - wanted.at) : wanted.size - 1;
+            at->found = skip_page(matcher, found, at->found,
+                                  text_copy(matcher->arena, text_part(wanted, at->wanted + 1, end)));
+            if (at->found == before) return false;
+            at->wanted = end + 1;
+        } else if (at->found < found.size && found.at[at->found] == c) {
+            at->wanted++, at->found++;
+        } else {
+            return false;
+        }
+    }
+    return at->found == found.size;
+}
+
+static bool is_bullet(Text text) {
+    size_t at = 0;
+    if (!text.size) return true;
+    uint32_t c = text_next(text, &at);
+    return at == text.size && !(c < 128 && (is_digit((char)c) || (c | 32) >= 'a')) && c != ' ';
+}
+
+// "3." for 3, any sign for a bullet
+static bool compare_label(Text wanted, Text found, Progress *at) {
+    if (!wanted.size) return is_bullet(found);
+    if (!text_starts(found, wanted.at)) return false;
+    Text rest = text_part(found, wanted.size, found.size);
+    *at = (Progress){wanted.size, wanted.size};
+    return !rest.size || text_is(rest, ".") || text_is(rest, ")");
+}
+
+// "1. It was" for It was
+static bool compare_note(const Matcher *matcher, Text wanted, Text found, Progress *at) {
+    size_t start = skip_mark(found, 0);
+    while (start < found.size && (found.at[start] == '.' || found.at[start] == ')' || found.at[start] == ' ')) start++;
+    *at = (Progress){0, start};
+    return compare(matcher, wanted, found, at);
+}
+
+// From right to left: its letters stand together on a page, as they are read.
+static bool compare_backwards(const Matcher *matcher, Text wanted) {
+    Text bare = verify_bare(matcher->arena, wanted);
+    for (size_t i = 0; i < bare.size; i++)
+        if (bare.at[i] < SIGN_NOTE + 1) return true; // with marks of notes inside: too little is known
+    for (int32_t i = 0; i < matcher->file->read_pages.count; i++) {
+        Text page = matcher->file->read_pages.at[i];
+        if (page.size >= bare.size && memmem(page.at, page.size, bare.at, bare.size)) return true;
+    }
+    return false;
+}
+
+static bool matches(const Matcher *matcher, const Expected *expected, Text found, Progress *at) {
+    *at = (Progress){0};
+    switch (expected->want) {
+    case WANT_FIGURE: return true;
+    case WANT_LABEL: return compare_label(expected->text, found, at);
+    case WANT_NOTE:
+        if (!verify_is_backwards(expected->text)) return compare_note(matcher, expected->text, found, at);
+        break;
+    case WANT_HEADING:
+    case WANT_TEXT:
+    case WANT_CAPTION:
+    case WANT_CELL: break;
+    }
+    if (verify_is_backwards(expected->text)) return compare_backwards(matcher, expected->text);
+    if (compare(matcher, expected->text, found, at)) return true;
+    Text wanted = expected->text;
+    if (!verify_fold(matcher->arena, &wanted, &found)) return false;
+    *at = (Progress){0};
+    return compare(matcher, wanted, found, at);
+}
+
+// ---- roles -------------------------------------------------------------------------------------
+
+static bool role_fits(Want want, FoundRole role) {
+    switch (want) {
+    case WANT_HEADING: return role == FOUND_HEADING;
+    case WANT_TEXT: return role == FOUND_TEXT || role == FOUND_CELL;
+    case WANT_LABEL: return role == FOUND_LABEL;
+    case WANT_FIGURE: return role == FOUND_FIGURE;
+    case WANT_CAPTION: return role == FOUND_CAPTION;
+    case WANT_CELL: return role == FOUND_CELL;
+    case WANT_NOTE: return role == FOUND_NOTE;
+    }
+    return false;
+}
+
+static const char *wanted_tag(Want want) {
+    switch (want) {
+    case WANT_HEADING: return "a heading (H1 to H6)";
+    case WANT_TEXT: return "P";
+    case WANT_LABEL: return "Lbl";
+    case WANT_FIGURE: return "Figure";
+    case WANT_CAPTION: return "Caption";
+    case WANT_CELL: return "TD or TH";
+    case WANT_NOTE: return "Note";
+    }
+    return "P";
+}
+
+// ---- reporting ---------------------------------------------------------------------------------
+
+// The words about a place, whole characters, with dots where more is left out.
+static Text excerpt(Arena *arena, Text text, size_t at) {
+    size_t from = at, to = at + SHOWN;
+    while (from && (text.at[from - 1] != ' ' || at - from < 12)) from--;
+    if (to > text.size) to = text.size;
+    while (to < text.size && (text.at[to] & 0xC0) == 0x80) to++;
+    return text_print(arena, "%s%.*s%s", from ? "…" : "", TEXT_ARG(text_part(text, from, to)), to < text.size ? "…" : "");
+}
+
+// the marks of an expected text, as people know them
+static Text readable(Arena *arena, Text text) {
+    Buffer out = {0};
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.at[i] == SIGN_PAGE) buffer_string(&out, "{page: ");
+        else if (text.at[i] == SIGN_END) buffer_byte(&out, '}');
+        else if (text.at[i] == SIGN_NOTE) buffer_string(&out, "[^]");
+        else buffer_byte(&out, text.at[i]);
+    }
+    Text made = text_copy(arena, buffer_view(&out));
+    buffer_free(&out);
+    return made;
+}
+
+// the page that shows found's words about a byte: those before it and behind, or what of them is on one page
+static int32_t page_of(const Matcher *matcher, Text found, size_t at) {
+    size_t from = at > AROUND ? at - AROUND : 0, to = at + AROUND < found.size ? at + AROUND : found.size;
+    const size_t tries[][2] = {{from, to}, {from, at}, {at, to}};
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        size_t start = tries[i][0], end = tries[i][1];
+        while (start < end && (found.at[start] & 0xC0) == 0x80) start++;
+        while (end > start && end < found.size && (found.at[end] & 0xC0) == 0x80) end--;
+        Text bare = verify_bare(matcher->arena, text_part(found, start, end));
+        int32_t page = bare.size > 3 ? verify_find_page(matcher->file, bare, matcher->page) : 0;
+        if (page) return page;
+    }
+    return matcher->page;
+}
+
+static void report_text(const Matcher *matcher, const Expected *expected, const Found *found, Progress at) {
+    Text wanted = expected->text;
+    while (at.wanted && at.wanted < wanted.size && (wanted.at[at.wanted] & 0xC0) == 0x80) at.wanted--, at.found--;
+    Text shown = readable(matcher->arena, excerpt(matcher->arena, wanted, at.wanted));
+    verify_report(matcher->diagnostics, verify_place(expected, (int32_t)at.wanted),
+                  page_of(matcher, found->text, at.found), "verify-words", "the %s says '%.*s', the PDF '%.*s'",
+                  expected->what, TEXT_ARG(shown), TEXT_ARG(excerpt(matcher->arena, found->text, at.found)));
+}
+
+static void report_missing(const Matcher *matcher, const Expected *expected, const Found *found) {
+    Text named = readable(matcher->arena, excerpt(matcher->arena, expected->text, 0));
+    Text other = found ? excerpt(matcher->arena, found->text, 0) : TEXT("");
+    verify_report(matcher->diagnostics, expected->place, found ? page_of(matcher, found->text, 0) : matcher->page,
+                  expected->want == WANT_FIGURE ? "verify-figure" : "verify-words",
+                  "the %s%s%.*s%s is missing: %s%.*s%s comes in its place", expected->what, named.size ? " '" : "",
+                  TEXT_ARG(named), named.size ? "'" : "", found ? "the PDF's " : "the end of the article",
+                  TEXT_ARG(found ? found->type : (Text){0}),
+                  other.size ? text_print(matcher->arena, " '%.*s'", TEXT_ARG(other)).at : "");
+}
+
+static void report_tag(const Matcher *matcher, const Expected *expected, const Found *found) {
+    verify_report(matcher->diagnostics, expected->place, page_of(matcher, found->text, 0), "verify-tag",
+                  "the %s '%.*s' is tagged as %.*s, expected %s", expected->what,
+                  TEXT_ARG(readable(matcher->arena, excerpt(matcher->arena, expected->text, 0))), TEXT_ARG(found->type),
+                  wanted_tag(expected->want));
+}
+
+static void report_more(const Matcher *matcher, Place place, const Found *found) {
+    verify_report(matcher->diagnostics, place, page_of(matcher, found->text, 0), "verify-words",
+                  "the PDF has more than the sources: %.*s '%.*s'", TEXT_ARG(found->type),
+                  TEXT_ARG(excerpt(matcher->arena, found->text, 0)));
+}
+
+// ---- one article -------------------------------------------------------------------------------
+
+typedef struct {
+    const ExpectedArticle *expected;
+    int32_t next, note;  // what comes next
+} Walk;
+
+// Is the block at hand the same as one that comes later, or nearly? Then what is between was left out.
+static bool is_near(const Progress *at, Text wanted) {
+    return at->wanted >= wanted.size / 2 || at->wanted >= 16;
+}
+
+// true: found is this one, or a fault was reported
+static bool take(Matcher *matcher, const Expected *expected, const Found *found, bool *good) {
+    Progress at;
+    bool same = matches(matcher, expected, found->text, &at), fits = role_fits(expected->want, found->role);
+    *good = same && fits;
+    if (*good) return true;
+    if (expected->optional && !(fits && is_near(&at, expected->text) && at.wanted)) return false;
+    if (same && expected->text.size) report_tag(matcher, expected, found);
+    else if (!fits || !is_near(&at, expected->text)) report_missing(matcher, expected, found);
+    else report_text(matcher, expected, found, at);
+    return true;
+}
+
+static bool match_block(Matcher *matcher, Walk *progress, const Found *found) {
+    bool good = false;
+    if (found->role == FOUND_NOTE && progress->note < progress->expected->notes.count) {
+        take(matcher, &progress->expected->notes.at[progress->note++], found, &good);
+        return good;
+    }
+    while (progress->next < progress->expected->blocks.count)
+        if (take(matcher, &progress->expected->blocks.at[progress->next++], found, &good)) return good;
+    report_more(matcher, progress->expected->article->title_place, found);
+    return false;
+}
+
+static const Expected *find_left(const Walk *progress) {
+    for (int32_t i = progress->next; i < progress->expected->blocks.count; i++)
+        if (!progress->expected->blocks.at[i].optional) return &progress->expected->blocks.at[i];
+    bool notes = progress->note < progress->expected->notes.count;
+    return notes ? &progress->expected->notes.at[progress->note] : NULL;
+}
+
+// false after a difference; *at: the first block of the file that is not its own
+static bool match_article(Matcher *matcher, const ExpectedArticle *expected, int32_t number, int32_t *at) {
+    Walk progress = {.expected = expected};
+    for (; *at < matcher->file->blocks.count && matcher->file->blocks.at[*at].article == number; (*at)++) {
+        const Found *found = &matcher->file->blocks.at[*at];
+        bool empty = !found->text.size && found->role != FOUND_FIGURE && found->role != FOUND_CELL;
+        if (empty) continue;
+        if (!match_block(matcher, &progress, found)) return false;
+        int32_t page = page_of(matcher, found->text, 0);
+        if (page > matcher->page) matcher->page = page;
+    }
+    const Expected *left = find_left(&progress);
+    if (left) report_missing(matcher, left, NULL);
+    return !left;
+}
+
+// ---- the whole ---------------------------------------------------------------------------------
+
+void verify_match(Arena *arena, const Document *document, const Expectation *expectation, const FoundFile *file,
+                  Diagnostics *diagnostics) {
+    Matcher matcher = {.arena = arena, .document = document, .file = file, .diagnostics = diagnostics, .page = 1};
+    matcher.labels = verify_labels(arena, document, file);
+    int32_t at = 0;
+    while (at < file->blocks.count && file->blocks.at[at].article < 0) at++;
+    for (int32_t i = 0; i < expectation->articles.count; i++)
+        if (!match_article(&matcher, &expectation->articles.at[i], i, &at)) return;
+    if (file->article_count > expectation->articles.count && at < file->blocks.count)
+        report_more(&matcher, document->title_place, &file->blocks.at[at]);
+}

@@ -1,0 +1,178 @@
+// data.c: reads data files, once for each edition and path, and sees that their rows are rows.
+//
+// In: a path that a table or a chart names. Out: the good rows of the file, and a diagnostic for all else.
+#include "parse/data.h"
+
+#include "common/file.h"
+#include "common/schema.h"
+
+typedef struct {
+    Text real;        // the file, symbolic links resolved
+    const Data *data; // NULL: nothing of it could be read
+} ShelfFile;
+
+struct DataShelf {
+    Arena *arena;
+    ARRAY(ShelfFile) files;
+};
+
+DataShelf *data_shelf_new(void) {
+    Arena *arena = arena_new();
+    DataShelf *shelf = arena_new_of(arena, DataShelf);
+    shelf->arena = arena;
+    return shelf;
+}
+
+void data_shelf_free(DataShelf *shelf) {
+    if (shelf) arena_free(shelf->arena);
+}
+
+// ---- rows --------------------------------------------------------------------------------------
+
+typedef struct {
+    Arena *arena;
+    Data *data;
+    Diagnostics *diagnostics;
+} DataReader;
+
+static const char *kind_words(const YamlNode *node) {
+    switch (node->kind) {
+    case YAML_SEQUENCE: return "a list";
+    case YAML_MAPPING: return "keys and values";
+    case YAML_SCALAR: break;
+    }
+    return node->value.size ? "a text" : "nothing";
+}
+
+static bool is_key(Text key) {
+    for (size_t i = 0; i < key.size; i++) {
+        char c = key.at[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && i))) return false;
+    }
+    return key.size > 0;
+}
+
+static bool has_key(const Data *data, Text key) {
+    for (int32_t i = 0; i < data->keys.count; i++)
+        if (text_equal(data->keys.at[i], key)) return true;
+    return false;
+}
+
+static void fail_key(DataReader *reader, const YamlNode *value, const char *why) {
+    diagnostics_add(reader->diagnostics, SEVERITY_ERROR, value->key_place, "wrong-value", "%s",
+                    why);
+    reader->data->broken = true;
+}
+
+static bool read_key(DataReader *reader, const YamlNode *value) {
+    Data *data = reader->data;
+    if (has_key(data, value->key)) return true;
+    if (!is_key(value->key))
+        fail_key(reader, value,
+                 "expected a key of small letters, digits and hyphens, such as 'host-city'");
+    else if (data->keys.count == DATA_MOST_KEYS)
+        fail_key(reader, value,
+                 "expected at most 100 different keys in all rows: is this one a value?");
+    else {
+        *array_add(reader->arena, &data->keys) = value->key;
+        return true;
+    }
+    return false;
+}
+
+static bool fail_value(DataReader *reader, const YamlNode *node, const char *expected) {
+    schema_error(reader->diagnostics, node, "wrong-type", "expected %s, found %s", expected,
+                 kind_words(node));
+    reader->data->broken = true;
+    return false;
+}
+
+static bool read_value(DataReader *reader, const YamlNode *value) {
+    if (value->kind == YAML_MAPPING) return fail_value(reader, value, "a text or a list of texts");
+    for (const YamlNode *item = value->first; item; item = item->next)
+        if (item->kind != YAML_SCALAR) return fail_value(reader, item, "a text in a list");
+    return true;
+}
+
+static void read_row(DataReader *reader, const YamlNode *row) {
+    if (row->kind != YAML_MAPPING) {
+        fail_value(reader, row, "a row of 'key: value'");
+        return;
+    }
+    bool good = true;
+    for (const YamlNode *value = row->first; value; value = value->next)
+        good = read_key(reader, value) && read_value(reader, value) && good;
+    if (good) *array_add(reader->arena, &reader->data->rows) = row;
+}
+
+// a list without rows is said here, so that whoever shows it need not ask
+static const Data *read_rows(Arena *arena, const YamlNode *list, Text file,
+                             Diagnostics *diagnostics) {
+    DataReader reader = {arena, arena_new_of(arena, Data), diagnostics};
+    reader.data->file = file;
+    if (list->kind != YAML_SEQUENCE) {
+        fail_value(&reader, list, "a list of rows, each begun by '- '");
+        return NULL;
+    }
+    if (!list->first)
+        schema_error(diagnostics, list, "wrong-value", "expected rows, found an empty list");
+    for (const YamlNode *row = list->first; row; row = row->next) read_row(&reader, row);
+    return reader.data->rows.count ? reader.data : NULL;
+}
+
+const Data *data_read_rows(Arena *arena, const YamlNode *list, Diagnostics *diagnostics) {
+    return read_rows(arena, list, list->place.file, diagnostics);
+}
+
+// ---- files -------------------------------------------------------------------------------------
+
+const Data *data_read(Arena *kept, const EditionFolder *edition, Text path, const YamlNode *asked,
+                      Diagnostics *diagnostics) {
+    DataShelf *shelf = edition->shelf;
+    Text file = path_find(kept, edition, path, asked, diagnostics);
+    if (!file.at) return NULL;
+    Text full = file_join(shelf->arena, edition->root, file);
+    Text real = file_relative(shelf->arena, full.at, "/");
+    for (int32_t i = 0; i < shelf->files.count; i++)
+        if (text_equal(shelf->files.at[i].real, real)) return shelf->files.at[i].data;
+    const YamlNode *tree = yaml_read_file(shelf->arena, full.at, file, asked->place, diagnostics);
+    const Data *data = tree ? read_rows(shelf->arena, tree, file, diagnostics) : NULL;
+    *array_add(shelf->arena, &shelf->files) = (ShelfFile){real, data};
+    return data;
+}
+
+// ---- values ------------------------------------------------------------------------------------
+
+const YamlNode *data_find(const YamlNode *row, Text key) {
+    for (const YamlNode *value = row->first; value; value = value->next)
+        if (text_equal(value->key, key)) return data_first(value) ? value : NULL;
+    return NULL;
+}
+
+const YamlNode *data_first(const YamlNode *value) {
+    if (value->kind == YAML_SEQUENCE) return value->first;
+    return value->value.size ? value : NULL;
+}
+
+const YamlNode *data_next(const YamlNode *value, const YamlNode *item) {
+    return value->kind == YAML_SEQUENCE ? item->next : NULL;
+}
+
+bool data_check_key(const Data *data, Text key, const YamlNode *asked, Diagnostics *diagnostics) {
+    if (data->broken || has_key(data, key)) return true;
+    Arena *arena = arena_new();
+    Text near = schema_nearest(key, data->keys.at, data->keys.count), list = {0};
+    for (int32_t i = 0; i < data->keys.count && i < 20; i++)
+        list = i ? text_print(arena, "%.*s, %.*s", TEXT_ARG(list), TEXT_ARG(data->keys.at[i]))
+                 : data->keys.at[i];
+    if (near.at)
+        schema_error(diagnostics, asked, "unknown-key",
+                     "no row has the key '%.*s'; did you mean '%.*s'?", TEXT_ARG(key),
+                     TEXT_ARG(near));
+    else
+        schema_error(diagnostics, asked, "unknown-key",
+                     "no row has the key '%.*s'; their keys are %.*s", TEXT_ARG(key),
+                     TEXT_ARG(list));
+    arena_free(arena);
+    return false;
+}

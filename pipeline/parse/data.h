@@ -1,0 +1,48 @@
+// data.h: an edition's data files: rows that tables show and charts count.
+//
+//     # sources/2021/data/events.yaml
+//     - date: 2021-07-13
+//       event: Seminar on natural disaster management
+//       states: [Azerbaijan, Bangladesh, China]
+//
+// A list of rows; a row is a mapping of free keys (small letters, digits, hyphens) to a scalar or to a list of
+// scalars, all text as written. The same may stand in an article itself, as `rows`. Rows and values are nodes of
+// the file's tree, so each knows its place, and a cell may be read as Markdown.
+//
+// Errors: those of yaml.h and paths.h; wrong-type (no list, a row that is no mapping, a value of values), wrong-value
+// (no rows, a key of other characters, too many keys), unknown-key (a key that no row has).
+#ifndef FOLIO_DATA_H
+#define FOLIO_DATA_H
+
+#include "parse/paths.h"
+
+enum { DATA_MOST_KEYS = 100 }; // different keys of one file
+
+typedef struct {
+    Text file; // relative to the project root; the article's own for rows that stand in it
+    ARRAY(const YamlNode *) rows; // mappings of keys to scalars or sequences of scalars
+    ARRAY(Text) keys;             // of all rows, in the order of their first appearance
+    bool broken; // an error was found in it, and said: more keys may have been meant
+} Data;
+
+// The data files read so far, in an arena of their own.
+typedef struct DataShelf DataShelf;
+DataShelf *data_shelf_new(void);
+void data_shelf_free(DataShelf *shelf); // with all files; NULL is fine
+
+// The file at path (relative to the edition's folder), read once for edition->shelf. NULL after an error that
+// leaves nothing of it. asked: where an article names it. The file's name lives in kept, all else with the shelf.
+const Data *data_read(Arena *kept, const EditionFolder *edition, Text path, const YamlNode *asked,
+                      Diagnostics *diagnostics);
+// Rows that stand in the article: list is their sequence. NULL after an error that leaves nothing of them.
+const Data *data_read_rows(Arena *arena, const YamlNode *list, Diagnostics *diagnostics);
+
+// The value of a row's key, a scalar or a sequence of scalars; NULL if the row has none, or left it empty.
+const YamlNode *data_find(const YamlNode *row, Text key);
+// The scalars of a value, one after another: NULL behind the last. A scalar is a list of one.
+const YamlNode *data_first(const YamlNode *value);
+const YamlNode *data_next(const YamlNode *value, const YamlNode *item);
+// Has any row this key? If not, an error at asked that names the nearest.
+bool data_check_key(const Data *data, Text key, const YamlNode *asked, Diagnostics *diagnostics);
+
+#endif
