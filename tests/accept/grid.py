@@ -107,7 +107,7 @@ def ink(item):
 
 def check_overlaps(pages, page, faults):
     items = pages.texts(page, False) + pages.texts(page, True)
-    lines = sorted((ink(item) for item in items if item.text("source").strip()), key=lambda line: line[2])
+    lines = sorted((ink(item) for item in items if item.text("source").strip() and not item.has("silent")), key=lambda line: line[2])
     for i, (left, right, top, foot, words) in enumerate(lines):
         for other in lines[i + 1:]:
             if other[2] >= foot:
@@ -172,10 +172,10 @@ def figure_beside(pages, line, figures, faults):
     return 0
 
 
-# the foot of a paragraph's large letter, an item without words of its own: lines above it stand beside it
+# the foot of a paragraph's large letter, which its word says: lines above it stand beside it
 def find_letters(pages):
     return {item.number("tag"): origin(item)[1] for page in pages.pages for item in page.items
-            if item.kind == "text" and not item.text("source")}
+            if item.kind == "text" and item.has("silent")}
 
 
 def check_measures(pages, faults):
