@@ -62,10 +62,19 @@ static Rect rect_of(Bounds bounds) {
 }
 
 // from the capitals' height to the descenders; close enough for every face
+// figures and capitals end on the baseline
+static bool goes_below(Text text) {
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.at[i];
+        if (c != ' ' && (c < '0' || c > '9') && (c < 'A' || c > 'Z' || c == 'Q')) return true;
+    }
+    return false;
+}
+
 static Rect text_box(const TextItem *text) {
     Unit above = text->size / 4 * 3, width = text_item_width(text);
     return (Rect){width < 0 ? text->origin.x + width : text->origin.x, text->origin.y - above,
-                  width < 0 ? -width : width, above + text->size / 4};
+                  width < 0 ? -width : width, above + (goes_below(text->source) ? text->size / 4 : 0)};
 }
 
 static Bounds item_bounds(const Pages *pages, const Affine *to, const Item *item) {

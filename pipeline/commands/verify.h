@@ -78,6 +78,7 @@ typedef enum {
     FOUND_CELL,
     FOUND_NOTE,
     FOUND_ENTRY,    // of the contents
+    FOUND_INDEX,    // a whole index, which is made of all articles
     FOUND_OTHER,
 } FoundRole;
 

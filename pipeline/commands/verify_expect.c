@@ -85,6 +85,9 @@ static void add_node(Reader *reader, const Node *node) {
     case NODE_FIGURE:
     case NODE_CHART: add_figure(reader, node); break;
     case NODE_CAPTION: add_block(reader, WANT_CAPTION, node); break;
+    case NODE_COLUMN:
+        if (node->first) add_block(reader, WANT_CELL, node);
+        break;
     case NODE_CELL: add_block(reader, WANT_CELL, node); break;
     case NODE_QUOTE:
     case NODE_QUESTION:
@@ -98,6 +101,7 @@ static void add_node(Reader *reader, const Node *node) {
     case NODE_STRONG:
     case NODE_LINK:
     case NODE_REFERENCE:
+    case NODE_INDEX: // made of the whole report
     case NODE_NOTE:
     case NODE_LINE_BREAK:
     case NODE_PAGE_BREAK:

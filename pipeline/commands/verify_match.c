@@ -308,7 +308,7 @@ static bool match_article(Matcher *matcher, const ExpectedArticle *expected, int
     for (; *at < matcher->file->blocks.count && matcher->file->blocks.at[*at].article == number; (*at)++) {
         const Found *found = &matcher->file->blocks.at[*at];
         bool empty = !found->text.size && found->role != FOUND_FIGURE && found->role != FOUND_CELL;
-        if (empty) continue;
+        if (empty || found->role == FOUND_INDEX) continue;
         if (!match_block(matcher, &progress, found)) return false;
         int32_t page = page_of(matcher, found->text, 0);
         if (page > matcher->page) matcher->page = page;

@@ -42,7 +42,7 @@ static const struct {
     {"P", FOUND_TEXT, false},        {"LBody", FOUND_TEXT, false},   {"BlockQuote", FOUND_TEXT, false},
     {"Lbl", FOUND_LABEL, true},      {"Figure", FOUND_FIGURE, true}, {"Caption", FOUND_CAPTION, true},
     {"TD", FOUND_CELL, true},        {"TH", FOUND_CELL, true},       {"Note", FOUND_NOTE, true},
-    {"FENote", FOUND_NOTE, true},    {"TOCI", FOUND_ENTRY, true},    {"Index", FOUND_OTHER, true},
+    {"FENote", FOUND_NOTE, true},    {"TOCI", FOUND_ENTRY, true},    {"Index", FOUND_INDEX, true},
 };
 
 // strings in these belong to the block around them

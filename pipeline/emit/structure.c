@@ -22,8 +22,9 @@ static const char *const types[ROLE_COUNT] = {
     [ROLE_BODY] = "LBody",        [ROLE_QUOTE] = "BlockQuote", [ROLE_FIGURE] = "Figure",
     [ROLE_CAPTION] = "Caption",   [ROLE_TABLE] = "Table",      [ROLE_ROW] = "TR",
     [ROLE_HEAD_CELL] = "TH",      [ROLE_CELL] = "TD",          [ROLE_CONTENTS] = "TOC",
-    [ROLE_CONTENTS_ITEM] = "TOCI", [ROLE_NOTE] = "Note",       [ROLE_REFERENCE] = "Reference",
-    [ROLE_LINK] = "Link",         [ROLE_SPAN] = "Span",        [ROLE_ARTIFACT] = "Artifact",
+    [ROLE_CONTENTS_ITEM] = "TOCI", [ROLE_INDEX] = "Index",     [ROLE_NOTE] = "Note",
+    [ROLE_REFERENCE] = "Reference", [ROLE_LINK] = "Link",      [ROLE_SPAN] = "Span",
+    [ROLE_ARTIFACT] = "Artifact",
 };
 
 static const Tag *tag_at(const Emission *emission, int32_t tag) {

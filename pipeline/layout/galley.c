@@ -97,8 +97,8 @@ Galley *galley_build(Pages *part, const GalleyInput *input) {
     galley->cap = galley_cap_height(input->fonts, template_style(input->template, "body"));
     galley->note_cap = galley_cap_height(input->fonts, template_style(input->template, "note"));
     GalleyBuilder builder = {.input = input, .part = part, .arena = part->arena, .galley = galley,
-                       .measure = galley->master->measure, .hanging = -1, .list_style = "list", .quote_style = "quote",
-                       .art = input->art};
+                       .measure = galley->master->measure, .hanging = -1, .art = input->art,
+                       .list_style = "list", .quote_style = "quote"};
     builder.strip = (StripBuilder){.arena = part->arena, .galley = galley};
     builder.spans = (SpanBuilder){.arena = part->arena, .part = part, .numbers = input->numbers,
                                   .mark_features = input->template->notes.mark_features};

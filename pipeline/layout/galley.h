@@ -1,8 +1,8 @@
 // galley.h: an article as one long column: blocks, and the records that pagination places.
 //
 // A block is a paragraph whose lines each take one grid line, a stack of pieces set in their own leading
-// that does not part (the title, a heading), a figure with its caption, a table, which parts between rows, or a panel:
-// a stack under a hairline or on a ground (a pull quote, a sidebar).
+// that does not part (the title, a heading), a figure with its caption, a table, which parts between rows, or a panel: a
+// stack under a hairline or on a ground (a pull quote, a sidebar).
 // A block's outer height is a whole number of grid lines.
 #ifndef FOLIO_GALLEY_H
 #define FOLIO_GALLEY_H
@@ -52,7 +52,7 @@ typedef struct {
     int32_t line;        // of its block: where its mark stands, as that is set
 } GalleyNote;
 
-typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE, BLOCK_PANEL, BLOCK_TABLE } BlockKind;
+typedef enum { BLOCK_LINES, BLOCK_STACK, BLOCK_FIGURE, BLOCK_TABLE, BLOCK_PANEL } BlockKind;
 
 typedef struct {
     BlockKind kind;

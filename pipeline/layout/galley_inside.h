@@ -85,6 +85,11 @@ void galley_add_figure(GalleyBuilder *builder, const Node *node, int32_t parent)
 void galley_end_hanging(GalleyBuilder *builder);
 Unit galley_cap_height(const FontSet *fonts, const Style *style);
 
+// ---- galley_table.c ----
+void galley_add_table(GalleyBuilder *builder, const Node *node, int32_t parent);
+
+// ---- galley_index.c ----
+void galley_add_index(GalleyBuilder *builder, const Node *node, int32_t parent);
 // ---- galley_panel.c ----
 void galley_add_pull_quote(GalleyBuilder *builder, const Node *node, int32_t parent);
 void galley_add_sidebar(GalleyBuilder *builder, const Node *node, int32_t parent);
@@ -95,11 +100,6 @@ void galley_add_panel_text(GalleyBuilder *builder, Place place, Direction direct
 
 // ---- galley_signature.c ----
 void galley_add_signature(GalleyBuilder *builder, const Node *node, int32_t parent);
-// ---- galley_table.c ----
-void galley_add_table(GalleyBuilder *builder, const Node *node, int32_t parent);
-
-// ---- galley_index.c ----
-void galley_add_index(GalleyBuilder *builder, const Node *node, int32_t parent);
 
 // ---- galley_opener.c ----
 // The title over all columns, with its author.

@@ -64,12 +64,6 @@ typedef struct {
     Master master;
 } MasterEntry;
 
-// A pull quote or sidebar before its inks are settled.
-typedef struct {
-    const YamlNode *node;
-    Text ground, rule;
-    PanelRules rules;
-} PanelEntry;
 // An ICC profile, pinned.
 typedef struct {
     const YamlNode *node;
@@ -81,6 +75,12 @@ typedef struct {
     ARRAY(int32_t) resolution; // the least and the good one, ppi
     PressLimits limits;        // all else
 } PreflightEntry;
+// A pull quote or sidebar before its inks are settled.
+typedef struct {
+    const YamlNode *node;
+    Text ground, rule;
+    PanelRules rules;
+} PanelEntry;
 
 typedef struct {
     const YamlNode *node;
@@ -96,8 +96,6 @@ typedef struct {
     NoteRules notes;
     Text note_rule;           // its ink
     DropCapRules drop_cap;
-    PanelEntry pull_quote, sidebar;
-    Unit signature_height;
     struct {
         const YamlNode *node;
         Text rule, head_rule, foot_rule;
@@ -109,6 +107,8 @@ typedef struct {
         Text axis, grid;
         ChartRules rules;        // all that needs no ink settled
     } charts;
+    PanelEntry pull_quote, sidebar;
+    Unit signature_height;
     CostWeights weights;
     ARRAY(Text) art;
     ContentsRules contents;

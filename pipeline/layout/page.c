@@ -263,10 +263,10 @@ static void add_record(PageBuilder *builder, Page *page, int32_t index) {
     }
     case BLOCK_STACK: add_stack(builder, page, block, &at); break;
     case BLOCK_FIGURE: add_figure(builder, page, block, &at); break;
-    case BLOCK_PANEL: page_add_panel(builder, page, block, &at, block_left(builder, block, &at)); break;
     case BLOCK_TABLE:
         page_add_table_unit(builder, page, block->table, source.line, block_left(builder, block, &at));
         break;
+    case BLOCK_PANEL: page_add_panel(builder, page, block, &at, block_left(builder, block, &at)); break;
     }
 }
 

@@ -1,7 +1,7 @@
 // page_inside.h: what the files that build pages share; nobody else includes it.
 //
-// page.c turns the records of each page into items; page_notes.c sets the notes below the columns, page_panel.c pull
-// quotes and sidebars, page_table.c the rows of tables. Unit: millipoint.
+// page.c turns the records of each page into items; page_notes.c sets the notes below the columns, page_table.c the rows
+// of tables, page_panel.c pull quotes and sidebars. Unit: millipoint.
 #ifndef FOLIO_PAGE_INSIDE_H
 #define FOLIO_PAGE_INSIDE_H
 

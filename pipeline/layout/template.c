@@ -28,13 +28,6 @@ static void read_art(TemplateReader *reader) {
     }
 }
 
-static PanelRules read_panel(const TemplateReader *reader, const PanelEntry *entry) {
-    PanelRules rules = entry->rules;
-    rules.ground = template_read_paint(reader, entry->ground, template_written(entry->node, "ground"));
-    rules.rule = template_read_paint(reader, entry->rule, template_written(entry->node, "rule"));
-    return rules;
-}
-
 static void read_tables(TemplateReader *reader) {
     const LayoutFile *file = &reader->file;
     const YamlNode *node = file->tables.node;
@@ -56,6 +49,13 @@ static void read_limits(TemplateReader *reader) {
     if (limits->resolution_least > limits->resolution_good)
         schema_error(reader->diagnostics, template_written(entry->node, "resolution"), "wrong-value",
                      "expected the resolution below which there is an error, then the higher one of the warning");
+}
+
+static PanelRules read_panel(const TemplateReader *reader, const PanelEntry *entry) {
+    PanelRules rules = entry->rules;
+    rules.ground = template_read_paint(reader, entry->ground, template_written(entry->node, "ground"));
+    rules.rule = template_read_paint(reader, entry->rule, template_written(entry->node, "rule"));
+    return rules;
 }
 
 static void read_rules(TemplateReader *reader) {

@@ -193,10 +193,10 @@ typedef struct Template {
     FigureRules figures;
     NoteRules notes;
     DropCapRules drop_cap;
-    PanelRules pull_quote, sidebar;
-    Unit signature_height;       // of a signature by hand
     TableRules tables;
     ChartRules charts;
+    PanelRules pull_quote, sidebar;
+    Unit signature_height;       // of a signature by hand
     CostWeights weights;         // of page breaks
     Paint art[6];                // inks and tints of placeholder art, dark to light
     Paint paper;                 // an ink at tint 0 that knocks out what lies below

@@ -101,11 +101,11 @@ struct Node {
     int32_t level;          // heading: 1 to 3; list: start number; index: an IndexKind
     bool ordered;           // list
     bool page_reference;    // reference
-    FigurePlace stands;     // pull-quote, sidebar: where; not on a page of its own
-    FigureSpan span;        // pull-quote, sidebar: column or page
     Figure *figure;         // NODE_FIGURE, NODE_CHART; of a signature its picture, or NULL
     struct Chart *chart;    // NODE_CHART (chart.h)
     TablePart *part;        // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
+    FigurePlace stands;     // pull-quote, sidebar: where; not on a page of its own
+    FigureSpan span;        // pull-quote, sidebar: column or page
 };
 
 // What an entry of the index is; an index block lists one of these, or all.

@@ -19,10 +19,10 @@
 // in logical order behind it. Every node may have style= language= direction=ltr|rtl; besides, by kind: text text=; link and
 // note target=; reference target= page-reference; heading level=1…3; list ordered level=(start number);
 // index of=(its kind, or all); figure image= placeholder decorative topic= wanted= alt= credit= place= span= width= side=
-// height=least,most (millipoints) focus=x,y (1/1000); pull-quote and sidebar place=top|bottom|here span=page; signature
-// image= alt=; chart as figure, and the fields of chart_file.c; table wide plain; column width= (millipoints) share=
-// (1/1000) align=start|end|centre|decimal head; row group keep; cell columns= rows= (spans). A record on several lines
-// above is one line in a file.
+// height=least,most (millipoints) focus=x,y (1/1000); chart as figure, and the fields of chart_file.c; table wide
+// plain; column width= (millipoints) share= (1/1000) align=start|end|centre|decimal head; row group keep; cell columns=
+// rows= (spans); pull-quote and sidebar place=top|bottom|here span=page; signature image= alt=. A record on several
+// lines above is one line in a file.
 //
 // Checked at reading: which kinds stand in which (document.h), depth, levels, indices, sizes.
 #include "common/record.h"
@@ -135,6 +135,15 @@ static void write_own_fields(Buffer *out, const Node *node) {
     case NODE_LINK:
     case NODE_NOTE: record_write_text(out, "target", node->target); break;
     case NODE_FIGURE: write_figure(out, node->figure); break;
+    case NODE_TABLE:
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_CELL: table_write_fields(out, node); break;
+    case NODE_CHART:
+        chart_write(out, node->chart);
+        write_figure(out, node->figure);
+        break;
+    case NODE_INDEX: record_write_word(out, "of", index_kind_name((IndexKind)node->level)); break;
     case NODE_PULL_QUOTE:
     case NODE_SIDEBAR:
         if (node->stands != PLACE_AUTO) record_write_word(out, "place", place_words[node->stands]);
@@ -145,15 +154,6 @@ static void write_own_fields(Buffer *out, const Node *node) {
         record_write_text(out, "image", node->figure->image);
         record_write_text(out, "alt", node->figure->alt);
         break;
-    case NODE_TABLE:
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_CELL: table_write_fields(out, node); break;
-    case NODE_CHART:
-        chart_write(out, node->chart);
-        write_figure(out, node->figure);
-        break;
-    case NODE_INDEX: record_write_word(out, "of", index_kind_name((IndexKind)node->level)); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:
@@ -347,17 +347,17 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
         node->figure = arena_new_of(arena, Figure);
         read_figure(record, arena, node->figure);
         break;
+    case NODE_TABLE:
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_CELL: table_read_fields(record, node); break;
+    case NODE_INDEX: node->level = (int32_t)index_read_kind(record, "of", INDEX_ALL); break;
     case NODE_PULL_QUOTE:
     case NODE_SIDEBAR:
         node->stands = (FigurePlace)record_read_word(record, "place", place_words, 4, PLACE_AUTO);
         node->span = (FigureSpan)record_read_word(record, "span", span_words, 2, SPAN_COLUMN);
         break;
     case NODE_SIGNATURE: read_signature(record, arena, node); break;
-    case NODE_TABLE:
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_CELL: table_read_fields(record, node); break;
-    case NODE_INDEX: node->level = (int32_t)index_read_kind(record, "of", INDEX_ALL); break;
     case NODE_PARAGRAPH:
     case NODE_EMPHASIS:
     case NODE_STRONG:

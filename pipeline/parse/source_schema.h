@@ -82,13 +82,13 @@ typedef struct {
     const YamlNode *text;          // the Markdown of all kinds but figure and page-break
     bool page_break;
     FigureSource figure;
+    TableSource table;
+    ChartSource chart;
+    IndexBlockSource index;
     FigurePlace place;             // of a pull quote, a sidebar
     FigureSpan span;
     Text title;                    // of a sidebar
     Text image, alt;               // of a signature
-    TableSource table;
-    ChartSource chart;
-    IndexBlockSource index;
 } BlockSource;
 
 typedef struct {

@@ -6,10 +6,11 @@ table=tests/accept/edition-2021.tsv
 reference=../shared/reference
 
 "$folio" build "$sources" -o "$work/web.pdf" >"$work/said" 2>&1
-[ $? -eq 0 ] && ! grep -Eq 'error|warning|note' "$work/said" && ok "no diagnostic" || fail "no diagnostic" "$(cat "$work/said")"
+[ $? -eq 0 ] && ! grep -Eq '(error|warning|note): ' "$work/said" && ok "no diagnostic" || fail "no diagnostic" "$(cat "$work/said")"
+# in press, only that the last signature is filled with blank pages, as the edition allows
 for profile in press draft; do
-    "$folio" check "$sources" --profile $profile >"$work/said" 2>&1
-    [ $? -eq 0 ] && ! grep -Eq '(error|warning|note): ' "$work/said" && ok "no diagnostic: $profile" ||
+    "$folio" check "$sources" --profile $profile 2>&1 | grep -v 'note: .*as .blank-pages. allows \[signature\]' >"$work/said"
+    [ "${PIPESTATUS[0]}" -eq 0 ] && ! grep -Eq '(error|warning|note): ' "$work/said" && ok "no diagnostic: $profile" ||
         fail "no diagnostic: $profile" "$(cat "$work/said")"
 done
 

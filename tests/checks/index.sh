@@ -105,7 +105,7 @@ with open(sys.argv[1] + "/data/index.yaml", "a") as file:
     for number in range(2000):
         file.write(f'  - {{entry: "E{number}", kind: subject, forms: ["{"a " * 80}{number}"]}}\n')
 with open(sys.argv[1] + "/articles/lamps.yaml", "a") as file:
-    file.write("  - |\n" + ("    " + "a " * 50 + "\n") * 900)
+    file.write("  - |\n" + ("    " + "a " * 50 + "\n\n") * 900)
 PYTHON
 hostile "an empty index file" 1 'index\.yaml.*empty-file' <<'PYTHON'
 import sys

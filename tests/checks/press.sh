@@ -128,7 +128,8 @@ rejects "RGB without a profile" inks_alone "$work/plain.pdf"
 
 # the profile must be the one that is pinned
 sed -i "s/sha256: b424/sha256: 0000/" "$work/project/layouts/$first.yaml"
-"$folio" build "$work/project/edition" --profile press -o "$work/none.pdf" --quiet 2>"$work/said"
+(cd "$work/project" && "$BUILD/folio-layout" document --profile press --quiet -o pages &&
+    "$BUILD/folio-emit" pages --profile press --quiet -o "$work/none.pdf") 2>"$work/said"
 grep -q 'profile-changed' "$work/said" && [ ! -e "$work/none.pdf" ] && ok "a profile that is not the pinned one" ||
     fail "a profile that is not the pinned one" "$(cat "$work/said")"
 

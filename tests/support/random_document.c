@@ -133,6 +133,9 @@ static void fill_node(Random *random, Arena *arena, Node *node) {
     node->page_reference = node->kind == NODE_REFERENCE && random_chance(random, 50);
     if (node->kind == NODE_INDEX) node->level = random_int(random, INDEX_PERSON, INDEX_ALL);
     if (node->kind == NODE_FIGURE) node->figure = make_figure(random, arena);
+    if (node->part) fill_part(random, node);
+    if (node->kind == NODE_FIGURE || node->kind == NODE_CHART) node->figure = make_figure(random, arena);
+    if (node->kind == NODE_CHART) node->chart = make_chart(random, arena);
     if (node->kind == NODE_SIGNATURE && random_chance(random, 50)) {
         node->figure = arena_new_of(arena, Figure);
         *node->figure = (Figure){.image = random_text(random, arena), .alt = random_text_or_none(random, arena),
@@ -143,9 +146,6 @@ static void fill_node(Random *random, Arena *arena, Node *node) {
         node->stands = (FigurePlace)random_int(random, 0, 3);
         node->span = (FigureSpan)random_int(random, 0, 1);
     }
-    if (node->part) fill_part(random, node);
-    if (node->kind == NODE_FIGURE || node->kind == NODE_CHART) node->figure = make_figure(random, arena);
-    if (node->kind == NODE_CHART) node->chart = make_chart(random, arena);
 }
 
 // a child of parent (or a block of the body) of a random kind; NULL if parent can have none
