@@ -176,7 +176,8 @@ static Text new_date(const NewEdition *new) {
 
 static Text make_report(const NewEdition *new) {
     static const char *const first[] = {"title", "organisation", "short-name"};
-    static const char *const then[] = {"language", "layout", "subject", "keywords", "cover", "imprint"};
+    static const char *const then[] = {"language", "layout", "subject", "keywords", "cover", "imprint",
+                                       "blank-pages"};
     Buffer out = {0}, title = {0};
     write_title(new, &title, 0);
     Filling fillings[] = {{"«YEAR»", new->year}, {"«SECTION»", buffer_view(&title)}};

@@ -52,9 +52,9 @@ const char *const new_sample_blocks[] = {
     "\n"
     "    [^1]: The note’s text stands in the same block as its mark.\n",
 
-    "  # Headings have two or three signs; lists a hyphen, or numbers.\n"
+    "  # Headings have one to three signs, from the larger to the smaller; lists a hyphen, or numbers.\n"
     "  - |\n"
-    "    ## What was decided\n"
+    "    # What was decided\n"
     "\n"
     "    Three things were agreed:\n"
     "\n"

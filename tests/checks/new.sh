@@ -33,7 +33,7 @@ for file in report.yaml articles/sample.yaml data/index.yaml images/README.md; d
 done
 [ "$before" = "$(tree | grep '2021/')" ] && ok "2021 stays as it was" || fail "2021 stays as it was" "it does not"
 for key in 'organisation: Conference on Interaction' 'layout: cica' 'language: en-GB' 'short-name: CICA' 'date: 2022-12-31' \
-    'title: Annual Report 2022' '    - "2022"' '  publisher: CICA Secretariat' '  - title: "Meetings of Governing Bodies"' \
+    'title: Annual Report 2022' '    - "2022"' '  publisher: CICA Secretariat' 'blank-pages: end' '  - title: "Meetings of Governing Bodies"' \
     '# - title: "Activities of CICA Secretariat"'; do
     says "2022: $key" 2022/report.yaml "$key"
 done
