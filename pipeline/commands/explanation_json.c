@@ -2,7 +2,8 @@
 //
 // Terms are an object of those that are not 0, by the names that layouts write. Pages are numbers of the
 // report, columns count from 1. "without" is what the best pagination without a column's start costs, null if
-// there is none; "more" what it costs beyond the chosen one; "instead" where the column starts in it.
+// there is none; "more" what it costs beyond the chosen one; "instead" where the column starts in it,
+// or of a paragraph set otherwise there its place, and "instead-line" the line.
 #include <inttypes.h>
 
 #include "commands/explanation.h"
@@ -37,6 +38,7 @@ static void write_other(Buffer *out, const Explanation *explanation, const Colum
     write_terms(out, start->terms);
     buffer_print(out, ",\"pages-without\":%d,\"instead\":", start->page_count);
     write_place(out, start->instead);
+    buffer_print(out, ",\"instead-line\":%d", start->instead_line);
 }
 
 static void write_start(Buffer *out, const ArticleRecord *article, const Explanation *explanation,

@@ -64,6 +64,7 @@ static void write_column(Buffer *out, const ArticleRecord *article, const Column
 static void write_instead(Buffer *out, const ColumnStart *start) {
     if (!start->instead.file.size) { buffer_string(out, "there is no such column"); return; }
     buffer_string(out, "the column starts at ");
+    if (start->instead_line > 1) buffer_print(out, "line %d of the paragraph at ", start->instead_line);
     write_place(out, start->instead);
 }
 

@@ -36,6 +36,7 @@ const char new_sample_head[] =
     "# place: City\n"
     "# template: one-column # a master of the layout; without it, two-column\n"
     "# pages: 2             # fit it to so many pages, or say why not\n"
+    "# drop-cap: true       # its first paragraph begins with a large letter\n"
     "«LANGUAGE»"
     "body:\n";
 
@@ -93,6 +94,26 @@ const char *const new_sample_blocks[] = {
     "  - sidebar: |\n"
     "      **At a glance.** What a reader should know who has no time for more: how many took part, where, and for how\n"
     "      many days.\n",
+
+    "  # A table: its rows here, or in a file of data/.\n"
+    "  - table:\n"
+    "      columns: [{title: Day, width: 22mm}, {title: Event}, {title: States, width: 16mm, align: end}]\n"
+    "      rows:\n"
+    "        - [13 July, Seminar on natural disasters, \"14\"]\n"
+    "        - [12 October, \"Ministerial meeting[^1]\", \"23\"]\n"
+    "    caption: The year’s events\n"
+    "    notes: {1: Held in the capital.}\n",
+
+    "  # A chart, drawn from such rows: bar, stacked-bar, line or matrix.\n"
+    "  - chart: bar\n"
+    "    rows: [{year: 2019, events: 21}, {year: 2020, events: 16}, {year: 2021, events: 27}]\n"
+    "    category: year\n"
+    "    value: events\n"
+    "    unit: Events\n"
+    "    caption: Events by year\n"
+    "    alt: There were more events in the last year than in the two before.\n"
+    "    place: here\n"
+    "    height: 45mm\n",
 
     "  # A mark of the index prints nothing; it lists the name it touches. Most names need none: see data/index.yaml.\n"
     "  - |\n"

@@ -34,11 +34,16 @@ void diagnostics_append(Diagnostics *list, const Diagnostic *from, int32_t count
     }
 }
 
+int place_compare(Place a, Place b) {
+    bool same = a.file.at == b.file.at && a.file.size == b.file.size; // most are of one file
+    int order = same ? 0 : text_compare(a.file, b.file);
+    if (!order) order = (a.line > b.line) - (a.line < b.line);
+    return order ? order : (a.column > b.column) - (a.column < b.column);
+}
+
 static int compare(const void *left, const void *right) {
     const Diagnostic *a = left, *b = right;
-    int order = text_compare(a->place.file, b->place.file);
-    if (!order) order = (a->place.line > b->place.line) - (a->place.line < b->place.line);
-    if (!order) order = (a->place.column > b->place.column) - (a->place.column < b->place.column);
+    int order = place_compare(a->place, b->place);
     if (!order) order = text_compare(a->rule, b->rule);
     if (!order) order = text_compare(a->message, b->message);
     return order ? order : (a->page > b->page) - (a->page < b->page);

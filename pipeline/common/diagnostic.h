@@ -23,6 +23,8 @@ typedef struct {
     int32_t line, column;
 } Place;
 
+int place_compare(Place a, Place b); // by file, line and column
+
 typedef struct {
     Severity severity;
     Place place;

@@ -77,7 +77,8 @@ static void teach(EmitFont *font, int32_t gid, Text text, GlyphState state) {
 static void learn_cluster(EmitFont *font, const TextItem *text, Cluster cluster) {
     int32_t glyphs = cluster.end - cluster.first;
     bool letter_by_letter = glyphs > 1 && text_length(cluster.part) == glyphs;
-    GlyphState state = glyphs > 1 && !letter_by_letter ? GLYPH_GUESSED : GLYPH_SURE;
+    bool several = text_length(cluster.part) > 1; // a ligature, or a first letter that stands for a large one too
+    GlyphState state = letter_by_letter || (glyphs == 1 && !several) ? GLYPH_SURE : GLYPH_GUESSED;
     for (int32_t i = cluster.first; i < cluster.end; i++) {
         Text part = letter_by_letter ? cluster_letter_of(text, cluster, i) : cluster.part;
         teach(font, text->glyphs[i].gid, part, text_is(part, "\xC2\xAD") ? GLYPH_GUESSED : state);

@@ -103,7 +103,7 @@ static bool cluster_is_plain(const Show *show, Cluster cluster) {
     const EmitFont *font = show->font;
     const Glyph *glyphs = show->text->glyphs;
     int32_t count = cluster.end - cluster.first;
-    if (!cluster.part.size) return show->text->source.size > 0; // what is without words is read by nobody
+    if (!cluster.part.size) return true;
     if (count == 1) return font->code[glyphs[cluster.first].gid] == glyph_code(cluster.part);
     if (text_length(cluster.part) != count) return false;
     for (int32_t i = cluster.first; i < cluster.end; i++)
@@ -177,6 +177,15 @@ static void show_range(Show *show, int32_t first, int32_t end) {
     }
 }
 
+// glyphs of which a reader hears nothing
+static void show_silent(Show *show) {
+    if (!show->content->marked && show->content->page) show->at = marks_put_again(show->at, show->content);
+    show->at = put_actual(marks_put_actual(show->at, show->content), TEXT(""));
+    for (int32_t i = 0; i < show->text->glyph_count; i++) show_glyph(show, show->text->glyphs[i]);
+    close_array(show);
+    show->at = marks_put_actual_end(show->at, show->content);
+}
+
 static bool is_space(const TextItem *text, int32_t glyph) {
     size_t at = text->glyphs[glyph].cluster;
     return at < text->source.size && text->source.at[at] == ' ';
@@ -238,7 +247,8 @@ void content_show_text(Content *content, const TextItem *text) {
     content->in_text = true;
     show.at = put_font(show.at, content, text);
     show.at = put_origin(show.at, content, text->origin);
-    if (text->rtl) show_words_from_right(&show);
+    if (text->silent) show_silent(&show);
+    else if (text->rtl) show_words_from_right(&show);
     else show_range(&show, 0, text->glyph_count);
     close_array(&show);
     content->now.rise = show.rise;

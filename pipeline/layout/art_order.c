@@ -25,3 +25,11 @@ ArtOrder *art_order_new(Arena *arena, const Document *document) {
     }
     return orders;
 }
+
+Art art_order_next(ArtOrder *order, const Article *article, Text topic) {
+    Art art = {.topic = topic,
+               .number = order->topics[ornament_topic_index(topic)]++,
+               .place = order->all++};
+    art.seed = text_hash(article->id.size ? article->id : article->file) + art.place;
+    return art;
+}

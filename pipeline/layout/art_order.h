@@ -15,5 +15,7 @@ typedef struct {
 
 // One for each article, in reading order. Each topic starts somewhere else, by the edition's title.
 ArtOrder *art_order_new(Arena *arena, const Document *document);
+// The art of the article's next placeholder.
+Art art_order_next(ArtOrder *order, const Article *article, Text topic);
 
 #endif

@@ -103,14 +103,16 @@ static Place record_place(const Explainer *explainer, const Pagination *paginati
 }
 
 // where a column starts in another pagination; absent: it does not
-static Place find_start(const Explainer *explainer, const Pagination *other, int32_t page, int32_t column) {
+static void find_start(const Explainer *explainer, const Pagination *other, ColumnStart *start) {
     Walk walk = {.strip = &explainer->strip, .pagination = other, .record = -1};
     while (walk_on(&walk)) {
         const Placement *at = &other->placements[walk.record];
-        if (at->page != page || at->column != column || !starts_column(&walk)) continue;
-        return record_place(explainer, other, walk.passage, walk.record);
+        if (at->page != start->page - 1 || at->column != start->column || !starts_column(&walk)) continue;
+        start->instead = record_place(explainer, other, walk.passage, walk.record);
+        bool set = other->chosen[walk.passage] == explainer->chosen->chosen[walk.passage];
+        start->instead_line = set ? 0 : walk.record - walk_variant(&walk)->first + 1;
+        return;
     }
-    return (Place){0};
 }
 
 static void find_other(const Explainer *explainer, ColumnStart *start, int32_t record) {
@@ -123,7 +125,7 @@ static void find_other(const Explainer *explainer, ColumnStart *start, int32_t r
         start->page_count = other.page_count;
         start->exact = other.exact;
         pagination_judge(explainer->scratch, &explainer->strip, &shape, &other, start->terms, NULL);
-        start->instead = find_start(explainer, &other, start->page - 1, start->column);
+        find_start(explainer, &other, start);
     }
     arena_free(arena);
 }
@@ -139,7 +141,9 @@ static void add_start(Explainer *explainer, const Walk *walk) {
     start->faults = explainer->strip.records[walk->record].faults;
     for (int term = 0; start->faults >> term; term++)
         if (start->faults & 1u << term) start->fault_cost += explainer->shape->weights.of[term];
-    find_other(explainer, start, walk->record);
+    // a passage starts alike in all its settings, and the first one's record stands for them
+    bool begins = walk->record == walk_variant(walk)->first;
+    find_other(explainer, start, begins ? walk->strip->passages[walk->passage].variants[0].first : walk->record);
 }
 
 static void find_starts(Explainer *explainer) {

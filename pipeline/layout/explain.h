@@ -20,8 +20,9 @@ typedef struct {
     int64_t terms[TERM_COUNT];  // its terms
     int32_t page_count;         // its pages
     bool exact;                 // no cheaper one was left out
-    Place instead;              // where this column starts in it (of a paragraph not set so: its
-                                // first line); absent: nowhere
+    Place instead;              // where this column starts in it; absent: nowhere
+    int32_t instead_line;       // of a paragraph that is set otherwise there: its line, from 1, and instead is the
+                                // paragraph's place; 0: instead is the line's
 } ColumnStart;
 
 // A paragraph set a line longer or shorter than is best for it, or beside a figure.

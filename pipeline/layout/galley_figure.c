@@ -62,12 +62,6 @@ static void hang_figure(GalleyBuilder *builder, Block *block) {
     builder->strip.hangs = false;
 }
 
-static Art next_art(GalleyBuilder *builder, Text topic) {
-    const Article *article = builder->input->article;
-    uint64_t place = builder->art.all++, number = builder->art.topics[ornament_topic_index(topic)]++;
-    return (Art){topic, number, place, text_hash(article->id.size ? article->id : article->file) + place, false};
-}
-
 void galley_add_figure(GalleyBuilder *builder, const Node *node, int32_t parent) {
     const Figure *figure = node->figure;
     int32_t tag = galley_add_tag(builder, parent, figure->decorative ? ROLE_ARTIFACT : ROLE_FIGURE, node->place);
@@ -86,7 +80,7 @@ void galley_add_figure(GalleyBuilder *builder, const Node *node, int32_t parent)
     block->gutter = gutter;
     block->gutter_lack = gutter ? beside_lack(builder->input, master, figure) : 0;
     block->aside = aside;
-    if (figure->placeholder) block->art = next_art(builder, figure->topic);
+    if (figure->placeholder) block->art = art_order_next(&builder->art, builder->input->article, figure->topic);
     block->image = figure->placeholder || node->chart ? -1 : figure_add_image(builder->part, builder->input, node);
     int32_t holder = figure->decorative ? parent : tag;
     for (const Node *child = node->first; child; child = child->next)

@@ -12,24 +12,18 @@ typedef struct {
 
 typedef ARRAY(SourceLine) SourceLines;
 
-static int compare_places(Place a, Place b) {
-    if (a.line != b.line) return a.line < b.line ? -1 : 1;
-    return (a.column > b.column) - (a.column < b.column);
-}
-
 static int compare_lines(const void *a, const void *b) {
     const SourceLine *left = a, *right = b;
-    int order = compare_places(left->from, right->from);
+    int order = place_compare(left->from, right->from);
     if (order) return order;
     if (left->page != right->page) return left->page < right->page ? -1 : 1;
     return (left->y > right->y) - (left->y < right->y);
 }
 
-static SourceLines find_lines(Arena *arena, const Pages *part, Text file) {
+static SourceLines find_lines(Arena *arena, const Pages *part) {
     SourceLines lines = {0};
     for (int32_t i = 0; i < part->lines.count; i++) {
         const LineRecord *line = &part->lines.at[i];
-        if (!text_equal(line->from.file, file)) continue;
         const Column *column = &part->columns.at[line->column];
         Unit y = line->origin.y - column->leading;
         *array_add(arena, &lines) = (SourceLine){line->from, line->to, column->page, y > 0 ? y : 0};
@@ -38,17 +32,32 @@ static SourceLines find_lines(Arena *arena, const Pages *part, Text file) {
     return lines;
 }
 
-// the line that a mark belongs to: the last one that begins before it, or the next if it leans on what comes
-static const SourceLine *find_line(const SourceLines *lines, const IndexMark *mark) {
+// the index of the line that a mark belongs to: the last one that begins before it, or the next if it leans on what
+// comes
+static int32_t find_line(const SourceLines *lines, const IndexMark *mark) {
     int32_t low = 0, high = lines->count;
     while (low < high) {
         int32_t middle = low + (high - low) / 2;
-        if (compare_places(lines->at[middle].from, mark->place) <= 0) low = middle + 1;
+        if (place_compare(lines->at[middle].from, mark->place) <= 0) low = middle + 1;
         else high = middle;
     }
     int32_t at = low ? low - 1 : 0;
-    bool next = !mark->after && compare_places(lines->at[at].to, mark->place) < 0 && at + 1 < lines->count;
-    return &lines->at[at + next];
+    bool next = !mark->after && place_compare(lines->at[at].to, mark->place) < 0 && at + 1 < lines->count;
+    return at + next;
+}
+
+// A text may stand on several pages: a table's head, a row of data that two tables have.
+static void add_places(Arena *arena, IndexPlaces *places, int32_t article, const SourceLines *lines, const IndexMark *mark) {
+    int32_t last = find_line(lines, mark);
+    Place from = lines->at[last].from;
+    if (!text_equal(from.file, mark->place.file)) return; // its text is not set
+    for (int32_t i = last; i >= 0 && !place_compare(lines->at[i].from, from); i--)
+        *array_add(arena, &places->at) = (IndexPlace){article, lines->at[i].page, lines->at[i].y};
+}
+
+static bool is_repeated(const Article *article, int32_t mark) {
+    const IndexMark *marks = article->marks.at;
+    return mark && marks[mark].entry == marks[mark - 1].entry && place_compare(marks[mark].place, marks[mark - 1].place) == 0;
 }
 
 static int compare_index_places(const void *a, const void *b) {
@@ -79,11 +88,10 @@ IndexPages *index_collect(Arena *arena, const Document *document, Pages *const p
         const Article *article = document->articles.at[i];
         ArenaMark start = arena_mark(scratch);
         SourceLines lines = {0};
-        if (article->marks.count && parts[i]) lines = find_lines(scratch, parts[i], article->file);
-        for (int32_t m = 0; m < article->marks.count && lines.count; m++) {
-            const SourceLine *line = find_line(&lines, &article->marks.at[m]);
-            *array_add(arena, &index->entries[article->marks.at[m].entry].at) = (IndexPlace){i, line->page, line->y};
-        }
+        if (article->marks.count && parts[i]) lines = find_lines(scratch, parts[i]);
+        for (int32_t m = 0; m < article->marks.count && lines.count; m++)
+            if (!is_repeated(article, m))
+                add_places(arena, &index->entries[article->marks.at[m].entry], i, &lines, &article->marks.at[m]);
         arena_rewind(scratch, start);
     }
     arena_free(scratch);

@@ -147,7 +147,7 @@ static void containers(Canvas *c) {
         hung = canvas_count(c, 1, columns - 2);
     canvas_paint_all(c, s.sky);
     scene_sun(c, c->w * (hung < columns / 2 ? 0.72 : 0.28), c->h * 0.36,
-              c->s * form_pick(c, 0.26, 0.22, 0.22, 0.26), 2);
+              c->s * form_pick(c, 0.2, 0.2, 0.2, 0.24), 2);
     for (int i = 0; i < columns; i++) {
         int d = i < hung ? hung - i : i - hung,
             high = rows * 2 / 5 + (rows * 2 / 5) * d * 2 / columns + (i * 5 + first) % 2;

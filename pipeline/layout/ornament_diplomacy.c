@@ -14,7 +14,7 @@ static void flag_row(Canvas *c) {
     double base = c->h * form_pick(c, 0.86, 0.86, 0.86, 0.88), pitch = c->w / (count + 0.1);
     double width = pitch * 0.82, x = c->w / 2;
     canvas_paint_all(c, p.field);
-    draw_rays(c, x, base, 0, c->w + c->h, 44, 0.5, 0, p.halo);
+    part_glow(c, x, base, c->s * 0.1, 44, p.halo);
     draw_discs(c, x, base,
                (double[]){c->s * form_pick(c, 0.74, 0.5, 0.46, 0.56),
                           c->s * form_pick(c, 0.6, 0.4, 0.37, 0.45)},

@@ -84,7 +84,7 @@ static void open_book(Canvas *c) {
            w = c->s * form_pick(c, 0.72, 0.5, 0.42, 0.44);
     double h = w * 0.52, top = c->h * form_pick(c, 0.1, 0.1, 0.12, 0.12);
     canvas_paint_all(c, p.field);
-    draw_rays(c, x, y, 0, c->w + c->h, 48, 0.5, 0, p.halo);
+    part_glow(c, x, y, c->s * 0.1, 48, p.halo);
     double ring = (y - top) * 0.56 < c->w * 0.45 ? (y - top) * 0.56 : c->w * 0.45;
     draw_discs(c, x, y - (y - top) * 0.5, (double[]){ring, ring * 0.9}, (Tone[]){p.accent, p.field},
                2);
@@ -95,10 +95,11 @@ static void open_book(Canvas *c) {
                       side, 0, i % 2 ? TONE_SAND : TONE_PAPER);
         for (int i = 0; i < 5; i++) {
             double ly = y - h * 0.04 + h * 0.1 * i;
+            double end = i % 3 == 2 ? 0.6 : 0.86, foot = ly - h * (i % 3 == 2 ? 0.13 : 0.06);
             canvas_move(c, x + side * w * 0.12, ly - h * 0.06);
-            canvas_curve(c, x + side * w * 0.35, ly - h * 0.16, x + side * w * 0.65, ly - h * 0.14,
-                         x + side * w * (i % 3 == 2 ? 0.6 : 0.86),
-                         ly - h * (i % 3 == 2 ? 0.12 : 0.06));
+            canvas_curve(c, x + side * w * (0.12 + 0.3 * (end - 0.12)), ly - h * 0.16,
+                         x + side * w * (0.12 + 0.7 * (end - 0.12)), ly - h * 0.15,
+                         x + side * w * end, foot);
         }
         canvas_stroke(c, TONE_HAZE, h * 0.028);
     }
@@ -152,7 +153,7 @@ static void graduation(Canvas *c) {
     Tone cap = p.main == TONE_MIST ? TONE_CREAM : TONE_NIGHT,
          gown = p.main == TONE_MIST ? TONE_HAZE : TONE_BLUE;
     canvas_paint_all(c, p.field);
-    draw_rays(c, c->w / 2, c->h, 0, c->w + c->h, 36, 0.5, 0, p.halo);
+    part_glow(c, c->w / 2, c->h, c->s * 0.1, 36, p.halo);
     double w = c->w / columns, h = sky / rows, k = w < h * 1.3 ? w : h * 1.3;
     int32_t caps[] = {motif_cap(c, cap, p.second, p.accent),
                       motif_cap(c, p.second == cap ? p.accent : p.second, cap, p.accent)};

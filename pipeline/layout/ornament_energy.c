@@ -87,7 +87,7 @@ static void panels(Canvas *c) {
     int32_t panel =
         motif_panel(c, TONE_PAPER, TONE_NIGHT, TONE_BLUE, s.dark ? TONE_MIST : TONE_DEEP);
     canvas_paint_all(c, s.sky);
-    draw_rays(c, x, horizon, 0, c->w + c->h, 40, 0.5, 0, tone_solid(s.glow));
+    part_glow(c, x, horizon, c->s * 0.1, 40, tone_solid(s.glow));
     scene_sun(c, x, horizon, c->s * form_pick(c, 0.32, 0.28, 0.3, 0.36), 1);
     scene_range(c, horizon + c->h * 0.01, c->s * 0.1, s.far == soil ? TONE_HAZE : s.far,
                 s.middle == soil ? TONE_BLUE : s.middle);
@@ -187,7 +187,7 @@ static int32_t motif_pylon(const Canvas *c, Tone tone) {
             canvas_line(&m, 0, y + 3);
         }
     }
-    canvas_stroke(&m, tone, 3.4);
+    canvas_stroke_round(&m, tone, 3.4);
     return canvas_motif_end(&m);
 }
 

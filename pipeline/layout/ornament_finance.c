@@ -177,7 +177,7 @@ static void bank(Canvas *c) {
          deep = p.main == TONE_MIST ? TONE_BLUE : p.second;
     if (deep == p.field || deep == p.halo) deep = TONE_HAZE;
     canvas_paint_all(c, p.field);
-    draw_rays(c, x, top, 0, c->w + c->h, 44, 0.5, 0, p.halo);
+    part_glow(c, x, top, c->s * 0.1, 44, p.halo);
     draw_discs(c, x, top - frieze,
                (double[]){c->s * form_pick(c, 0.56, 0.44, 0.44, 0.48),
                           c->s * form_pick(c, 0.48, 0.38, 0.38, 0.42)},

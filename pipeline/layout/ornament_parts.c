@@ -30,6 +30,12 @@ int form_count(const Canvas *c, int band, int wide, int square, int tall) {
     return all[c->form];
 }
 
+void part_glow(Canvas *c, double x, double y, double r, int rays, Tone tone) {
+    draw_rays(c, x, y, r * 0.98, c->w + c->h, rays, 0.5, 0, tone);
+    canvas_circle(c, x, y, r);
+    canvas_fill(c, tone);
+}
+
 void part_floor(Canvas *c, double top, Palette p) {
     double h = c->h - top, band = h * 0.4 < c->s * 0.07 ? h * 0.4 : c->s * 0.07;
     canvas_rect(c, 0, top, c->w, h);

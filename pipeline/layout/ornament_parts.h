@@ -21,6 +21,8 @@ Palette palette_any(Canvas *c);
 double form_pick(const Canvas *c, double band, double wide, double square, double tall);
 int form_count(const Canvas *c, int band, int wide, int square, int tall);
 
+// Rays from a disc of radius r to the edges of the frame, in one tone: from a point they would meet in a blur.
+void part_glow(Canvas *c, double x, double y, double r, int rays, Tone tone);
 // The foreground from top to the foot, with a woven band in it.
 void part_floor(Canvas *c, double top, Palette p);
 void part_bust(Canvas *c, int32_t bust, double x, double base, double width);

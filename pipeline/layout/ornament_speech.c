@@ -92,10 +92,13 @@ static void voice_draw(Canvas *c, double x, double y, double w, double h, int ki
     double r = (w < h ? w : h) / 2;
     switch (kind) {
     case 0: canvas_place(c, motif_horn_cross(c, t[1], t[2]), x, y, r * 1.5 / 100, 0); break;
-    case 1:
-        pattern_stars(c, x - w / 2, y - h / 2, w, h, r * 0.66, 8,
+    case 1: { // whole stars, so that the area's edge cuts none
+        double cell = h / 3;
+        int columns = (int)(w / cell - 1) / 2 * 2 + 1;
+        pattern_stars(c, x - cell * columns / 2, y - h / 2, cell * columns, h, cell, 8,
                       motif_star(c, 8, t[1], t[0], t[2]));
         break;
+    }
     case 2:
         for (int i = 0; i < 3; i++)
             band_diamonds(c, x - w * 0.36, y + h * (0.26 * (i - 1) - 0.09), w * 0.72, h * 0.18,
@@ -133,7 +136,7 @@ void meeting_voices(Canvas *c) {
     if (c->grow > 1.4 && c->form != FORM_BAND) columns += 1, rows += 1;
     double w = c->w / columns, h = c->h / rows;
     canvas_paint_all(c, p.field);
-    draw_rays(c, c->w / 2, c->h / 2, 0, c->w + c->h, 32, 0.5, 0, p.halo);
+    part_glow(c, c->w / 2, c->h / 2, c->s * 0.08, 32, p.halo);
     for (int i = 0; i < columns * rows; i++) {
         int column = i % columns, row = i / columns;
         const Tone *t = cloths[(first + i * 5 + row) % 6];

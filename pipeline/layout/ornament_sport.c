@@ -149,7 +149,7 @@ static void medals(Canvas *c) {
                               {TONE_PALE, TONE_BLUE, TONE_PAPER},
                               {TONE_SAND, TONE_NIGHT, TONE_PAPER}};
     canvas_paint_all(c, p.field);
-    draw_rays(c, c->w / 2, 0, 0, c->w + c->h, 44, 0.5, 0, p.halo);
+    part_glow(c, c->w / 2, 0, c->s * 0.1, 44, p.halo);
     for (int i = 0; i < count; i++) {
         int d = abs(i - count / 2);
         double x = pitch * (i + 0.5), k = r * (d == 0 ? 1.14 : 0.9),

@@ -38,7 +38,7 @@ static void lake(Canvas *c) {
             lake_peak(c, x, horizon, height * (c->form == FORM_BAND ? 1.5 : 1.05), height, lit,
                       shade, image);
         }
-    canvas_rect(c, 0, horizon - c->h * 0.006, c->w, c->h * 0.012);
+    canvas_rect(c, 0, horizon, c->w, c->h * 0.012);
     canvas_fill(c, TONE_CREAM);
     scene_calm(c, horizon, c->h, 7, water == TONE_HAZE ? TONE_PALE : TONE_HAZE);
     scene_birds(c, c->w * canvas_between(c, 0.12, 0.5), c->h * 0.2, c->s * 0.08, 3,

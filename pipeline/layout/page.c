@@ -94,17 +94,12 @@ static void join_initial(PageBuilder *builder, TextItem *text, Text letters) {
     text->source = text_print(builder->part->arena, "%.*s%.*s", TEXT_ARG(letters), TEXT_ARG(text->source));
 }
 
-// the letter itself, which says nothing more
+// the letter itself: its word says it
 static void add_initial(PageBuilder *builder, Page *page, const Initial *initial, Point origin) {
     int32_t first = page->items.count;
     origin.x += initial->left;
     add_runs(builder, page, &initial->setting.lines[0], origin);
-    for (int32_t i = first; i < page->items.count; i++) {
-        TextItem *text = &page->items.at[i].text;
-        text->source = TEXT("");
-        text->glyphs = arena_copy(builder->part->arena, text->glyphs, (size_t)text->glyph_count * sizeof *text->glyphs);
-        for (int32_t glyph = 0; glyph < text->glyph_count; glyph++) text->glyphs[glyph].cluster = 0;
-    }
+    for (int32_t i = first; i < page->items.count; i++) page->items.at[i].text.silent = true;
 }
 
 void page_add_line(PageBuilder *builder, Page *page, const Setting *setting, int32_t index, Point origin,

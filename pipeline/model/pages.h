@@ -99,6 +99,7 @@ typedef struct {
     Point origin;      // baseline, left end
     int32_t scale;     // horizontal, 1/10,000; 10000 is natural. Multiplies advances and outlines
     bool rtl;          // glyphs stand in visual order, clusters fall
+    bool silent;       // for the eye alone: another item says these words
     Text source;       // the words it shows; a hyphen added by the breaker is U+00AD at its end
     Glyph *glyphs;
     int32_t glyph_count;

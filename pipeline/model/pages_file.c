@@ -13,7 +13,7 @@
 //     destination id=1 page= point=x,y article=
 //     bookmark level= destination= title=
 //     page number=1 label= master= size=width,height bleed= slug=      its items follow, in paint order
-//       text tag= font= size= paint=ink,tint origin=x,y scale= rtl source= glyphs=gid:cluster:advance[:dx:dy],…
+//       text tag= font= size= paint=ink,tint origin=x,y scale= rtl silent source= glyphs=gid:cluster:advance[:dx:dy],…
 //       rule tag= box= paint=
 //       path tag= fill=ink,tint stroke=ink,tint even-odd width= cap= join= dash=on,off
 //              path=m:x:y,l:x:y,c:x:y:x:y:x:y,z

@@ -49,6 +49,7 @@ static void write_text(Buffer *out, const TextItem *text) {
     pages_write_point(out, "origin", text->origin);
     record_write_unusual(out, "scale", text->scale, 10000);
     record_write_flag(out, "rtl", text->rtl);
+    record_write_flag(out, "silent", text->silent);
     record_write_text(out, "source", text->source);
     if (!text->glyph_count) return;
     record_write_name(out, "glyphs");
@@ -205,6 +206,7 @@ static void read_text(PagesReader *reader, TextItem *text) {
     text->origin = pages_read_point(reader, "origin");
     text->scale = pages_read_int(reader, "scale", 10000, 1, SCALE_MOST);
     text->rtl = record_read_flag(&reader->record, "rtl");
+    text->silent = record_read_flag(&reader->record, "silent");
     text->source = pages_read_text(reader, "source");
     read_glyphs(reader, text);
 }

@@ -9,11 +9,6 @@
 
 enum { HINTS_MOST = 20 };
 
-static int compare_places(Place a, Place b) {
-    if (a.line != b.line) return a.line < b.line ? -1 : 1;
-    return (a.column > b.column) - (a.column < b.column);
-}
-
 // ---- entries that are named --------------------------------------------------------------------
 
 static void fail_entry(IndexSource *source, Place place, Text text) {
@@ -94,7 +89,7 @@ static bool is_marked(const WrittenMarks *marks, Place place, bool end) {
     while (low < high) {
         int32_t middle = low + (high - low) / 2;
         const WrittenMark *mark = &marks->at[middle];
-        int order = compare_places(end ? mark->end : mark->place, place);
+        int order = place_compare(end ? mark->end : mark->place, place);
         if (!order) return true;
         if (order < 0) low = middle + 1;
         else high = middle;
@@ -156,16 +151,16 @@ static void add_written(Search *search) {
 }
 
 static int compare_written(const void *a, const void *b) {
-    return compare_places(((const WrittenMark *)a)->place, ((const WrittenMark *)b)->place);
+    return place_compare(((const WrittenMark *)a)->place, ((const WrittenMark *)b)->place);
 }
 
 static int compare_ends(const void *a, const void *b) {
-    return compare_places(((const WrittenMark *)a)->end, ((const WrittenMark *)b)->end);
+    return place_compare(((const WrittenMark *)a)->end, ((const WrittenMark *)b)->end);
 }
 
 static int compare_marks(const void *a, const void *b) {
     const IndexMark *left = a, *right = b;
-    int order = compare_places(left->place, right->place);
+    int order = place_compare(left->place, right->place);
     if (order) return order;
     return left->entry != right->entry ? (left->entry < right->entry ? -1 : 1) : left->after - right->after;
 }

@@ -2,7 +2,8 @@
 """art.py PAGES: do a report's pages keep the rule for pictures that stand in for photographs? Each breach is a line.
 
 - No two pictures on the same page or on neighbouring pages are the same composition of the same topic.
-- In reading order, a composition of a topic comes again only when all of the topic's that the report shows have come.
+- In reading order, a composition of a topic comes again only when all of the topic's that the report shows have come,
+  or had their turn in a frame too long for them, where a strip stands.
 
 Reads the art records of a Pages file. Ends with status 1 if the rule is broken, or if there is no art at all.
 """
@@ -25,6 +26,7 @@ def neighbours(art):
 def too_soon(art):
     """Compositions that come again before the others of their topic have."""
     topics = {}
+    strips = [record.number("tag") for record in art if record.text("topic") == "strip"]
     for record in sorted(art, key=lambda record: record.number("tag")):
         topics.setdefault(record.text("topic"), []).append(record)
     for topic, shown in topics.items():
@@ -33,9 +35,16 @@ def too_soon(art):
         last, every = {}, len({name(record) for record in shown})
         for i, record in enumerate(shown):
             before = last.get(name(record))
-            if before is not None and i - before < every:
+            if before is None:
+                pass
+            elif i - before + passed(strips, shown[before], record) < every:
                 yield f"page {record.number('page')} shows {name(record)} again, after {i - before} of {topic}"
             last[name(record)] = i
+
+
+def passed(strips, first, last):
+    """How many strips stand between two pictures."""
+    return sum(first.number("tag") < tag < last.number("tag") for tag in strips)
 
 
 def name(record):

@@ -47,6 +47,8 @@ def is_bar(item):
 def text_box(item):
     x, y = item.numbers("origin")
     width, size = records.text_width(item), item.number("size")
+    if item.text("source").endswith(" "):  # a line's last blank shows nothing
+        width -= int(item.text("glyphs").split(",")[-1].split(":")[2])
     if item.group:
         left, foot = item.group[4] + y, item.group[5] - x
         return left - 0.72 * size, foot - width, left, foot

@@ -43,11 +43,11 @@ class Column:
 
 # a page of an article
 class Sheet:
-    def __init__(self, number, columns, marks):
+    def __init__(self, number, columns, marks, panels):
         self.number, self.columns, self.marks = number, columns, marks
         self.first, self.leading = columns[0].first, columns[0].leading
         self.foot = (columns[0].top + columns[0].height - self.first) // self.leading
-        self.spanning = {mark.tag for mark in marks if sum(column.holds(mark) for column in columns) > 1}
+        self.spanning = {mark.tag for mark in marks if sum(column.holds(mark) for column in columns) > 1} | panels
 
     # a picture or words over all columns: what is below them starts anew
     def spans(self, mark):
@@ -114,6 +114,8 @@ class Edition:
                       for order, record in enumerate(self.pages.lines)]
         self.questions = {document.place(child.record) for root in self.source.roots.values()
                           for node in root.children if node.kind == "question" for child in node.children}
+        self.panels = {document.place(node.record) for root in self.source.roots.values() for node in root.children
+                       if node.kind == "sidebar" and node.record.text("span") == "page"}
         self.articles = [Article(record, sources.get(record.text("id"))) for record in self.pages.articles]
         sheets = self.make_sheets()
         for article in self.articles:
@@ -153,7 +155,14 @@ class Edition:
                                                y - item.number("size"), y))
         for column in self.columns:
             columns[column.page].append(column)
-        return {number: Sheet(number, found, marks[number]) for number, found in columns.items()}
+        panels = {mark.tag for found in marks.values() for mark in found if self.in_panel(mark.tag)}
+        return {number: Sheet(number, found, marks[number], panels) for number, found in columns.items()}
+
+    # is it part of a sidebar over all columns?
+    def in_panel(self, tag):
+        while tag and self.place(tag) not in self.panels:
+            tag = self.parent(tag)
+        return bool(tag)
 
     # what stands below a title (author, office) has its article's place and is no text
     def read_flow(self, article):

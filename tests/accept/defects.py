@@ -74,12 +74,12 @@ def find_breaks(edition, article):
             yield at_line("widow", parts[-1][0])
 
 
-# lines of text that follow a heading in its own column; None: the text ends there
+# lines of text that follow a heading in its own column; None: its text ends there, or the next heading comes behind it
 def lines_below(edition, flow, at):
     heading, count = flow[at], 0
     for line in flow[at + 1:]:
         if line.column is not heading.column or line.y <= heading.y:
-            return count
+            return None if count and edition.is_heading(line.tag) else count
         count += not edition.is_heading(line.tag)
     return None
 

@@ -107,7 +107,7 @@ def ink(item):
 
 def check_overlaps(pages, page, faults):
     items = pages.texts(page, False) + pages.texts(page, True)
-    lines = sorted((ink(item) for item in items if item.text("source").strip()), key=lambda line: line[2])
+    lines = sorted((ink(item) for item in items if item.text("source").strip() and not item.has("silent")), key=lambda line: line[2])
     for i, (left, right, top, foot, words) in enumerate(lines):
         for other in lines[i + 1:]:
             if other[2] >= foot:
@@ -172,10 +172,10 @@ def figure_beside(pages, line, figures, faults):
     return 0
 
 
-# the foot of a paragraph's large letter, an item without words of its own: lines above it stand beside it
+# the foot of a paragraph's large letter, which its word says: lines above it stand beside it
 def find_letters(pages):
     return {item.number("tag"): origin(item)[1] for page in pages.pages for item in page.items
-            if item.kind == "text" and not item.text("source")}
+            if item.kind == "text" and item.has("silent")}
 
 
 def check_measures(pages, faults):
@@ -264,11 +264,17 @@ def glyphs_of(item):
         x += advance * scale
 
 
+# a note's mark, which stands above its line in a smaller size
+def is_mark(pages, item):
+    tag = item.number("tag")
+    return role(pages, tag) == "link" and role(pages, pages.tags[tag].number("parent", 0)) == "reference"
+
+
 def line_glyphs(pages, line, items):
     x, y = origin(line)
     found = []
     for item in items:
-        near = abs(origin(item)[1] - y) < item.number("size") / 2
+        near = abs(origin(item)[1] - y) < item.number("size") * (1 if is_mark(pages, item) else 0.5)
         if near and x - 1 <= origin(item)[0] < x + line.number("width") \
                 and block_tag(pages, item.number("tag")) == line.number("tag"):
             found += glyphs_of(item)
@@ -289,7 +295,8 @@ def check_hang(pages, line, name, glyph, side, ragged, table, faults):
 # body text in Latin; elsewhere a style may hang nothing
 def check_hangs(pages, size, table, faults):
     count, letters = 0, find_letters(pages)
-    items = {page.number: [item for item in pages.texts(page, False) if is_body(pages, item, size)] for page in pages.pages}
+    items = {page.number: [item for item in pages.texts(page, False) if is_body(pages, item, size) or is_mark(pages, item)]
+             for page in pages.pages}
     for lines in paragraph_lines(pages):
         for line in lines:
             page = pages.columns[line.number("column")].number("page")

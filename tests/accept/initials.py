@@ -41,7 +41,7 @@ def raster(path, page, box):
 
 
 def cap_items(pages, page):
-    return [item for item in pages.pages[page - 1].items if item.kind == "text" and not item.text("source")]
+    return [item for item in pages.pages[page - 1].items if item.kind == "text" and item.has("silent")]
 
 
 def check_height(pdf, pages, page, shift):
@@ -52,9 +52,9 @@ def check_height(pdf, pages, page, shift):
     x, baseline = (value / 1000 for value in letter.numbers("origin"))
     tag = letter.number("tag")
     lines = sorted({item.numbers("origin")[1] / 1000 for item in pages.pages[page - 1].items
-                    if item.kind == "text" and item.number("tag") == tag and item.text("source")})
+                    if item.kind == "text" and item.number("tag") == tag and not item.has("silent")})
     body = next(item for item in pages.pages[page - 1].items
-                if item.kind == "text" and item.number("tag") == tag and item.text("source"))
+                if item.kind == "text" and item.number("tag") == tag and not item.has("silent"))
     right = body.numbers("origin")[0] / 1000
     column = [c for c in pages.columns if c.number("page") == page and c.numbers("frame")[0] / 1000 <= x + 8][-1]
     left = column.numbers("frame")[0] / 1000

@@ -48,7 +48,7 @@ for layout in $layouts; do
 done
 "$BUILD/folio-parse" "$sources" -o "$work/document"
 for kind in heading paragraph emphasis strong link reference note list item quote pull-quote question answer figure \
-    caption sidebar source-credit signature index; do
+    caption table column row cell chart sidebar source-credit signature index; do
     grep -Eq "^ +$kind( |$)" "$work/document" && ok "the sample has a $kind" || fail "the sample has a $kind" "none"
 done
 sed -i '/^    alt:/d' "$sources/articles/sample.yaml"

@@ -51,7 +51,7 @@ static void compare_paths(const Path *a, const Path *b) {
 }
 
 static void compare_texts(const TextItem *a, const TextItem *b) {
-    SAME(font), SAME(size), SAME(scale), SAME(rtl), SAME(glyph_count);
+    SAME(font), SAME(size), SAME(scale), SAME(rtl), SAME(silent), SAME(glyph_count);
     SAME_BYTES(paint), SAME_BYTES(origin);
     SAME_TEXT(source);
     if (a->glyph_count)

@@ -103,6 +103,7 @@ static TextItem make_text(Random *random, const Pages *pages) {
                      .origin = make_point(random),
                      .scale = random_chance(random, 50) ? 10000 : random_int(random, 1, 99999),
                      .rtl = random_chance(random, 30),
+                     .silent = random_chance(random, 10),
                      .source = random_text_or_none(random, arena)};
     int32_t characters = text_length(text.source);
     text.glyphs = arena_array_of(arena, (size_t)characters, Glyph);

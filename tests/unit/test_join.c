@@ -226,7 +226,7 @@ static void the_cover_shows_the_edition(void **state) {
     Pages *pages = joined_join(joined);
     // without lines of its own: organisation, title without the year, year
     assert_same_text(page_words(joined->arena, pages, 1, false),
-                     TEXT("Conference of Examples 2021 Annual Report"));
+                     TEXT("Conference of Examples Annual Report 2021"));
     pages_free(pages);
 }
 

@@ -169,7 +169,8 @@ static void check_line(const Style *style, const Setting *setting, int32_t index
     // what was broken between two letters is only measured again when it is set
     bool broken = line->overset || (index && setting->lines[index - 1].overset);
     Unit within = line->width - line->hang_start - line->hang_end;
-    if (!broken) assert_true(within <= measure || measure < 40000);
+    // and so is what a space parted that holds its words: a kern may be lost there
+    if (!broken) assert_true(within <= measure + style->size / 20 || measure < 40000);
     if (!style->margins || style->align == ALIGN_CENTRE)
         assert_true(!line->hang_start && !line->hang_end);
     assert_true(line->from.line == 7 && line->from.column >= 5 && line->to.column >= 5);
