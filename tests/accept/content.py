@@ -91,7 +91,13 @@ class File(pdfs.Pdf):
         data = b"\n".join(self.data(one) for one in (streams if isinstance(streams, list) else [streams]))
         return list(read_operators(data))
 
+    # glyph codes by font; a check that changes what is shown begins before it is asked for
     def shown_codes(self):
+        if not hasattr(self, "shown"):
+            self.shown = self.find_codes()
+        return self.shown
+
+    def find_codes(self):
         shown = {}
         for page, content in zip(self.pages, self.contents):
             fonts = self.get(self.get(self.get(page)["/Resources"]).get("/Font", {}))

@@ -558,7 +558,7 @@ def unmapped(file, font, _, codes):
 
 @breaks("10-001")
 def spoil(file):
-    shown = max(file.shown_codes().items(), key=lambda pair: len(pair[1]))[0]
+    shown = max(file.find_codes().items(), key=lambda pair: len(pair[1]))[0]
     file.objects["obj:" + shown]["value"]["/ToUnicode"] = file.get(file.pages[0])["/Contents"]
 
 

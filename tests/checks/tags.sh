@@ -30,10 +30,10 @@ for layout in $layouts; do
     done
 done
 
-# what the edition has none of: tables, notes, abbreviations
+# every role, on two pages; it names no colour profile, so that it claims no standard, as a draft
 for profile in $profiles; do
     "$BUILD/folio-emit" tests/emit/tags.pages --profile $profile -o "$work/all.pdf" --quiet || fail "all roles" "$profile"
-    passes "all roles, $profile: PDF/UA" ua "$work/all.pdf" $profile
+    passes "all roles, $profile: PDF/UA" ua "$work/all.pdf" draft
     passes "all roles, $profile: qpdf, poppler, mupdf and ghostscript" tests/judges.sh "$work/all.pdf"
 done
 
@@ -45,8 +45,12 @@ if has_browser; then
     rejects "a fault that pdf.js sees" tags "$work/$first.pages" "$work/$first.pdf" web --pdfjs "$work/$first.json" \
         --break pdfjs
 fi
+"$BUILD/folio-emit" tests/emit/tags.pages -o "$work/all.pdf" --quiet
 for fault in $(ua --faults); do
-    rejects "PDF/UA: $fault" ua "$work/$first.pdf" web --break "$fault"
+    case $fault in
+    06-*) rejects "PDF/UA: $fault" ua "$work/$first.pdf" web --break "$fault" ;;
+    *) rejects "PDF/UA: $fault" ua "$work/all.pdf" draft --break "$fault" ;;
+    esac
 done
 ua --counts
 exit $failed
