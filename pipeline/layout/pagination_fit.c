@@ -8,7 +8,7 @@
 //
 // A long article would take too long: then only the states are followed that leave the least lines to come.
 //
-// Too few: read off the judge, with weights that make its terms count lines; then off the article with so many more.
+// Too few: read off the judge, with weights that make its terms count lines; then tried with a paragraph of so many.
 #include "layout/bound.h"
 #include "layout/sheet.h"
 #include "layout/states.h"
@@ -19,8 +19,8 @@ enum {
     FIT_WORK = 200000,      // of a trial, see band.h: beyond it states are cut
     STATES_CUT = 12,        // of a layer that is cut
     KEPT_LINES = 2,         // of a paragraph, while there are others to cut from
-    UNDER_ROUNDS = 4,       // of adding what is missing
-    CUT_SLACK = 3,          // lines that the two ways of cutting may differ by
+    UNDER_MORE = 40,        // lines, at most, that the first estimate may lack
+    UNDER_STEP = 2,         // lines
     NEVER = 1 << 24
 };
 
@@ -152,41 +152,23 @@ static void cut_besides(Arena *scratch, Passage *passage, int32_t lines) {
     passage->beside_count = count;
 }
 
-// behind the last paragraph that may be cut: what stands apart at the end is a source or a signature
-static int32_t cut_end(const Strip *strip) {
-    int32_t end = strip->passage_count;
-    while (end > 2 && text_lines(strip, &strip->passages[end - 1]) &&
-           strip->records[strip->passages[end - 2].variants[0].first].kind == RECORD_SPACE)
-        end -= 2;
-    return end;
-}
-
-// in each setting; in one that has no more lines than that one stays
-static void cut_passage(Arena *scratch, Passage *passage, int32_t lines) {
-    bool whole = lines == passage->variants[0].count;
-    for (int32_t i = 0; i < passage->variant_count; i++) {
-        Variant *variant = &passage->variants[i];
-        variant->count = whole ? 0 : variant->count > lines ? variant->count - lines : 1;
-    }
-    if (passage->beside_count) cut_besides(scratch, passage, lines);
-}
-
 // cuts up to `lines` from the last paragraphs, each of which keeps `kept`; those that are left to cut
 static int32_t cut_from(Arena *scratch, const Strip *strip, Passage *passages, int32_t lines, int32_t kept) {
-    for (int32_t i = cut_end(strip); i-- > 0 && lines > 0;) {
+    for (int32_t i = strip->passage_count; i-- > 0 && lines > 0;) {
         int32_t most = text_lines(strip, &passages[i]) - kept, less = most < lines ? most : lines;
         if (less <= 0) continue;
-        cut_passage(scratch, &passages[i], less);
+        passages[i].variants[0].count -= less;
+        if (passages[i].beside_count) cut_besides(scratch, &passages[i], less);
         lines -= less;
     }
     return lines;
 }
 
-// the strip with so many lines less; of each paragraph at first so many are kept
-static Strip cut_lines(Arena *scratch, const Strip *strip, int32_t lines, int32_t kept) {
+// the strip with so many lines less
+static Strip cut_lines(Arena *scratch, const Strip *strip, int32_t lines) {
     Strip result = *strip;
     Passage *passages = arena_copy(scratch, strip->passages, (size_t)strip->passage_count * sizeof *passages);
-    lines = cut_from(scratch, strip, passages, lines, kept);
+    lines = cut_from(scratch, strip, passages, lines, KEPT_LINES);
     cut_from(scratch, strip, passages, lines, 0);
     result.passage_count = 0;
     for (int32_t i = 0; i < strip->passage_count; i++)
@@ -197,7 +179,7 @@ static Strip cut_lines(Arena *scratch, const Strip *strip, int32_t lines, int32_
 
 static bool fits_without(Fit *fit, int32_t lines) {
     ArenaMark mark = arena_mark(fit->scratch);
-    Strip strip = cut_lines(fit->scratch, fit->strip, lines, KEPT_LINES);
+    Strip strip = cut_lines(fit->scratch, fit->strip, lines);
     if (!strip.passage_count) return true;
     fit->flow = flow_new(fit->scratch, &strip, fit->shape);
     fit->bound = bound_new(fit->scratch, fit->flow);
@@ -231,20 +213,19 @@ static int32_t find_over(Fit *fit) {
     return high;
 }
 
-// does what the search proper makes of the article, so many lines cut at its end, stand on the pages?
-static bool stands_cut(Arena *scratch, const Strip *strip, const PageShape *shape, int32_t lines) {
+static bool has_column_figure(const Strip *strip) {
+    for (int32_t i = 0; i < strip->record_count; i++)
+        if (record_floats(&strip->records[i]) && figure_is_column(&strip->records[i])) return true;
+    return false;
+}
+
+// does what the search proper makes of the article, so many lines cut, stand on the pages?
+static bool stands_without(Arena *scratch, const Strip *strip, const PageShape *shape, int32_t lines) {
     Arena *arena = arena_new();
-    Strip less = cut_lines(arena, strip, lines, 0);
+    Strip less = cut_lines(arena, strip, lines);
     bool stands = !less.passage_count || pagination_solve(arena, scratch, &less, shape).page_count <= shape->pages;
     arena_free(arena);
     return stands;
-}
-
-// Where whole paragraphs at the end are worth clearly less than lines of many, they are what is too many.
-static int32_t find_standing(Arena *scratch, const Strip *strip, const PageShape *shape, int32_t over) {
-    if (over <= CUT_SLACK || !stands_cut(scratch, strip, shape, over - CUT_SLACK)) return over;
-    for (over -= CUT_SLACK; over > 1 && stands_cut(scratch, strip, shape, over - 1);) over--;
-    return over;
 }
 
 static void find_lines_over(Arena *scratch, const Strip *strip, const PageShape *asked, PageFit *result) {
@@ -257,7 +238,9 @@ static void find_lines_over(Arena *scratch, const Strip *strip, const PageShape 
     Strip least = least_strip(scratch, strip, shape.lines);
     Fit fit = {.scratch = scratch, .strip = &least, .shape = &shape};
     int32_t over = find_over(&fit);
-    result->over = over > 0 && !fit.cut ? find_standing(scratch, strip, asked, over) : over > 0 ? over : 0;
+    // a figure that fills its column needs no gap, which it had above
+    while (!fit.cut && over > 1 && has_column_figure(strip) && stands_without(scratch, strip, asked, over - 1)) over--;
+    result->over = over > 0 ? over : 0;
     result->hopeless = over < 0;
     result->exact = !fit.cut;
 }
@@ -273,6 +256,12 @@ static int32_t figures_room(const Strip *strip, const PageShape *shape, const Pa
         room += (record->most - at->height) * (figure_is_column(record) ? 1 : shape->columns);
     }
     return room;
+}
+
+static bool has_gutter(const Strip *strip) {
+    for (int32_t i = 0; i < strip->record_count; i++)
+        if (record_floats(&strip->records[i]) && figure_is_gutter(&strip->records[i])) return true;
+    return false;
 }
 
 static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *asked,
@@ -295,42 +284,44 @@ static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *
         under += (int32_t)pages[i][TERM_SHORT];
     }
     if (filled) return 0;
-    under = (under + missing * shape.lines - FIT_SLACK) * shape.columns -
-            figures_room(strip, asked, pagination);
+    // beside a figure between columns lines are narrow: what fills its page is less sure
+    int32_t slack = has_gutter(strip) ? 0 : FIT_SLACK;
+    under = (under + missing * shape.lines - slack) * shape.columns - figures_room(strip, asked, pagination);
     return under > 0 ? under : 0;
 }
 
-// with so many paragraphs of one line behind the rest
-static Strip add_lines(Arena *scratch, const Strip *strip, int32_t lines) {
-    size_t records = (size_t)strip->record_count, passages = (size_t)strip->passage_count, more = (size_t)lines;
-    Strip result = {.record_count = strip->record_count + lines, .passage_count = strip->passage_count + lines};
-    Record *record = arena_array_of(scratch, records + more, Record);
-    Passage *passage = arena_array_of(scratch, passages + more, Passage);
+// with one more paragraph, of so many lines
+static Strip add_paragraph(Arena *arena, const Strip *strip, int32_t lines) {
+    size_t records = (size_t)strip->record_count, passages = (size_t)strip->passage_count;
+    Strip result = {.record_count = strip->record_count + lines, .passage_count = strip->passage_count + 1};
+    result.records = arena_array_of(arena, records + (size_t)lines, Record);
+    result.passages = arena_array_of(arena, passages + 1, Passage);
+    Record *record = (Record *)result.records;
+    Passage *passage = (Passage *)result.passages;
     memcpy(record, strip->records, records * sizeof *record);
     memcpy(passage, strip->passages, passages * sizeof *passage);
-    for (int32_t i = 0; i < lines; i++) {
+    for (int32_t i = 0; i < lines; i++)
         record[strip->record_count + i] = (Record){.kind = RECORD_TEXT, .height = 1};
-        passage[strip->passage_count + i] =
-            (Passage){.variants = {{.first = strip->record_count + i, .count = 1}}, .variant_count = 1};
-    }
-    result.records = record;
-    result.passages = passage;
+    passage[strip->passage_count] =
+        (Passage){.variants = {{.first = strip->record_count, .count = lines}}, .variant_count = 1};
     return result;
 }
 
-// With the lines that were missing paragraphs may be set otherwise, and figures stand elsewhere: what is missing
-// then is missing, too.
+static bool fills_with(Arena *scratch, const Strip *strip, const PageShape *shape, int32_t lines) {
+    Arena *arena = arena_new();
+    Strip longer = add_paragraph(arena, strip, lines);
+    Pagination with = pagination_solve(arena, scratch, &longer, shape);
+    bool fills = with.page_count > shape->pages ||
+                 (with.page_count == shape->pages && !lines_under(scratch, &longer, shape, &with));
+    arena_free(arena);
+    return fills;
+}
+
+// With the lines that were missing paragraphs may be set otherwise, and figures stand elsewhere.
 static int32_t find_lines_under(Arena *scratch, const Strip *strip, const PageShape *shape,
                                 const Pagination *pagination) {
-    int32_t under = lines_under(scratch, strip, shape, pagination);
-    for (int32_t round = 0, more = under; round < UNDER_ROUNDS && more > 0; round++) {
-        Arena *arena = arena_new();
-        Strip longer = add_lines(scratch, strip, under);
-        Pagination with = pagination_solve(arena, scratch, &longer, shape);
-        more = with.page_count == shape->pages ? lines_under(scratch, &longer, shape, &with) : 0;
-        under += more;
-        arena_free(arena);
-    }
+    int32_t under = lines_under(scratch, strip, shape, pagination), most = under + UNDER_MORE;
+    while (under && under < most && !fills_with(scratch, strip, shape, under)) under += UNDER_STEP;
     return under;
 }
 

@@ -5,11 +5,9 @@
 #
 # range   asks every article for a page less than it takes, as many and one more: each is met, or refused with a
 #         number of lines and with advice.
-# over    an article that fits is filled with paragraphs of one line until it does not: the first one that is too
-#         many makes it a line over, each further one a line more, and with so many taken away it fits. Where more
-#         than a dozen are too many, one line fewer may do, cut from longer paragraphs.
-# under   an article with a page too many is filled with as many paragraphs of one line as it is said to lack: it
-#         fits.
+# over    an article that fits is filled with a paragraph of more and more lines until it does not: the first line that
+#         is too many makes it a line over, each further one a line more, and with so many taken away it fits.
+# under   an article with a page too many is filled with a paragraph of as many lines as it is said to lack: it fits.
 # advice  at the place of each, so many characters are cut (or said twice), in whole words: at the paragraph's end
 #         and after its first third. It has a line less (or more) on the pages, and the article is a line nearer to
 #         what was asked.
@@ -61,11 +59,12 @@ class Edition:
         text = re.sub(r"^pages:.*\n", "", text, flags=re.M)
         return re.sub(r"^body:", f"pages: {pages}\nbody:", text, count=1, flags=re.M) if pages else text
 
-    # with paragraphs of one line at the end of its body
+    # with a paragraph of so many lines at the end of its body
     def filled(self, name, count, text=None):
         text = self.files[name] if text is None else text
         body, _, rest = text.partition("\nsource:")
-        return body.rstrip("\n") + "\n" + f'  - "{FILLER}"\n' * count + (_ + rest if _ else "")
+        lines = "  - |\n" + f"    {FILLER}\\\n" * (count - 1) + f"    {FILLER}\n" if count else ""
+        return body.rstrip("\n") + "\n" + lines + (_ + rest if _ else "")
 
 
 class Laid:
@@ -188,7 +187,7 @@ def check_over(edition, counts):
             continue # over without any
         for more in (1, 2, 3, 7, 20):
             found = verdict(fits + more)
-            if not found or found[0] not in (more, more - (more > 12)):
+            if not found or found[0] != more:
                 yield f"{key}: {fits} lines more fit, {fits + more} are said to be {found} too many"
 
 

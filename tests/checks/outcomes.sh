@@ -145,10 +145,10 @@ holds "a note: written" is_pdf "$work/note.pdf"
 edition overset
 { printf '  - pull-quote: >-\n'; for _ in $(seq 400); do printf '      the lamps burn on and on and on\n'; done; } \
     >>"$project/sources/overset/articles/lamps.yaml"
-failed_build "overset text, web" 1 'error: .*\[overset\]' "$folio" build "$project/sources/overset"
-failed_build "overset text, press" 1 'error: .*\[overset\]' "$folio" build "$project/sources/overset" --profile press
+failed_build "overset text, web" 1 'error: .*\[overset' "$folio" build "$project/sources/overset"
+failed_build "overset text, press" 1 'error: .*\[overset' "$folio" build "$project/sources/overset" --profile press
 run "$folio" build "$project/sources/overset" --profile draft -o "$work/overset.pdf"
-expect "overset text, draft: said" "$status" '\[overset\]'
+expect "overset text, draft: said" "$status" '\[overset'
 holds "overset text, draft: written all the same" is_pdf "$work/overset.pdf"
 run "$folio" build "$project/sources/wrong" --profile draft -o "$work/wrong.pdf"
 expect "an error in the sources, draft: exit 1" 1 'lamps\.yaml:3:1: error: '
