@@ -80,14 +80,14 @@ def page_marks(pages, page, profile):
         tag = item.number("tag")
         if not marks or marks[-1].tag != tag:
             marks.append(Mark(tag, page.number))
-        if item.kind == "text" and item.text("glyphs") and not item.text("paint").startswith("-"):
+        if item.kind == "text" and not item.has("silent") and item.text("glyphs") and not item.text("paint").startswith("-"):
             marks[-1].text += item.text("source")
     return [mark for mark in marks if not pages.is_artifact(mark.tag) and mark.tag]
 
 
 class Expected:
     def __init__(self, pages, profile):
-        self.pages, self.profile = pages, profile
+        self.pages, self.profile, self.of_page = pages, profile, False
         self.marks = [mark for page in pages.pages for mark in page_marks(pages, page, profile)]
         count = len(pages.tags)
         self.own, self.children = [[] for _ in range(count)], [[] for _ in range(count)]
@@ -113,7 +113,8 @@ class Expected:
         for child in self.children[tag]:
             record = self.pages.tags[child]
             empty = self.first[child] is None
-            if empty and not (record.text("role") in CELLS and (kept or self.first[tag] is not None)):
+            stands = record.text("role") in CELLS and (kept or self.first[tag] is not None)
+            if empty and (self.of_page or not stands):
                 continue
             while own and not empty and own[0][0] < self.first[child]:
                 element.kids.append(own.pop(0)[1].text)
@@ -244,6 +245,7 @@ def page_part(expected, number):
             by_tag.setdefault(mark.tag, []).append(mark)
     part = Expected.__new__(Expected)
     part.__dict__.update(expected.__dict__)
+    part.of_page = True  # an empty cell is on none
     part.own = [[(place, mark) for place, mark in own if mark.page == number] for own in expected.own]
     part.first = list(expected.first)
     for tag in range(len(part.first) - 1, -1, -1):
@@ -290,8 +292,8 @@ def check_pdfjs(expected, path, how, faults):
 
 # ---- the sources ---------------------------------------------------------------------------------
 
-BLOCK_TYPES = {"paragraph": "P", "pull-quote": "P", "source-credit": "P", "signature": "P", "caption": "Caption"}
-LEAVES = {"P", "H1", "H2", "H3", "H4", "Caption", "Lbl", "LBody", "TH", "TD"}
+BLOCK_TYPES = {"paragraph": "P", "pull-quote": "BlockQuote", "source-credit": "P", "signature": "P", "caption": "Caption"}
+LEAVES = {"P", "H1", "H2", "H3", "H4", "Caption", "Lbl", "LBody", "TH", "TD", "BlockQuote"}
 APART = {"Note", "Index"}  # what stands elsewhere; what only Pages know (accept/index.py judges it)
 
 
@@ -407,7 +409,7 @@ def check_article(article, root, element, sources, faults):
 def check_notes(article, element, sources, faults):
     shown = [bare(spoken(e)) for e in element.walk() if e.type == "Note"]
     for note in sources.notes + sources.table_notes:
-        words = bare("".join(w for child in note.children for w in document.inline_words(child, [])))
+        words = bare("".join(sources.words(child, []) for child in note.children))
         found = next((text for text in shown if text.endswith(words) and len(text) < len(words) + 5), None)
         if found is None:
             faults.append(f"{article.id}: no Note says '{words[:60]}'")
