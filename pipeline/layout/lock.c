@@ -42,8 +42,12 @@ static void add_page(Arena *arena, LockArticle *article, const Galley *galley,
     *array_add(arena, &article->pages) = made;
 }
 
+// what floats beside figures are sidebars and pull quotes
 static Text figure_name(const Galley *galley, int32_t record) {
-    const Figure *figure = galley->blocks.at[galley->sources.at[record].block].figure->figure;
+    const Node *node = galley->blocks.at[galley->sources.at[record].block].figure;
+    if (!node) return TEXT("sidebar");
+    if (node->kind == NODE_CHART) return TEXT("chart");
+    const Figure *figure = node->figure;
     return figure->placeholder ? figure->topic : figure->image;
 }
 
