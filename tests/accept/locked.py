@@ -35,7 +35,8 @@ def starts(edition, article):
 
 def figures(edition, article):
     tags = [record for record in edition.pages.tags
-            if record and article.first <= record.number("box-page") <= article.last]
+            if record and article.first <= record.number("box-page") <= article.last
+            and record.text("role") != "quote"] # a pull quote goes with its text
     return [record.number("box-page") - article.first for record in tags]
 
 
