@@ -30,13 +30,9 @@ void rules_report(const Rules *rules, Severity severity, const Page *page, Rect 
     if (is_told(rules, tag, rule)) return;
     va_list args;
     va_start(args, format);
-    int size = vsnprintf(NULL, 0, format, args);
+    Text said = text_print_list(rules->arena, format, args);
     va_end(args);
-    char *said = arena_push(rules->arena, (size_t)size + 1);
-    va_start(args, format);
-    vsnprintf(said, (size_t)size + 1, format, args);
-    va_end(args);
-    diagnostics_add(rules->diagnostics, severity, rules_place(rules, tag), rule, "page %d: %s", page->number, said);
+    diagnostics_add(rules->diagnostics, severity, rules_place(rules, tag), rule, "page %d: %s", page->number, said.at);
     Diagnostic *added = array_last(&rules->diagnostics->all);
     added->page = page->number, added->box = box;
 }

@@ -5,7 +5,6 @@
 // front, is looked for in its reading order instead.
 #include "commands/verify.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { SHOWN = 48, AROUND = 24 }; // bytes of a text: shown to people, looked for on pages
@@ -22,14 +21,10 @@ typedef struct {
 void verify_report(Diagnostics *diagnostics, Place place, int32_t page, const char *rule, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    int size = vsnprintf(NULL, 0, format, args);
+    Text said = text_print_list(diagnostics->arena, format, args);
     va_end(args);
-    char *said = arena_push(diagnostics->arena, (size_t)size + 1);
-    va_start(args, format);
-    vsnprintf(said, (size_t)size + 1, format, args);
-    va_end(args);
-    if (page) diagnostics_add(diagnostics, SEVERITY_ERROR, place, rule, "page %d: %s", page, said);
-    else diagnostics_add(diagnostics, SEVERITY_ERROR, place, rule, "%s", said);
+    if (page) diagnostics_add(diagnostics, SEVERITY_ERROR, place, rule, "page %d: %s", page, said.at);
+    else diagnostics_add(diagnostics, SEVERITY_ERROR, place, rule, "%s", said.at);
     array_last(&diagnostics->all)->page = page;
 }
 

@@ -5,15 +5,15 @@
 
 #include <stdlib.h>
 #include <unicode/ucol.h>
-#include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 #include "common/array.h"
+#include "common/icu.h"
 
-enum { LOCALE_MOST = 200, LETTER_MOST = 16 }; // ICU's own names and letters: bytes, UTF-16 units
+enum { LETTER_MOST = 16 }; // UTF-16 units of a letter, ICU's own
 
 typedef struct {
     Text text;
@@ -23,8 +23,10 @@ typedef struct {
 
 struct Collator {
     Arena *arena;
-    UCollator *full, *primary; // NULL: ICU's data is missing, and bytes are compared
+    const char *locale;        // ICU's name
+    UCollator *full, *primary; // NULL: ICU's data is missing, and bytes are compared; primary: once letters are asked for
     ARRAY(Letter) letters;     // by key
+    bool lettered;             // they were looked for
 };
 
 typedef struct {
@@ -38,14 +40,6 @@ static Units to_units(Arena *arena, Text text) {
     u_strFromUTF8WithSub(units.at, (int32_t)text.size + 1, &units.size, text.at ? text.at : "", (int32_t)text.size,
                          0xfffd, NULL, &status);
     return units;
-}
-
-static Text from_units(Arena *arena, const UChar *units, int32_t size) {
-    UErrorCode status = U_ZERO_ERROR;
-    char *bytes = arena_push(arena, (size_t)size * 3 + 1);
-    int32_t made = 0;
-    u_strToUTF8(bytes, size * 3 + 1, &made, units, size, &status);
-    return (Text){bytes, (size_t)made};
 }
 
 static Text letter_text(Arena *arena, UChar32 c) {
@@ -84,7 +78,7 @@ static int compare_letters(const void *a, const void *b) {
 }
 
 static void add_letter(Collator *collator, const UChar *units, int32_t size) {
-    Text text = from_units(collator->arena, units, size);
+    Text text = icu_text(collator->arena, units, size);
     *array_add(collator->arena, &collator->letters) =
         (Letter){text, make_key(collator->primary, collator->arena, text), first_of(text)};
 }
@@ -105,9 +99,13 @@ static void add_letters(Collator *collator, const USet *set) {
     }
 }
 
-static void find_letters(Collator *collator, const char *locale) {
+// only an index needs them
+static void find_letters(Collator *collator) {
     UErrorCode status = U_ZERO_ERROR;
-    ULocaleData *data = ulocdata_open(locale, &status);
+    collator->primary = open_collation(collator->locale, UCOL_PRIMARY);
+    collator->lettered = true;
+    if (!collator->primary) return;
+    ULocaleData *data = ulocdata_open(collator->locale, &status);
     USet *set = U_SUCCESS(status) ? ulocdata_getExemplarSet(data, NULL, 0, ULOCDATA_ES_INDEX, &status) : NULL;
     if (set && U_SUCCESS(status)) add_letters(collator, set);
     if (set) uset_close(set);
@@ -120,13 +118,8 @@ Collator *collator_new(Text language) {
     Arena *arena = arena_new();
     Collator *collator = arena_new_of(arena, Collator);
     collator->arena = arena;
-    UErrorCode status = U_ZERO_ERROR;
-    char locale[LOCALE_MOST] = "";
-    uloc_forLanguageTag(text_copy(arena, language).at, locale, LOCALE_MOST, NULL, &status);
-    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING) locale[0] = 0; // the root
-    collator->full = open_collation(locale, UCOL_TERTIARY);
-    collator->primary = open_collation(locale, UCOL_PRIMARY);
-    if (collator->primary) find_letters(collator, locale);
+    collator->locale = icu_locale(arena, language);
+    collator->full = open_collation(collator->locale, UCOL_TERTIARY);
     return collator;
 }
 
@@ -139,6 +132,14 @@ void collator_free(Collator *collator) {
 
 Text collator_key(const Collator *collator, Arena *arena, Text text) {
     return make_key(collator->full, arena, text);
+}
+
+int collator_compare(const Collator *collator, Text a, Text b) {
+    UErrorCode status = U_ZERO_ERROR;
+    if (!collator->full) return text_compare(a, b);
+    UCollationResult result = ucol_strcollUTF8(collator->full, a.at, (int32_t)a.size, b.at, (int32_t)b.size, &status);
+    if (U_FAILURE(status) || result == UCOL_EQUAL) return text_compare(a, b);
+    return result == UCOL_LESS ? -1 : 1;
 }
 
 // ---- letters -----------------------------------------------------------------------------------
@@ -166,13 +167,14 @@ static Text own_letter(const Collator *collator, Arena *arena, UChar32 first) {
     UChar parts[LETTER_MOST];
     int32_t size = U_SUCCESS(status) ? unorm2_getDecomposition(forms, first, parts, LETTER_MOST, &status) : 0;
     UChar32 base = first;
-    if (size > 0 && U_SUCCESS(status)) base = first_of(from_units(arena, parts, size));
+    if (size > 0 && U_SUCCESS(status)) base = first_of(icu_text(arena, parts, size));
     Text with = make_key(collator->primary, arena, letter_text(arena, first));
     Text without = make_key(collator->primary, arena, letter_text(arena, base));
     return letter_text(arena, u_toupper(text_equal(with, without) ? base : first));
 }
 
-Text collator_letter(const Collator *collator, Arena *arena, Text text) {
+Text collator_letter(Collator *collator, Arena *arena, Text text) {
+    if (!collator->lettered) find_letters(collator);
     UChar32 first = first_of(text);
     if (!u_isalpha(first)) return TEXT("#");
     const Letter *letter = find_letter(collator, make_key(collator->primary, arena, text));

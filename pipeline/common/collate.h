@@ -14,8 +14,10 @@ void collator_free(Collator *collator); // NULL is fine
 
 // A key: text_compare of two keys is the order of their texts, in arena.
 Text collator_key(const Collator *collator, Arena *arena, Text text);
+// The order of two texts; equal there, by bytes.
+int collator_compare(const Collator *collator, Text a, Text b);
 // The letter under which an index lists the text, in arena: "S"; "Ä" where it is a letter of its own, else "A"; "CH" in
 // Czech; "#" for what begins with no letter. Texts in order have their letters in order.
-Text collator_letter(const Collator *collator, Arena *arena, Text text);
+Text collator_letter(Collator *collator, Arena *arena, Text text);
 
 #endif

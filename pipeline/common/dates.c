@@ -4,10 +4,9 @@
 #include "common/dates.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unicode/udateintervalformat.h>
-#include <unicode/uloc.h>
-#include <unicode/ustring.h>
+
+#include "common/icu.h"
 
 struct DateForm {
     UDateIntervalFormat *icu;
@@ -24,25 +23,10 @@ static const UChar *skeleton_of(DateStyle style) {
     return u"yMMMMd";
 }
 
-// is there data for its language?
-static bool is_known(const char *locale) {
-    size_t size = strcspn(locale, "_");
-    for (int32_t i = uloc_countAvailable(); i-- > 0;) {
-        const char *other = uloc_getAvailable(i);
-        if (strcspn(other, "_") == size && !memcmp(other, locale, size)) return true;
-    }
-    return false;
-}
-
 DateForm *date_form_open(Text language, DateStyle style) {
     Arena *arena = arena_new();
     UErrorCode status = U_ZERO_ERROR;
-    char *name_of_icu = arena_push(arena, language.size + ULOC_FULLNAME_CAPACITY);
-    Text name = text_copy(arena, language);
-    uloc_forLanguageTag(name.size ? name.at : "", name_of_icu, ULOC_FULLNAME_CAPACITY, NULL, &status);
-    const char *locale = U_FAILURE(status) ? "root" : name_of_icu;
-    status = U_ZERO_ERROR;
-    if (!is_known(locale)) locale = "root"; // else it would be the machine's own
+    const char *locale = icu_locale(arena, language);
     UDateIntervalFormat *icu = udtitvfmt_open(locale, skeleton_of(style), -1, u"UTC", -1, &status);
     arena_free(arena);
     if (U_FAILURE(status)) return NULL;
@@ -72,12 +56,17 @@ static int32_t month_days(int32_t year, int32_t month) {
     return days[month - 1] + (leap && month == 2);
 }
 
-bool date_read(Text text, int32_t *day) {
-    int32_t year, month, of_month = 1;
+bool date_read_parts(Text text, int32_t *year, int32_t *month, int32_t *day) {
+    *day = 1;
     if ((text.size != 7 && text.size != 10) || text.at[4] != '-') return false;
-    if (!read_digits(text, 0, 4, &year) || !read_digits(text, 5, 7, &month)) return false;
-    if (text.size == 10 && (text.at[7] != '-' || !read_digits(text, 8, 10, &of_month))) return false;
-    if (year < 1 || month < 1 || month > 12 || of_month < 1 || of_month > month_days(year, month)) return false;
+    if (!read_digits(text, 0, 4, year) || !read_digits(text, 5, 7, month)) return false;
+    if (text.size == 10 && (text.at[7] != '-' || !read_digits(text, 8, 10, day))) return false;
+    return *year >= 1 && *month >= 1 && *month <= 12 && *day >= 1 && *day <= month_days(*year, *month);
+}
+
+bool date_read(Text text, int32_t *day) {
+    int32_t year, month, of_month;
+    if (!date_read_parts(text, &year, &month, &of_month)) return false;
     year -= month <= 2;
     int32_t era = year / 400, of_era = year - era * 400;
     int32_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + of_month - 1;
@@ -103,9 +92,5 @@ Text date_form_write(Arena *arena, DateForm *form, int32_t first, int32_t last) 
     UChar *wide = arena_array_of(arena, (size_t)size + 1, UChar);
     udtitvfmt_format(form->icu, from, to, wide, size + 1, NULL, &status);
     widen_spaces(wide, size);
-    size_t room = (size_t)size * 3 + 1;
-    char *bytes = arena_push(arena, room);
-    int32_t length = 0;
-    u_strToUTF8(bytes, (int32_t)room, &length, wide, size, &status);
-    return U_FAILURE(status) ? (Text){0} : text_part((Text){bytes, (size_t)length}, 0, (size_t)length);
+    return U_FAILURE(status) ? (Text){0} : icu_text(arena, wide, size);
 }

@@ -15,6 +15,8 @@ void date_form_close(DateForm *form);                     // NULL is fine
 
 // A day written 2021-07-13, as days from 1970-01-01; or a month, 2021-07, as its first day. False if there is none such.
 bool date_read(Text text, int32_t *day);
+// The same, apart; of a month the day is 1.
+bool date_read_parts(Text text, int32_t *year, int32_t *month, int32_t *day);
 bool date_is_month(Text text); // of one that reads
 // From one day to another; the same twice, or a later before an earlier, is the first alone.
 Text date_form_write(Arena *arena, DateForm *form, int32_t first, int32_t last);

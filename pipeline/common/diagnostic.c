@@ -1,7 +1,6 @@
 // diagnostic.c: collects, sorts and prints diagnostics.
 #include "common/diagnostic.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 Diagnostics *diagnostics_new(Arena *arena) {
@@ -13,15 +12,11 @@ Diagnostics *diagnostics_new(Arena *arena) {
 void diagnostics_add(Diagnostics *list, Severity severity, Place place, const char *rule, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    int size = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    char *message = arena_push(list->arena, (size_t)size + 1);
-    va_start(args, format);
-    vsnprintf(message, (size_t)size + 1, format, args);
+    Text message = text_print_list(list->arena, format, args);
     va_end(args);
     Place kept = {text_copy(list->arena, place.file), place.line, place.column};
     *array_add(list->arena, &list->all) =
-        (Diagnostic){.severity = severity, .place = kept, .rule = text_of(rule), .message = {message, (size_t)size}};
+        (Diagnostic){.severity = severity, .place = kept, .rule = text_of(rule), .message = message};
 }
 
 void diagnostics_append(Diagnostics *list, const Diagnostic *from, int32_t count) {

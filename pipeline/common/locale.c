@@ -1,12 +1,11 @@
-// locale.c: ICU's month names, decimal numbers and collation, each opened when first asked for.
+// locale.c: ICU's month names and decimal numbers, and the collation of collate.c, each opened when first asked for.
 #include "common/locale.h"
 
-#include <stdlib.h>
-#include <unicode/ucol.h>
 #include <unicode/udat.h>
-#include <unicode/uloc.h>
 #include <unicode/unum.h>
-#include <unicode/ustring.h>
+
+#include "common/collate.h"
+#include "common/icu.h"
 
 enum {
     NAME_MOST = 200,
@@ -14,21 +13,20 @@ enum {
 }; // UTF-16 units of a month's name and of a number, ICU's own
 
 struct Locale {
-    char name[ULOC_FULLNAME_CAPACITY];
+    Arena *arena;
+    const char *name;      // ICU's
+    Text language;
     UDateFormat *dates;
     UNumberFormat *numbers;
-    UCollator *collator;
+    Collator *collator;
 };
 
 Locale *locale_open(Text language) {
-    Locale *locale = memory_new(sizeof *locale);
-    *locale = (Locale){.name = ""};
-    UErrorCode status = U_ZERO_ERROR;
     Arena *arena = arena_new();
-    Text tag = text_copy(arena, language.at ? language : TEXT(""));
-    uloc_forLanguageTag(tag.at, locale->name, ULOC_FULLNAME_CAPACITY, NULL, &status);
-    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING) locale->name[0] = 0;
-    arena_free(arena);
+    Locale *locale = arena_new_of(arena, Locale);
+    locale->arena = arena;
+    locale->name = icu_locale(arena, language);
+    locale->language = text_copy(arena, language);
     return locale;
 }
 
@@ -36,16 +34,8 @@ void locale_close(Locale *locale) {
     if (!locale) return;
     if (locale->dates) udat_close(locale->dates);
     if (locale->numbers) unum_close(locale->numbers);
-    if (locale->collator) ucol_close(locale->collator);
-    free(locale);
-}
-
-static Text text_of_units(Arena *arena, const UChar *units, int32_t count) {
-    UErrorCode status = U_ZERO_ERROR;
-    int32_t size = 0, room = 3 * count + 1;
-    char *bytes = arena_push(arena, (size_t)room);
-    u_strToUTF8(bytes, room, &size, units, count, &status);
-    return U_FAILURE(status) ? (Text){0} : (Text){bytes, (size_t)size};
+    collator_free(locale->collator);
+    arena_free(locale->arena);
 }
 
 Text locale_month(Arena *arena, Locale *locale, int32_t month, MonthForm form) {
@@ -57,7 +47,7 @@ Text locale_month(Arena *arena, Locale *locale, int32_t month, MonthForm form) {
     if (U_FAILURE(status)) return text_print(arena, "%d", month + 1);
     UChar units[NAME_MOST];
     int32_t count = udat_getSymbols(locale->dates, kinds[form], month, units, NAME_MOST, &status);
-    Text name = U_FAILURE(status) ? (Text){0} : text_of_units(arena, units, count);
+    Text name = U_FAILURE(status) ? (Text){0} : icu_text(arena, units, count);
     return name.size ? name : text_print(arena, "%d", month + 1);
 }
 
@@ -79,15 +69,10 @@ Text locale_number(Arena *arena, Locale *locale, int64_t thousandths) {
     UChar units[NUMBER_MOST];
     int32_t count = unum_formatDecimal(locale->numbers, plain.at, (int32_t)plain.size, units,
                                        NUMBER_MOST, NULL, &status);
-    return U_FAILURE(status) || count > NUMBER_MOST ? plain : text_of_units(arena, units, count);
+    return U_FAILURE(status) || count > NUMBER_MOST ? plain : icu_text(arena, units, count);
 }
 
 int locale_compare(Locale *locale, Text a, Text b) {
-    UErrorCode status = U_ZERO_ERROR;
-    if (!locale->collator) locale->collator = ucol_open(locale->name, &status);
-    if (U_FAILURE(status)) return text_compare(a, b);
-    UCollationResult result =
-        ucol_strcollUTF8(locale->collator, a.at, (int32_t)a.size, b.at, (int32_t)b.size, &status);
-    if (U_FAILURE(status) || result == UCOL_EQUAL) return text_compare(a, b);
-    return result == UCOL_LESS ? -1 : 1;
+    if (!locale->collator) locale->collator = collator_new(locale->language);
+    return collator_compare(locale->collator, a, b);
 }

@@ -13,16 +13,12 @@ void record_fail(RecordReader *reader, const char *at, const char *format, ...) 
     reader->failed = true;
     va_list args;
     va_start(args, format);
-    int size = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    char *message = arena_push(reader->diagnostics->arena, (size_t)size + 1);
-    va_start(args, format);
-    vsnprintf(message, (size_t)size + 1, format, args);
+    Text message = text_print_list(reader->diagnostics->arena, format, args);
     va_end(args);
     size_t before = at ? (size_t)(at - reader->line_start) : 0;
     int32_t column = before ? text_length((Text){reader->line_start, before}) + 1 : 1;
     Place place = {reader->file, reader->line, column};
-    diagnostics_add(reader->diagnostics, SEVERITY_ERROR, place, reader->rule, "%s", message);
+    diagnostics_add(reader->diagnostics, SEVERITY_ERROR, place, reader->rule, "%s", message.at);
 }
 
 // the next line without its newline; false at the end of the bytes

@@ -22,15 +22,10 @@ typedef struct {
 static void add_error(Diagnostics *diagnostics, const YamlNode *node, Place place, const char *rule,
                       const char *format, va_list args) {
     Arena *arena = arena_new();
-    va_list again;
-    va_copy(again, args);
-    int size = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    char *message = arena_push(arena, (size_t)size + 1);
-    vsnprintf(message, (size_t)size + 1, format, args);
+    Text message = text_print_list(arena, format, args);
     Text path = yaml_path(arena, node);
     diagnostics_add(diagnostics, SEVERITY_ERROR, place, rule, "%.*s%s%s", TEXT_ARG(path), path.size ? ": " : "",
-                    message);
+                    message.at);
     arena_free(arena);
 }
 

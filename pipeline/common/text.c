@@ -14,16 +14,22 @@ Text text_copy(Arena *arena, Text text) {
     return (Text){bytes, text.size};
 }
 
+Text text_print_list(Arena *arena, const char *format, va_list args) {
+    va_list again;
+    va_copy(again, args);
+    int size = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    char *bytes = arena_push(arena, (size_t)size + 1);
+    vsnprintf(bytes, (size_t)size + 1, format, args);
+    return (Text){bytes, (size_t)size};
+}
+
 Text text_print(Arena *arena, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    int size = vsnprintf(NULL, 0, format, args);
+    Text text = text_print_list(arena, format, args);
     va_end(args);
-    char *bytes = arena_push(arena, (size_t)size + 1);
-    va_start(args, format);
-    vsnprintf(bytes, (size_t)size + 1, format, args);
-    va_end(args);
-    return (Text){bytes, (size_t)size};
+    return text;
 }
 
 Text text_join(Arena *arena, Text a, Text b) {

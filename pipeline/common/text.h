@@ -6,6 +6,7 @@
 #ifndef FOLIO_TEXT_H
 #define FOLIO_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -23,6 +24,7 @@ typedef struct {
 Text text_of(const char *c_string);        // NULL gives the absent text
 Text text_copy(Arena *arena, Text text);
 Text text_print(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Text text_print_list(Arena *arena, const char *format, va_list args); // as vprintf: args is used up
 Text text_join(Arena *arena, Text a, Text b);
 Text text_part(Text text, size_t from, size_t to); // bytes from..to, clamped
 Text text_trim(Text text);                 // without blanks, tabs and line ends at both ends

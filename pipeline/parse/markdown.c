@@ -5,7 +5,6 @@
 // be lost in silence: they are found at the end and reported.
 #include "parse/markdown.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "parse/inlines.h"
@@ -18,15 +17,11 @@ Place markdown_place(Markdown *markdown, size_t offset) {
 }
 
 void markdown_fail(Markdown *markdown, Place place, const char *rule, const char *format, ...) {
-    va_list args, again;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
-    int size = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    char *message = arena_push(markdown->reader->scratch, (size_t)size + 1);
-    vsnprintf(message, (size_t)size + 1, format, args);
+    Text message = text_print_list(markdown->reader->scratch, format, args);
     va_end(args);
-    diagnostics_add(markdown->reader->diagnostics, SEVERITY_ERROR, place, rule, "%s", message);
+    diagnostics_add(markdown->reader->diagnostics, SEVERITY_ERROR, place, rule, "%s", message.at);
 }
 
 Node *markdown_add_node(Markdown *markdown, Node *parent, NodeKind kind, Place place) {
