@@ -176,3 +176,28 @@ bool data_check_key(const Data *data, Text key, const YamlNode *asked, Diagnosti
     arena_free(arena);
     return false;
 }
+
+// ---- numbers -----------------------------------------------------------------------------------
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+DataNumber data_read_number(Text text, int64_t *thousandths) {
+    text = text_trim(text);
+    bool negative = text.size && text.at[0] == '-', large = false;
+    size_t at = negative, decimals = 0;
+    int64_t number = 0;
+    if (at == text.size || !is_digit(text.at[at])) return NUMBER_NONE;
+    for (; at < text.size && is_digit(text.at[at]); at++) {
+        number = number * 10 + (text.at[at] - '0');
+        if (number > DATA_MOST_NUMBER / 1000) large = true, number = 0;
+    }
+    if (at < text.size && text.at[at] == '.')
+        for (at++; at < text.size && is_digit(text.at[at]) && decimals < 3; at++, decimals++)
+            number = number * 10 + (text.at[at] - '0');
+    if (at < text.size || text.at[at - 1] == '.') return NUMBER_NONE;
+    for (; decimals < 3; decimals++) number *= 10;
+    *thousandths = negative ? -number : number;
+    return large || number > DATA_MOST_NUMBER ? NUMBER_TOO_LARGE : NUMBER_READ;
+}

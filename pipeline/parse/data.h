@@ -17,6 +17,7 @@
 #include "parse/paths.h"
 
 enum { DATA_MOST_KEYS = 100 }; // different keys of one file
+#define DATA_MOST_NUMBER INT64_C(1000000000000000) // 1/1000
 
 typedef struct {
     Text file; // relative to the project root; the article's own for rows that stand in it
@@ -42,6 +43,10 @@ const YamlNode *data_find(const YamlNode *row, Text key);
 // The scalars of a value, one after another: NULL behind the last. A scalar is a list of one.
 const YamlNode *data_first(const YamlNode *value);
 const YamlNode *data_next(const YamlNode *value, const YamlNode *item);
+// A decimal number of at most three decimals, in 1/1000: "-12.5" is -12500. A number beyond DATA_MOST_NUMBER, either
+// way, is too large.
+typedef enum { NUMBER_NONE, NUMBER_TOO_LARGE, NUMBER_READ } DataNumber;
+DataNumber data_read_number(Text text, int64_t *thousandths);
 // Has any row this key? If not, an error at asked that names the nearest.
 bool data_check_key(const Data *data, Text key, const YamlNode *asked, Diagnostics *diagnostics);
 

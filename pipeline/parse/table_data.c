@@ -54,29 +54,12 @@ static Text write_date(DataTable *table, const YamlNode *value, const YamlNode *
     return date_form_write(table->reader->article->arena, form, first, until ? last : first);
 }
 
-// "1250.5" in 1/1000; up to 15 digits
-static bool read_number(Text text, int64_t *thousandths) {
-    size_t at = text.size && (text.at[0] == '-' || text.at[0] == '+'), from = at;
-    int32_t places = -1;
-    *thousandths = 0;
-    for (; at < text.size; at++) {
-        char c = text.at[at];
-        if (c == '.' && places < 0 && at > from) { places = 0; continue; }
-        if (c < '0' || c > '9' || at - from > 15 || places == 3) return false;
-        *thousandths = *thousandths * 10 + (c - '0');
-        if (places >= 0) places++;
-    }
-    for (places = places < 0 ? 0 : places; places < 3; places++) *thousandths *= 10;
-    if (text.size && text.at[0] == '-') *thousandths = -*thousandths;
-    return at > from;
-}
-
 static Text write_number(DataTable *table, const YamlNode *value) {
     int64_t thousandths;
-    if (read_number(value->value, &thousandths))
-        return locale_number(table->reader->article->arena, table->locale, thousandths);
-    schema_error(table->reader->diagnostics, value, "wrong-value", "expected a number such as 1250.5, found '%.*s'",
-                 TEXT_ARG(value->value));
+    DataNumber number = data_read_number(value->value, &thousandths);
+    if (number == NUMBER_READ) return locale_number(table->reader->article->arena, table->locale, thousandths);
+    schema_error(table->reader->diagnostics, value, "wrong-value", "expected a number %s, found '%.*s'",
+                 number == NUMBER_NONE ? "such as 1250.5" : "up to 1000000000000", TEXT_ARG(value->value));
     return (Text){0};
 }
 
@@ -120,7 +103,7 @@ static void add_cell(DataTable *table, const YamlNode *from, const ColumnSource 
 static int compare_keys(Text a, Text b, Locale *locale) {
     int64_t x, y;
     if (!a.at || !b.at) return !a.at - !b.at;
-    if (read_number(a, &x) && read_number(b, &y)) return (x > y) - (x < y);
+    if (data_read_number(a, &x) == NUMBER_READ && data_read_number(b, &y) == NUMBER_READ) return (x > y) - (x < y);
     return locale_compare(locale, a, b);
 }
 

@@ -255,6 +255,14 @@ static void test_dates(void **state) {
         assert_int_equal(chart_read_date(text_of(wrong[i]), BY_MONTH), -1);
 }
 
+// months of a language that ICU does not know are the root's, whatever the machine speaks
+static void test_unknown_language(void **state) {
+    Fixture *fixture = *state;
+    Locale *locale = locale_open(TEXT("xx"));
+    assert_same_text(locale_month(fixture->arena, locale, 6, MONTH_FULL), TEXT("M07"));
+    locale_close(locale);
+}
+
 static void test_words(void **state) {
     Fixture *fixture = *state;
     const Chart *bars = count(
@@ -324,6 +332,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_limits, set_up, tear_down),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_dates),
+        cmocka_unit_test_setup_teardown(test_unknown_language, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_words, set_up, tear_down),
         cmocka_unit_test(test_axes),
         cmocka_unit_test(test_scale),
