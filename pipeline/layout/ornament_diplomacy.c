@@ -130,9 +130,17 @@ static void two_shores(Canvas *c) {
                 s.dark ? TONE_CREAM : TONE_NIGHT);
 }
 
-// An arc of a ring with its outline, over what it crosses.
+// A ring with its outline. A circle is closed: an arc all round would show a seam where its ends meet.
+static void ring_whole(Canvas *c, Spot at, double r, Tone ring, Tone edge) {
+    canvas_circle(c, at.x, at.y, r);
+    canvas_stroke(c, edge, r * 0.34);
+    canvas_circle(c, at.x, at.y, r);
+    canvas_stroke(c, ring, r * 0.22);
+}
+
+// An arc of it, over what it crosses.
 static void ring_arc(Canvas *c, Spot at, double r, double from, double to, Tone ring, Tone edge) {
-    double in = to - from < ART_PI ? 0.04 : 0; // the ring itself goes a little further
+    const double in = 0.04; // the ring itself goes a little further
     canvas_arc(c, at.x, at.y, r, from + in, to - in);
     canvas_stroke(c, edge, r * 0.34);
     canvas_arc(c, at.x, at.y, r, from, to);
@@ -160,7 +168,7 @@ static void linked_rings(Canvas *c) {
         canvas_fill(c, p.halo);
     }
     for (int i = 0; i < columns * rows; i++)
-        ring_arc(c, at[i], r, 0, 2 * ART_PI, inks[(i % columns + i / columns * 3) % 4], p.field);
+        ring_whole(c, at[i], r, inks[(i % columns + i / columns * 3) % 4], p.field);
     for (int i = 0; i < columns * rows; i++) { // where an earlier ring comes up again
         Tone ring = inks[(i % columns + i / columns * 3) % 4];
         double across = acos(pitch / 2 / r),

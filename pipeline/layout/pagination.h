@@ -255,13 +255,13 @@ void pagination_judge(Arena *scratch, const Strip *strip, const PageShape *shape
 //
 // over, where it takes more pages: the least lines to be cut from its paragraphs, the last ones first, each of
 // which keeps two lines as long as that is enough, so that all of it can stand on the pages asked for, strands
-// nothing and parts no group, with every setting and figure at its shortest. 0: it could already, but so badly
-// that a page more costs less.
+// nothing and parts no group, with every setting and figure at its shortest; where figures stand in columns, tried with
+// the search proper, which may need less. 0: it could already, but so badly that a page more costs less.
 //
 // under, where it does not: what its pages leave empty at their feet, page breaks apart, and all of the pages
-// missing, but for FIT_SLACK lines a column on the last and for what its figures could still grow; 0 if no page
-// is missing and none has more than FIT_SLACK. So many lines more fill them; as columns are balanced and spaces
-// stretch, some less may do. Where the last page need not be full: what is missing to one line on it.
+// missing, but for FIT_SLACK lines a column on the last (none beside a figure between columns) and for what its figures
+// could still grow; 0 if no page is missing and none has more than FIT_SLACK. A paragraph of so many lines fills them,
+// which is tried, and more are asked for if it does not; as columns are balanced and spaces stretch, some less may do. Where the last page need not be full: what is missing to one line on it.
 enum { FIT_SLACK = 2 };
 typedef struct {
     int32_t over, under;

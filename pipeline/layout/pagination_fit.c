@@ -20,7 +20,7 @@ enum {
     STATES_CUT = 12,        // of a layer that is cut
     KEPT_LINES = 2,         // of a paragraph, while there are others to cut from
     UNDER_MORE = 40,        // lines, at most, that the first estimate may lack
-    UNDER_STEP = 2,         // lines
+    UNDER_STEP = 2,         // lines more, each time that it does
     NEVER = 1 << 24
 };
 
@@ -292,19 +292,14 @@ static int32_t lines_under(Arena *scratch, const Strip *strip, const PageShape *
 
 // with one more paragraph, of so many lines
 static Strip add_paragraph(Arena *arena, const Strip *strip, int32_t lines) {
-    size_t records = (size_t)strip->record_count, passages = (size_t)strip->passage_count;
-    Strip result = {.record_count = strip->record_count + lines, .passage_count = strip->passage_count + 1};
-    result.records = arena_array_of(arena, records + (size_t)lines, Record);
-    result.passages = arena_array_of(arena, passages + 1, Passage);
-    Record *record = (Record *)result.records;
-    Passage *passage = (Passage *)result.passages;
-    memcpy(record, strip->records, records * sizeof *record);
-    memcpy(passage, strip->passages, passages * sizeof *passage);
-    for (int32_t i = 0; i < lines; i++)
-        record[strip->record_count + i] = (Record){.kind = RECORD_TEXT, .height = 1};
-    passage[strip->passage_count] =
-        (Passage){.variants = {{.first = strip->record_count, .count = lines}}, .variant_count = 1};
-    return result;
+    int32_t records = strip->record_count, passages = strip->passage_count;
+    Record *record = arena_array_of(arena, (size_t)records + (size_t)lines, Record);
+    Passage *passage = arena_array_of(arena, (size_t)passages + 1, Passage);
+    memcpy(record, strip->records, (size_t)records * sizeof *record);
+    memcpy(passage, strip->passages, (size_t)passages * sizeof *passage);
+    for (int32_t i = 0; i < lines; i++) record[records + i] = (Record){.kind = RECORD_TEXT, .height = 1};
+    passage[passages] = (Passage){.variants = {{.first = records, .count = lines}}, .variant_count = 1};
+    return (Strip){record, passage, records + lines, passages + 1};
 }
 
 static bool fills_with(Arena *scratch, const Strip *strip, const PageShape *shape, int32_t lines) {

@@ -1,6 +1,6 @@
 # retold.py: are the edition's articles the reference's, retold?
 #
-#     retold.py DOCUMENT REPORT STRUCTURE [--break copied|short|number|caption|title]
+#     retold.py DOCUMENT REPORT STRUCTURE [--break copied|short|number|caption|title|slips]
 #
 # Holds a Document's text form against the text of the printed report and the table of its articles:
 #   copied   no run of twelve or more words in common; names, titles and offices (capital words and the small
