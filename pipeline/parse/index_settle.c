@@ -165,6 +165,12 @@ static int compare_marks(const void *a, const void *b) {
     return left->entry != right->entry ? (left->entry < right->entry ? -1 : 1) : left->after - right->after;
 }
 
+static bool is_left_out(const IndexSource *source, int32_t article) {
+    for (int32_t i = 0; i < source->left_out.count; i++)
+        if (source->left_out.at[i] == article) return true;
+    return false;
+}
+
 static void mark_article(Search *search, int32_t index) {
     IndexSource *source = search->source;
     search->article = source->document->articles.at[index];
@@ -177,7 +183,7 @@ static void mark_article(Search *search, int32_t index) {
         qsort(search->marks.at, (size_t)search->marks.count, sizeof(WrittenMark), compare_written);
         qsort(search->ends.at, (size_t)search->ends.count, sizeof(WrittenMark), compare_ends);
     }
-    if (source->forms.count) search_article(search);
+    if (source->forms.count && !is_left_out(source, index)) search_article(search);
     add_written(search);
     if (search->article->marks.count)
         qsort(search->article->marks.at, (size_t)search->article->marks.count, sizeof(IndexMark), compare_marks);

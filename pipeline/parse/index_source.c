@@ -23,6 +23,10 @@ void index_add_mark(IndexSource *source, WrittenMark mark) {
     *array_add(source->arena, array_last(&source->marks)) = mark;
 }
 
+void index_leave_out(IndexSource *source) {
+    *array_add(source->arena, &source->left_out) = source->document->articles.count - 1;
+}
+
 // ---- the file ----------------------------------------------------------------------------------
 
 // with one blank for all white space

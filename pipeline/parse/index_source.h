@@ -36,6 +36,7 @@ typedef struct IndexSource {
     IndexForms forms;
     ARRAY(WrittenSee) sees;
     ARRAY(WrittenMarks) marks; // by article
+    ARRAY(int32_t) left_out; // articles whose forms are not looked for
     int32_t hints;          // errors that named the nearest entry, which takes time
 } IndexSource;
 
@@ -45,6 +46,8 @@ int32_t index_add_entry(IndexSource *source, IndexKind kind, Text text, Place pl
 void index_read_file(IndexSource *source, const YamlNode *tree);
 // A mark in the article read last.
 void index_add_mark(IndexSource *source, WrittenMark mark);
+// No form is looked for in the article read last.
+void index_leave_out(IndexSource *source);
 // Gives all articles their marks, and says what is wrong. whole: all articles could be read, so that a form that
 // is not found is not there.
 void index_settle(IndexSource *source, bool whole);

@@ -93,6 +93,7 @@ static void add_article(Parser *parser, const YamlNode *tree, Text file, int32_t
     schema_read(article->arena, &article_type, tree, &source, parser->diagnostics);
     if (!source.node) return; // not even a mapping
     set_article(parser, article, &source);
+    if (!source.indexed) index_leave_out(&parser->index);
     MarkdownReader reader = {.article = article, .scratch = parser->scratch, .diagnostics = parser->diagnostics,
                              .index = &parser->index};
     blocks_read(&reader, &source, &parser->folder);

@@ -185,6 +185,9 @@ static const SchemaField article_fields[] = {
     {.key = "drop-cap", .kind = FIELD_BOOL, SCHEMA_AT(ArticleSource, drop_cap),
      .doc = "Its first paragraph begins with a large letter, or does not; absent: as its master has it.",
      .example = "true"},
+    {.key = "indexed", .kind = FIELD_BOOL, SCHEMA_AT(ArticleSource, indexed), .preset = "true",
+     .doc = "Are its names looked for, for the index? A list that names all would lengthen every entry. What it marks "
+            "itself counts all the same.", .example = "false"},
     {.key = "language", .kind = FIELD_LANGUAGE, SCHEMA_AT(ArticleSource, language),
      .doc = "Its language, if it is not the edition's.", .example = "ru"},
     {.key = "body", .kind = FIELD_LIST, SCHEMA_AT(ArticleSource, body), .element = &block_element, .required = true,

@@ -95,7 +95,7 @@ typedef struct {
     const YamlNode *node;
     Text id, title, short_title, author, office, date, venue, template_name, language;
     int32_t pages;
-    bool drop_cap;
+    bool drop_cap, indexed;
     ARRAY(BlockSource) body;
     const YamlNode *source;
 } ArticleSource;

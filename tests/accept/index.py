@@ -1,6 +1,6 @@
 # index.py: are the numbers of the printed index exactly the pages that name each entry, in the language's order?
 #
-#     index.py SOURCES PAGES PDF web|press [--break number|missing|order|link|mark]
+#     index.py SOURCES PAGES PDF web|press [--break number|missing|order|link|mark|left]
 #
 # Nothing here comes from Folio's own search. The index file is read by a few lines below; forms are looked for with
 # regular expressions in what pdftotext finds on each page (furniture taken off, lines joined); a mark's page is where
@@ -145,13 +145,25 @@ def check_links(pdf, index_pages, shown, profile, faults):
         faults.append(f"links of the index lead to {found[:12]} …, wanted {wanted[:12]} …")
 
 
+# the pages of articles that say `indexed: no`
+def pages_left_out(sources, pages):
+    ids = set()
+    for path in glob.glob(sources + "/articles/*.yaml"):
+        source = open(path, encoding="utf-8").read()
+        if re.search(r"^indexed: *(no|false)$", source, re.M):
+            ids.add(re.search(r"^id: *(\S+)", source, re.M)[1])
+    return {number for article in pages.articles if article.text("id") in ids
+            for number in range(article.number("first-page"), article.number("first-page") + article.number("pages"))}
+
+
 def check(sources, pages, pdf, profile, how):
     faults, report = [], open(sources + "/report.yaml", encoding="utf-8").read()
     path = re.search(r"^index: *(\S+)", report, re.M)
     entries = read_entries(sources + "/" + path[1]) if path else []
     index_pages = {page.number for page in pages.pages if page.record.text("master") == "index"}
     front = min(article.number("first-page") for article in pages.articles)
-    text, page_of = read_text(pages, pdf, {p.number for p in pages.pages if p.number >= front} - index_pages)
+    left_out = set() if how == "left" else pages_left_out(sources, pages)
+    text, page_of = read_text(pages, pdf, {p.number for p in pages.pages if p.number >= front} - index_pages - left_out)
     shown_text, _ = read_text(pages, pdf, index_pages)
     marks, taken = find_marks(sources, text)
     if how == "mark":

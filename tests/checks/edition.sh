@@ -5,15 +5,20 @@
 table=tests/accept/edition-2021.tsv
 reference=../shared/reference
 
-"$folio" build "$sources" -o "$work/web.pdf" >"$work/said" 2>&1
-[ $? -eq 0 ] && ! grep -Eq '(error|warning|note): ' "$work/said" && ok "no diagnostic" || fail "no diagnostic" "$(cat "$work/said")"
-# in press, only that the last signature is filled with blank pages, as the edition allows
-for profile in press draft; do
-    "$folio" check "$sources" --profile $profile 2>&1 | grep -v 'note: .*as .blank-pages. allows \[signature\]' >"$work/said"
-    [ "${PIPESTATUS[0]}" -eq 0 ] && ! grep -Eq '(error|warning|note): ' "$work/said" && ok "no diagnostic: $profile" ||
-        fail "no diagnostic: $profile" "$(cat "$work/said")"
-done
+# says nothing of EDITION in PROFILE; in press only that the last signature is filled with blank pages, as it allows
+silent() {
+    local said status
+    said=$("$folio" check "$1" --profile "$2" 2>&1)
+    status=$?
+    grep -E '(error|warning|note): ' <<<"$said" | grep -v 'note: .*as .blank-pages. allows \[signature\]' && status=1
+    return $status
+}
+for profile in $profiles; do passes "no diagnostic: $profile" silent "$sources" $profile; done
+mkdir -p "$work/project/sources" && cp -r "$sources" "$work/project/sources/" && cp -r layouts fonts "$work/project/"
+sed -i 's/^pages: 4$/pages: 1/' "$work/project/sources/$(basename "$sources")/articles/sixth-ministerial-meeting.yaml"
+rejects "a diagnostic is seen" silent "$work/project/sources/$(basename "$sources")" web
 
+"$folio" build "$sources" -o "$work/web.pdf" --quiet
 on_pages() { python3 tests/accept/edition.py $table "$work/web.pdf" "$@"; }
 passes "bookmarks and labels" on_pages
 for fault in page order label section; do rejects "bookmarks and labels: refuses a wrong $fault" on_pages --break $fault; done

@@ -24,6 +24,7 @@ for edition in tests/layout/index sources/2021; do
         same "$(basename "$edition")-$layout: 1 and 4 threads" "$work/one.pdf" "$work/four.pdf"
     done
 done
+rejects "index: an article that is left out" judge sources/2021 "$layout" press --break left
 sources=tests/layout/index
 rm -f "$work/document"
 passes "index: no complaint" "$folio" check $sources --strict --quiet
