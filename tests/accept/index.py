@@ -5,11 +5,10 @@
 # Nothing here comes from Folio's own search. The index file is read by a few lines below; forms are looked for with
 # regular expressions in what pdftotext finds on each page (furniture taken off, lines joined); a mark's page is where
 # the words around it stand. What the index prints is read off its pages. The order is that of ICU as node has it
-# (Intl.Collator); without node that is not judged. --break spoils the expectation: the test must then fail.
+# (Intl.Collator). --break spoils the expectation: the test must then fail.
 import glob
 import json
 import re
-import shutil
 import subprocess
 import sys
 
@@ -189,7 +188,7 @@ def check(sources, pages, pdf, profile, how):
         names[first], names[second] = names[second], names[first]
     sorts = {entry["text"]: entry["sort"] for entry in entries}
     language = re.search(r"^language: *(\S+)", report, re.M)[1]
-    for kind in sorted(set(kinds.values())) if shutil.which("node") else []:
+    for kind in sorted(set(kinds.values())):
         listed = [sorts[name] for name in names if kinds.get(name) == kind]
         if listed != collated(listed, language):
             faults.append(f"{kind}s out of order: {listed}")

@@ -1,14 +1,13 @@
 // pdfjs.js: what pdf.js, and so a browser, finds in a PDF: each page's structure tree, the text of each piece of
 // marked content, page labels, outline, title. Prints JSON for tags.py.
 //
-//     node pdfjs.js FOLDER FILE.pdf        FOLDER: where node_modules/pdfjs-dist is
-const path = require("path");
+//     node pdfjs.js FILE.pdf
 const fs = require("fs");
 
 console.log = () => {}; // pdf.js says there that it has no canvas, which nothing here needs
 
-const [folder, file] = process.argv.slice(2);
-const pdfjs = require(path.resolve(folder, "node_modules/pdfjs-dist/legacy/build/pdf.js"));
+const file = process.argv[2];
+const pdfjs = require("/usr/share/javascript/pdf/build/pdf.js"); // of Debian's libjs-pdf
 
 async function texts(page) {
     const found = {}, open = [];
