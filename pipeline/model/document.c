@@ -109,8 +109,9 @@ Document *document_new(void) {
 
 void document_free(Document *document) {
     if (!document) return;
-    for (int32_t i = 0; i < document->articles.count; i++)
+    for (int32_t i = 0; !document->lent && i < document->articles.count; i++)
         arena_free(document->articles.at[i]->arena);
+    arena_free(document->names);
     arena_free(document->arena);
 }
 
