@@ -4,27 +4,17 @@
 // its pages, writes them and the two together, and keeps small copies for the contact sheet. Each thread
 // has a painter and diagnostics of its own; these are sorted when all are done, so nothing depends on
 // the order.
-//
-// A page is painted twice as dense as it is shown, and averaged: where two shapes touch on one edge, the
-// seam through which a rasteriser lets the ground shine is then half as wide.
 #include "proof/proof.h"
 
 #include <math.h>
 #include <stdatomic.h>
 
 #include "common/crew.h"
-#include "paint/paint.h"
+#include "proof/picture.h"
 #include "proof/png.h"
 #include "proof/proof_folder.h"
 
-enum {
-    DENSITY = 150,
-    DENSITY_SHEET = 72,
-    DENSITY_LEAST = 10,
-    DENSITY_MOST = 1200,
-    SIDE_MOST = 32767,
-    DENSITY_SMOOTH = 300
-};                                           // up to this pages are painted twice as dense
+enum { DENSITY_SHEET = 72, DENSITY_LEAST = 10, DENSITY_MOST = 1200, SIDE_MOST = 32767 };
 enum { SHEET_WIDTH = 2400, SHEET_GAP = 16 }; // pixels, of the contact sheet
 
 typedef struct {
@@ -45,103 +35,25 @@ typedef struct {
     _Atomic(const char *) why; // NULL: all is well
 } Work;
 
-static int count_digits(int32_t count) {
+int proof_count_digits(int32_t count) {
     int digits = 3;
     for (int32_t most = 1000; most <= count && digits < 9; most *= 10) digits++;
     return digits;
 }
 
 Text proof_page_name(Arena *arena, int32_t page, int32_t count) {
-    return text_print(arena, "page-%0*d.png", count_digits(count), page);
+    return text_print(arena, "page-%0*d.png", proof_count_digits(count), page);
 }
 
 Text proof_spread_name(Arena *arena, int32_t left, int32_t count) {
-    int digits = count_digits(count);
+    int digits = proof_count_digits(count);
     return text_print(arena, "spread-%0*d-%0*d.png", digits, left, digits, left + 1);
-}
-
-static int32_t to_pixels(Unit length, int32_t density) {
-    return (int32_t)ceil(length / 72000.0 * density - 0.01); // as viewers round a page's size
-}
-
-static cairo_surface_t *make_paper(int32_t width, int32_t height, double grey) {
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    cairo_t *cairo = cairo_create(surface);
-    cairo_set_source_rgb(cairo, grey, grey, grey);
-    cairo_paint(cairo);
-    cairo_destroy(cairo);
-    return surface;
-}
-
-// The mean of each channel of four pixels, rounded.
-static uint32_t mean_pixel(uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
-    uint32_t mean = 0;
-    for (int shift = 0; shift < 24; shift += 8) {
-        uint32_t sum =
-            (a >> shift & 255) + (b >> shift & 255) + (c >> shift & 255) + (d >> shift & 255);
-        mean |= (sum + 2) / 4 << shift;
-    }
-    return mean;
-}
-
-// Two by two pixels become one; at an edge with an odd pixel, what there is. from is given back.
-static cairo_surface_t *halve(cairo_surface_t *from) {
-    int width = cairo_image_surface_get_width(from), height = cairo_image_surface_get_height(from);
-    cairo_surface_t *made =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (width + 1) / 2, (height + 1) / 2);
-    cairo_surface_flush(from);
-    const uint8_t *row = cairo_image_surface_get_data(from);
-    uint8_t *line = cairo_image_surface_get_data(made);
-    ptrdiff_t stride = cairo_image_surface_get_stride(from);
-    for (int y = 0; y < height; y += 2) {
-        const uint32_t *above = (const void *)row,
-                       *below = y + 1 < height ? above + stride / 4 : above;
-        uint32_t *to = (void *)line;
-        for (int x = 0; x < width; x += 2) {
-            int beside = x + 1 < width ? x + 1 : x;
-            *to++ = mean_pixel(above[x], above[beside], below[x], below[beside]);
-        }
-        row += 2 * stride;
-        line += cairo_image_surface_get_stride(made);
-    }
-    cairo_surface_mark_dirty(made);
-    cairo_surface_destroy(from);
-    return made;
-}
-
-static cairo_surface_t *paint_whole(Painter *painter, const Pages *pages, int32_t number, int32_t shown,
-                                    unsigned layers) {
-    const Page *page = &pages->pages.at[number - 1];
-    bool smooth = shown <= DENSITY_SMOOTH;
-    int32_t density = shown * (smooth ? 2 : 1);
-    cairo_surface_t *surface =
-        make_paper(to_pixels(page->width, density), to_pixels(page->height, density), 1);
-    cairo_t *cairo = cairo_create(surface);
-    cairo_scale(cairo, density / 72.0, density / 72.0);
-    paint_page(painter, cairo, number, layers);
-    cairo_destroy(cairo);
-    return smooth ? halve(surface) : surface;
-}
-
-static void copy_scaled(cairo_surface_t *from, cairo_surface_t *to, double x, double y,
-                        double scale) {
-    cairo_t *cairo = cairo_create(to);
-    cairo_translate(cairo, x, y);
-    cairo_scale(cairo, scale, scale);
-    cairo_set_source_surface(cairo, from, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
-    cairo_paint(cairo);
-    cairo_destroy(cairo);
 }
 
 static cairo_surface_t *make_small(const Work *work, cairo_surface_t *page) {
     int width = cairo_image_surface_get_width(page), height = cairo_image_surface_get_height(page);
     int32_t small = (SHEET_WIDTH - SHEET_GAP) / work->columns - SHEET_GAP;
-    double scale = fmin((double)small / width, 1.5 * small / height); // none is higher than 3 : 2
-    cairo_surface_t *made =
-        make_paper((int32_t)ceil(width * scale), (int32_t)ceil(height * scale), 1);
-    copy_scaled(page, made, 0, 0, scale);
-    return made;
+    return picture_shrink(page, fmin((double)small / width, 1.5 * small / height)); // none is higher than 3 : 2
 }
 
 static void write_surface(Work *work, Text name, cairo_surface_t *surface, int32_t density) {
@@ -162,9 +74,9 @@ static void write_spread(Work *work, Arena *arena, int32_t left, cairo_surface_t
         height[i] = cairo_image_surface_get_height(pair[i]);
     }
     int most = height[0] > height[1] ? height[0] : height[1];
-    cairo_surface_t *both = make_paper(width[0] + width[1], most, 1);
-    copy_scaled(pair[0], both, 0, 0, 1);
-    copy_scaled(pair[1], both, width[0], 0, 1);
+    cairo_surface_t *both = picture_paper(width[0] + width[1], most, 1);
+    picture_copy(pair[0], both, 0, 0, 1);
+    picture_copy(pair[1], both, width[0], 0, 1);
     write_surface(work, proof_spread_name(arena, left, work->pages->pages.count), both, work->density);
     cairo_surface_destroy(both);
 }
@@ -172,7 +84,7 @@ static void write_spread(Work *work, Arena *arena, int32_t left, cairo_surface_t
 static void do_sheet(Work *work, int32_t index, Worker *worker) {
     const Pages *sheets = work->options->sheets;
     cairo_surface_t *whole =
-        paint_whole(worker->sheet_painter, sheets, index + 1, DENSITY_SHEET, PAINT_ALL_LAYERS);
+        picture_paint_smooth(worker->sheet_painter, sheets, index + 1, DENSITY_SHEET, PAINT_ALL_LAYERS);
     Text name = text_print(worker->arena, "%.*s.png", TEXT_ARG(sheets->pages.at[index].label));
     write_surface(work, name, whole, DENSITY_SHEET);
     cairo_surface_destroy(whole);
@@ -187,7 +99,7 @@ static void do_spread(Work *work, int32_t spread, int32_t thread) {
     cairo_surface_t *pair[2] = {NULL, NULL};
     for (int32_t page = first; page <= last; page++) {
         cairo_surface_t *whole = pair[page - first] =
-            paint_whole(worker->painter, work->pages, page, work->density, work->layers);
+            picture_paint_smooth(worker->painter, work->pages, page, work->density, work->layers);
         write_surface(work, proof_page_name(worker->arena, page, count), whole, work->density);
         if (!work->options->pages_alone) work->small[page - 1] = make_small(work, whole);
     }
@@ -212,10 +124,10 @@ static void write_contact(Work *work) {
         int height = cairo_image_surface_get_height(work->small[i]);
         if (height > most) most = height;
     }
-    cairo_surface_t *sheet = make_paper(SHEET_WIDTH, SHEET_GAP + rows * (most + SHEET_GAP), 0.82);
+    cairo_surface_t *sheet = picture_paper(SHEET_WIDTH, SHEET_GAP + rows * (most + SHEET_GAP), 0.82);
     for (int32_t page = 1; page <= count; page++) {
         int32_t x = SHEET_GAP + page % columns * cell + (page % 2 ? 0 : SHEET_GAP);
-        copy_scaled(work->small[page - 1], sheet, x,
+        picture_copy(work->small[page - 1], sheet, x,
                     SHEET_GAP + page / columns * (most + SHEET_GAP), 1);
     }
     write_surface(work, TEXT("contact.png"), sheet, work->density);
@@ -296,7 +208,7 @@ static const char *write_all(Work *work, Arena *arena, Text root, FontSet *fonts
 
 bool proof_write(const Pages *pages, Text root, FontSet *fonts, const ProofOptions *options,
                  Diagnostics *diagnostics) {
-    int32_t density = options->density ? options->density : DENSITY, count = pages->pages.count;
+    int32_t density = options->density ? options->density : DENSITY_USUAL, count = pages->pages.count;
     if (!sizes_are_fit(pages, density, diagnostics)) return false;
     Arena *arena = arena_new();
     Work work = {.pages = pages,

@@ -29,6 +29,7 @@ typedef struct {
 bool proof_write(const Pages *pages, Text root, FontSet *fonts, const ProofOptions *options,
                  Diagnostics *diagnostics);
 
+int proof_count_digits(int32_t count); // of page numbers in names: at least 3
 // "page-007.png" of a report of count pages
 Text proof_page_name(Arena *arena, int32_t page, int32_t count);
 Text proof_spread_name(Arena *arena, int32_t left, int32_t count); // left page, even
