@@ -13,14 +13,15 @@ EMBED_FILE(book_html, "pipeline/proof/book/index.html");
 EMBED_FILE(book_css, "pipeline/proof/book/book.css");
 EMBED_FILE(book_js, "pipeline/proof/book/book.js");
 
+// The large picture is the one that picture_paint_smooth averages the other of, so that both cost one painting.
 enum { SMALL_WIDTH = 240, LARGE_MOST = 400 }; // pixels of a thumbnail; the densest large picture, pixels an inch
 
 typedef struct {
     const char *folder, *tail, *media;
 } PageFile;
 
-enum { PAGE_DATA, PAGE_READING, PAGE_SMALL, PAGE_LARGE, PAGE_FILES };
-static const PageFile page_files[PAGE_FILES] = {
+enum { PAGE_DATA, PAGE_READING, PAGE_SMALL, PAGE_LARGE, FILES_ALONE = 4 };
+static const PageFile page_files[BOOK_PAGE_FILES] = {
     [PAGE_DATA] = {"data", ".js", "text/javascript; charset=utf-8"},
     [PAGE_READING] = {"pages", ".png", "image/png"},
     [PAGE_SMALL] = {"pages", "-small.png", "image/png"},
@@ -29,16 +30,20 @@ static const PageFile page_files[PAGE_FILES] = {
 
 // ---- a book ------------------------------------------------------------------------------------
 
+// The large picture is the last of a page's files, which a book of dense pages does without.
+static int32_t files_each(const Book *book) {
+    return book->large ? BOOK_PAGE_FILES : BOOK_PAGE_FILES - 1;
+}
+
 static void list_names(Book *book) {
     int32_t count = book->pages->pages.count;
-    static const char *const alone[] = {"index.html", "book.css", "book.js", "data/book.js"};
-    for (int i = 0; i < 4; i++) *array_add(book->arena, &book->names) = text_of(alone[i]);
+    static const char *const alone[FILES_ALONE] = {"index.html", "book.css", "book.js", "data/book.js"};
+    for (int i = 0; i < FILES_ALONE; i++) *array_add(book->arena, &book->names) = text_of(alone[i]);
     for (int32_t page = 1; page <= count; page++)
-        for (int i = 0; i < PAGE_FILES; i++)
-            if (i != PAGE_LARGE || book->large)
-                *array_add(book->arena, &book->names) =
-                    text_print(book->arena, "%s/page-%0*d%s", page_files[i].folder, proof_count_digits(count), page,
-                               page_files[i].tail);
+        for (int i = 0; i < files_each(book); i++)
+            *array_add(book->arena, &book->names) =
+                text_print(book->arena, "%s/page-%0*d%s", page_files[i].folder, proof_count_digits(count), page,
+                           page_files[i].tail);
 }
 
 // the page of each line record, from 1
@@ -114,7 +119,13 @@ Text book_file_name(const Book *book, int32_t index) {
 
 // ---- files -------------------------------------------------------------------------------------
 
-// The large picture is what the one for reading is averaged of, so that both cost one painting.
+static void write_small(cairo_surface_t *reading, Buffer *out) {
+    double scale = (double)SMALL_WIDTH / cairo_image_surface_get_width(reading);
+    cairo_surface_t *small = picture_shrink(reading, scale < 1 ? scale : 1);
+    png_write(out, small, 72);
+    cairo_surface_destroy(small);
+}
+
 static void write_picture(const Book *book, int32_t page, int kind, Painter *painter, Buffer *out) {
     if (kind == PAGE_LARGE) {
         cairo_surface_t *large = picture_paint(painter, book->pages, page, book->large, 1u << LAYER_PRINT);
@@ -125,24 +136,36 @@ static void write_picture(const Book *book, int32_t page, int kind, Painter *pai
     cairo_surface_t *reading =
         picture_paint_smooth(painter, book->pages, page, book->density, 1u << LAYER_PRINT);
     if (kind == PAGE_READING) png_write(out, reading, book->density);
-    else book_write_small(reading, out);
+    else write_small(reading, out);
     cairo_surface_destroy(reading);
 }
 
-void book_write_small(cairo_surface_t *reading, Buffer *out) {
-    double scale = (double)SMALL_WIDTH / cairo_image_surface_get_width(reading);
-    cairo_surface_t *small = picture_shrink(reading, scale < 1 ? scale : 1);
-    png_write(out, small, 72);
-    cairo_surface_destroy(small);
+cairo_surface_t *book_write_all(const Book *book, int32_t page, Painter *painter, BookFile files[BOOK_PAGE_FILES]) {
+    int32_t each = files_each(book);
+    for (int i = 0; i < BOOK_PAGE_FILES; i++)
+        files[i].name = i < each ? book->names.at[FILES_ALONE + (page - 1) * each + i] : (Text){0};
+    cairo_surface_t *reading = NULL;
+    if (book->large) {
+        cairo_surface_t *large = picture_paint(painter, book->pages, page, book->large, 1u << LAYER_PRINT);
+        png_write(&files[PAGE_LARGE].bytes, large, book->large);
+        reading = picture_halve(large);
+        cairo_surface_destroy(large);
+    } else {
+        reading = picture_paint_smooth(painter, book->pages, page, book->density, 1u << LAYER_PRINT);
+    }
+    book_write_page(book, page, &files[PAGE_DATA].bytes);
+    png_write(&files[PAGE_READING].bytes, reading, book->density);
+    write_small(reading, &files[PAGE_SMALL].bytes);
+    return reading;
 }
 
 // Which file of which page name is: "pages/page-007-small.png". 0: none.
 static int32_t find_page(const Book *book, Text name, int *kind) {
-    int32_t each = book->large ? PAGE_FILES : PAGE_FILES - 1;
-    for (int32_t i = 4; i < book->names.count; i++) {
+    int32_t each = files_each(book);
+    for (int32_t i = FILES_ALONE; i < book->names.count; i++) {
         if (!text_equal(book->names.at[i], name)) continue;
-        *kind = (i - 4) % each;
-        return (i - 4) / each + 1;
+        *kind = (i - FILES_ALONE) % each;
+        return (i - FILES_ALONE) / each + 1;
     }
     return 0;
 }

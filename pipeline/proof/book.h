@@ -22,8 +22,8 @@ typedef struct Book Book;
 
 typedef struct {
     int32_t density;                 // of reading, pixels an inch; 0: 150
-    const Diagnostic *diagnostics;   // beside the pages; borrowed. One without a page is put on the page that shows
-    int32_t diagnostic_count;        // its place, where there is one
+    const Diagnostics *diagnostics;  // beside the pages; borrowed, read when data/book.js is written; NULL: none. One
+                                     // without a page is put on the page that shows its place, where there is one
 } BookOptions;
 
 // Of all pages; borrows pages, which must stay as they are until book_free. It never changes afterwards: threads may
@@ -36,6 +36,17 @@ Text book_file_name(const Book *book, int32_t index); // from 0; "data/page-007.
 // Appends the file called name to out. painter, of this thread and these pages, paints pictures; NULL will do for other
 // files. Returns its media type, "image/png"; NULL where there is no such file, and nothing was written.
 const char *book_write(const Book *book, Text name, Painter *painter, Buffer *out);
+
+typedef struct {
+    Text name;    // the book's
+    Buffer bytes; // the caller's
+} BookFile;
+
+enum { BOOK_PAGE_FILES = 4 };
+
+// All files of a page (from 1) at once, with the bytes that book_write gives, for one painting; names without a file are
+// absent. Returns the page as a picture for reading, which the caller destroys.
+cairo_surface_t *book_write_all(const Book *book, int32_t page, Painter *painter, BookFile files[BOOK_PAGE_FILES]);
 // The diagnostics as the array that data/book.js has of them, for the event `trouble` of a live preview.
 void book_write_diagnostics(const Book *book, const Diagnostics *diagnostics, Buffer *out);
 

@@ -95,18 +95,15 @@ static void write_diagnostic(const Book *book, const Diagnostic *one, Buffer *ou
     script_rect(out, box);
 }
 
-static void write_list(const Book *book, const Diagnostic *list, int32_t count, Buffer *out) {
+void book_write_diagnostics(const Book *book, const Diagnostics *diagnostics, Buffer *out) {
+    int32_t count = diagnostics ? diagnostics->all.count : 0;
     buffer_byte(out, '[');
     for (int32_t i = 0; i < count; i++) {
         buffer_string(out, i ? ",\n{" : "\n{");
-        write_diagnostic(book, &list[i], out);
+        write_diagnostic(book, &diagnostics->all.at[i], out);
         buffer_byte(out, '}');
     }
     buffer_byte(out, ']');
-}
-
-void book_write_diagnostics(const Book *book, const Diagnostics *diagnostics, Buffer *out) {
-    write_list(book, diagnostics->all.at, diagnostics->all.count, out);
 }
 
 void book_write_data(const Book *book, Buffer *out) {
@@ -128,6 +125,6 @@ void book_write_data(const Book *book, Buffer *out) {
     for (int32_t i = 0; i < count; i++) write_page(book, i, out);
     buffer_byte(out, ']');
     script_key(out, "diagnostics");
-    write_list(book, book->options.diagnostics, book->options.diagnostic_count, out);
+    book_write_diagnostics(book, book->options.diagnostics, out);
     buffer_string(out, "});\n");
 }

@@ -27,7 +27,6 @@ void script_rect(Buffer *out, Rect rect);             // [x,y,width,height] in p
 void script_key(Buffer *out, const char *key);        // ,"key": or "key": after an opening brace
 void script_member(Buffer *out, const char *key, Text text); // nothing for an empty text
 
-void book_write_small(cairo_surface_t *reading, Buffer *out);         // book.c: a thumbnail of a page
 void book_write_data(const Book *book, Buffer *out);                 // book_data.c
 void book_write_page(const Book *book, int32_t page, Buffer *out);   // book_page.c; page from 1
 void book_write_layers(const Book *book, int32_t page, Buffer *out); // book_layers.c: an object of SVG pictures

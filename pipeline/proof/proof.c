@@ -8,8 +8,10 @@
 
 #include <math.h>
 #include <stdatomic.h>
+#include <unistd.h>
 
 #include "common/crew.h"
+#include "proof/book.h"
 #include "proof/picture.h"
 #include "proof/png.h"
 #include "proof/proof_folder.h"
@@ -30,6 +32,7 @@ typedef struct {
     int32_t density, columns; // columns of the contact sheet
     int32_t sheets;           // how many
     unsigned layers;
+    Book *book;               // NULL: none is asked for
     cairo_surface_t **small;   // a page each, for the contact sheet
     Worker *workers;           // a thread each
     _Atomic(const char *) why; // NULL: all is well
@@ -56,15 +59,19 @@ static cairo_surface_t *make_small(const Work *work, cairo_surface_t *page) {
     return picture_shrink(page, fmin((double)small / width, 1.5 * small / height)); // none is higher than 3 : 2
 }
 
-static void write_surface(Work *work, Text name, cairo_surface_t *surface, int32_t density) {
+static void write_bytes(Work *work, Text name, const Buffer *bytes) {
     Arena *arena = arena_new();
-    Buffer out = {0};
     const char *why = NULL;
-    png_write(&out, surface, density);
-    if (!file_write(file_join(arena, work->folder, name).at, buffer_view(&out), &why))
+    if (!file_write(file_join(arena, work->folder, name).at, buffer_view(bytes), &why))
         atomic_store(&work->why, why);
-    buffer_free(&out);
     arena_free(arena);
+}
+
+static void write_surface(Work *work, Text name, cairo_surface_t *surface, int32_t density) {
+    Buffer out = {0};
+    png_write(&out, surface, density);
+    write_bytes(work, name, &out);
+    buffer_free(&out);
 }
 
 static void write_spread(Work *work, Arena *arena, int32_t left, cairo_surface_t *pair[2]) {
@@ -90,6 +97,33 @@ static void do_sheet(Work *work, int32_t index, Worker *worker) {
     cairo_surface_destroy(whole);
 }
 
+// A page's files of the book. Returns the page for reading.
+static cairo_surface_t *write_book_page(Work *work, Painter *painter, int32_t page) {
+    BookFile files[BOOK_PAGE_FILES] = {0};
+    cairo_surface_t *reading = book_write_all(work->book, page, painter, files);
+    for (int i = 0; i < BOOK_PAGE_FILES; i++) {
+        if (files[i].name.size) write_bytes(work, files[i].name, &files[i].bytes);
+        buffer_free(&files[i].bytes);
+    }
+    return reading;
+}
+
+// Where layers do not make another picture of it, a page is the book's picture, and its file a second name of that one.
+static cairo_surface_t *do_page(Work *work, Worker *worker, int32_t page) {
+    Text name = proof_page_name(worker->arena, page, work->pages->pages.count);
+    cairo_surface_t *whole = work->book ? write_book_page(work, worker->painter, page) : NULL;
+    if (whole && work->layers == 1u << LAYER_PRINT) {
+        Text path = file_join(worker->arena, work->folder, name);
+        Text first = text_print(worker->arena, "%.*s/pages/%.*s", TEXT_ARG(work->folder), TEXT_ARG(name));
+        if (link(first.at, path.at)) write_surface(work, name, whole, work->density);
+        return whole;
+    }
+    if (whole) cairo_surface_destroy(whole);
+    whole = picture_paint_smooth(worker->painter, work->pages, page, work->density, work->layers);
+    write_surface(work, name, whole, work->density);
+    return whole;
+}
+
 // Spread 0 is page 1, spread n pages 2n and 2n + 1.
 static void do_spread(Work *work, int32_t spread, int32_t thread) {
     Worker *worker = &work->workers[thread];
@@ -98,10 +132,8 @@ static void do_spread(Work *work, int32_t spread, int32_t thread) {
     if (last > count) last = count;
     cairo_surface_t *pair[2] = {NULL, NULL};
     for (int32_t page = first; page <= last; page++) {
-        cairo_surface_t *whole = pair[page - first] =
-            picture_paint_smooth(worker->painter, work->pages, page, work->density, work->layers);
-        write_surface(work, proof_page_name(worker->arena, page, count), whole, work->density);
-        if (!work->options->pages_alone) work->small[page - 1] = make_small(work, whole);
+        pair[page - first] = do_page(work, worker, page);
+        if (!work->options->pages_alone) work->small[page - 1] = make_small(work, pair[page - first]);
     }
     if (last > first && !work->options->pages_alone) write_spread(work, worker->arena, first, pair);
     for (int i = 0; i < 2; i++)
@@ -191,13 +223,38 @@ static bool sizes_are_fit(const Pages *pages, int32_t density, Diagnostics *diag
     return fit;
 }
 
+static const char *open_book(Work *work, Arena *arena, const Diagnostics *diagnostics) {
+    const char *why = NULL;
+    if (!work->options->book) return NULL;
+    file_make_folder(file_join(arena, work->folder, TEXT("data")).at, &why);
+    if (!why) file_make_folder(file_join(arena, work->folder, TEXT("pages")).at, &why);
+    work->book = book_new(work->pages, &(BookOptions){.density = work->density, .diagnostics = diagnostics});
+    return why;
+}
+
+// What is not a page's, once all diagnostics are known.
+static void close_book(Work *work, Diagnostics *diagnostics) {
+    diagnostics_sort(diagnostics);
+    for (int32_t i = 0; work->book && i < book_count_files(work->book); i++) {
+        Text name = book_file_name(work->book, i);
+        Buffer bytes = {0};
+        if (text_starts(name, "pages/") || text_starts(name, "data/page-")) continue;
+        book_write(work->book, name, NULL, &bytes);
+        write_bytes(work, name, &bytes);
+        buffer_free(&bytes);
+    }
+    book_free(work->book);
+}
+
 // Makes all files in a new folder, then puts them in the old ones' place. NULL, or why it cannot be.
 static const char *write_all(Work *work, Arena *arena, Text root, FontSet *fonts,
                              Diagnostics *diagnostics) {
     const char *why = NULL;
     work->folder = proof_folder_open(arena, work->options->folder, &why);
     if (!work->folder.at) return why;
+    work->why = open_book(work, arena, diagnostics);
     paint_spreads(work, arena, root, fonts, diagnostics);
+    close_book(work, diagnostics);
     for (int32_t i = 0; i < work->pages->pages.count; i++)
         if (work->small[i]) cairo_surface_destroy(work->small[i]);
     why = work->why;
