@@ -22,9 +22,10 @@ static const LineRecord *find_line(const Pages *pages, Place place) {
     return best;
 }
 
-// The last picture that stands in the source at place or before it, and after from.
+// The last picture that stands in the source on the line of place or before it, and after a line of text.
 static const Tag *find_picture(const Pages *pages, Place place, const LineRecord *after) {
     const Tag *best = NULL;
+    place.column = INT32_MAX;
     for (int32_t i = 0; i < pages->tags.count; i++) {
         const Tag *tag = &pages->tags.at[i];
         if (tag->box_page < 1 || !is_up_to(tag->place, place)) continue;

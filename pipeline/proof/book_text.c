@@ -1,23 +1,17 @@
 // book_text.c: items of text become lines, lines become blocks.
 //
-// Items come in logical order. One joins the line before it if both are of one block and of one line record, or, where
-// layout keeps no record (furniture, contents, tables), on one baseline. A word's box spans the glyphs whose clusters
-// lie in the word, so that it holds for both directions. Groups' matrices are followed; where one turns its words, only
-// the line's box is known.
+// Blocks come in logical order, and their lines; in a line, items go from left to right. One joins the line before it if
+// both are of one block and of one line record, or, where layout keeps no record (furniture, contents, tables), on one
+// baseline. Groups' matrices are followed; where one turns its words, only the line's box is known.
 #include "proof/book_text.h"
 
 #include <math.h>
 
-enum { DEPTH_MOST = 32, LOOSE = 1500 }; // millipoints that a line's ends may differ from its record's
+enum { DEPTH_MOST = 32, LOOSE = 4000 }; // millipoints that blanks may stand out of their line's record
 
 typedef struct {
     double a, b, c, d, e, f; // x' = ax + cy + e, y' = bx + dy + f
 } Affine;
-
-typedef struct {
-    size_t at; // byte of the line's text
-    Unit from, to;
-} GlyphSpan;
 
 typedef struct {
     const Book *book;
@@ -26,7 +20,6 @@ typedef struct {
     TextBlocks blocks;
     Affine to[DEPTH_MOST];
     int32_t depth;               // groups open; those beyond DEPTH_MOST are not followed
-    ARRAY(GlyphSpan) spans;      // of the line being read
 } TextReader;
 
 static Affine join(const Affine *outer, const Matrix *m) {
@@ -116,48 +109,12 @@ static bool goes_on(const TextLine *line, const TextItem *text, int32_t record) 
     return away < text->size / 3 && away > -text->size / 3;
 }
 
-static void close_line(TextReader *reader, TextLine *line) {
-    Text text = buffer_view(&line->text);
-    for (size_t from = 0, to; from < text.size && !line->turned; from = to + 1) {
-        for (to = from; to < text.size && text.at[to] != ' ';) to++;
-        if (to == from) continue;
-        Unit left = INT32_MAX, right = INT32_MIN;
-        for (int32_t i = 0; i < reader->spans.count; i++) {
-            const GlyphSpan *span = &reader->spans.at[i];
-            if (span->at < from || span->at >= to) continue;
-            if (span->from < left) left = span->from;
-            if (span->to > right) right = span->to;
-        }
-        if (left > right) left = right = line->box.x;
-        *array_add(reader->arena, &line->words) = (WordBox){left, right - left};
-    }
-    reader->spans.count = 0;
-}
-
-static void close_last(TextReader *reader) {
-    TextBlock *block = reader->blocks.count ? array_last(&reader->blocks) : NULL;
-    TextLine *line = block && block->lines.count ? array_last(&block->lines) : NULL;
-    if (line && !line->words.count) close_line(reader, line);
-}
-
-static void add_spans(TextReader *reader, size_t start, const TextItem *text, const Affine *to) {
-    double pen = text->origin.x;
-    for (int32_t i = 0; i < text->glyph_count; i++) {
-        double next = pen + text->glyphs[i].advance * (text->scale / 10000.0);
-        double left = fmin(pen, next) * to->a + to->e, right = fmax(pen, next) * to->a + to->e;
-        *array_add(reader->arena, &reader->spans) =
-            (GlyphSpan){start + text->glyphs[i].cluster, (Unit)left, (Unit)right};
-        pen = next;
-    }
-}
-
 static TextLine *find_line(TextReader *reader, TextBlock *block, const Item *item, int32_t record) {
     TextLine *last = block->lines.count ? array_last(&block->lines) : NULL;
     if (last && goes_on(last, &item->text, record)) return last;
-    close_last(reader);
     const Pages *pages = reader->book->pages;
     TextLine *line = array_add(reader->arena, &block->lines);
-    *line = (TextLine){.record = record, .baseline = item->text.origin.y, .rtl = item->text.rtl};
+    *line = (TextLine){.record = record, .baseline = item->text.origin.y};
     if (record >= 0) line->place = pages->lines.at[record].from;
     else if (item->tag) line->place = pages->tags.at[item->tag - 1].place;
     return line;
@@ -168,14 +125,12 @@ static void read_words(TextReader *reader, const Item *item) {
     const Affine *to = &reader->to[reader->depth < DEPTH_MOST ? reader->depth : DEPTH_MOST - 1];
     if (text->silent || !text->source.size) return;
     int32_t tag = block_tag(reader->book->pages, item->tag);
-    if (!reader->blocks.count || array_last(&reader->blocks)->tag != tag) close_last(reader);
     TextBlock *block = find_block(reader, tag, shows_figure(reader, tag));
     TextLine *line = find_line(reader, block, item, reader->depth ? -1 : find_record(reader, text));
     Rect box = move_rect(to, (Rect){text->origin.x, text->origin.y - text->size * 3 / 4, text_item_width(text), text->size});
-    line->box = line->text.size ? rect_of_both(line->box, box) : box;
+    line->box = line->runs.count ? rect_of_both(line->box, box) : box;
     line->turned = line->turned || !is_upright(to);
-    add_spans(reader, line->text.size, text, to);
-    buffer_text(&line->text, text->source);
+    *array_add(reader->arena, &line->runs) = (TextRun){text, to->a, to->e};
 }
 
 TextBlocks book_read_text(const Book *book, int32_t number, Arena *arena) {
@@ -194,7 +149,7 @@ TextBlocks book_read_text(const Book *book, int32_t number, Arena *arena) {
             reader.to[reader.depth + 1] = join(&reader.to[reader.depth], &item->group.matrix);
         reader.depth++;
     }
-    close_last(&reader);
+    for (int32_t i = 0; i < reader.blocks.count; i++) book_settle_lines(&reader.blocks.at[i], arena);
     return reader.blocks;
 }
 

@@ -300,16 +300,23 @@ const folio = (() => {
     keep("single", on ? "1" : "");
   }
 
+  // the part of the desk that is not covered, as findings do in a narrow window
+  function seen() {
+    const { left, right, top, bottom } = $("pages").getBoundingClientRect();
+    const foot = $("side").hidden || !narrow.matches ? bottom : $("side").getBoundingClientRect().top;
+    return { left, right, top, bottom: foot, height: foot - top };
+  }
+
   // scrolls so that page's box is seen; without a box, so that the page is
   function goTo(page, box) {
     if (!page) return;
-    const desk = $("pages").getBoundingClientRect(), at = page.node.getBoundingClientRect();
+    const desk = seen(), at = page.node.getBoundingClientRect();
     const inside = (from, to, low, high) => (to - from > high - low ? from - low : from < low ? from - low : to > high ? to - high : 0);
     if (box && (box[2] || box[3])) {
       const left = at.left + box[0] * zoom, top = at.top + box[1] * zoom;
       const right = left + box[2] * zoom, foot = top + box[3] * zoom;
-      const seen = top >= desk.top + 20 && foot <= desk.bottom - 20;
-      $("pages").scrollBy(inside(left, right, desk.left + 30, desk.right - 30), seen ? 0 : top - desk.top - Math.max(40, (desk.height - (foot - top)) / 2));
+      const inSight = top >= desk.top + 20 && foot <= desk.bottom - 20;
+      $("pages").scrollBy(inside(left, right, desk.left + 30, desk.right - 30), inSight ? 0 : top - desk.top - Math.max(40, (desk.height - (foot - top)) / 2));
     } else {
       $("pages").scrollBy(inside(at.left, at.right, desk.left + 8, desk.right - 8), at.top - desk.top - Math.min(24, Math.max(8, (desk.height - at.height) / 2)));
     }
@@ -402,6 +409,10 @@ const folio = (() => {
       };
       return chip;
     }));
+    for (const page of pages) {
+      const worst = Object.keys(counts).find((name) => name !== "note" && book.diagnostics.some((one) => one.page === page.number && one.severity === name));
+      page.thumb.lastChild.className = worst ? `${worst} dot` : "";
+    }
     listProblems();
   }
 
@@ -409,7 +420,7 @@ const folio = (() => {
     const items = book.diagnostics.map((one, i) => {
       if (!shown.has(one.severity)) return "";
       const button = make("button", { type: "button", onclick: () => chooseProblem(i) },
-        make("span", { className: `what ${one.severity} dot` }, make("span", { className: "sr" }, `${one.severity}: `), one.message),
+        make("span", { className: `what ${one.severity} dot` }, make("span", { className: "sr" }, `${one.severity}: `), one.message.charAt(0).toUpperCase() + one.message.slice(1)),
         make("span", { className: "where" }, make("code", {}, place(one.file || "", one.line)), make("span", {}, one.page ? `page ${one.page}` : "")));
       button.title = one.rule;
       button.dataset.problem = i;
@@ -431,7 +442,7 @@ const folio = (() => {
     pick({ place: place(one.file || "", one.line), text: one.message, lines: [], quiet: true });
     if (one.page) goTo(pages[one.page - 1], one.box);
     pages.forEach(drawMarks);
-    say(one.page ? `${one.severity} on page ${one.page}` : `${one.severity}, not on a page`);
+    say(one.page ? `${one.severity} on page ${one.page}` : `${one.severity}, not on a page`, true);
   }
 
   function nextProblem(way) {
@@ -639,6 +650,7 @@ const folio = (() => {
       button.dataset.hit = i;
       items.push(make("li", {}, button));
     });
+    if (!hits.length) $("found-title").textContent = "No hits";
     if (!hits.length) items.push(make("li", { className: "empty" }, "No page has these words."));
     if (hits.length > MOST) items.push(make("li", { className: "empty" }, `and ${hits.length - MOST} more`));
     $("hits").replaceChildren(...items);
