@@ -59,6 +59,7 @@ static Edition *open_edition(const Options *options, bool explain) {
     edition_end_phase(edition, options, "fonts");
     LayoutOptions layout = {.layout = options->layout,
                             .profile = options->profile,
+                            .layers = options->layers,
                             .threads = options->threads,
                             .lock = options->lock     ? LOCK_IGNORED
                                     : options->locked ? LOCK_STRICT

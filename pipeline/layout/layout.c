@@ -177,8 +177,10 @@ static void prepare_press(Pages *pages, const Layout *layout, Diagnostics *diagn
                         "made for, and claims no standard");
 }
 
-static unsigned profile_layers(Profile profile) {
+static unsigned choose_layers(const LayoutOptions *options) {
     unsigned all = (1u << LAYER_COUNT) - 1;
+    Profile profile = options->profile;
+    if (options->layers) return options->layers;
     if (profile == PROFILE_DRAFT) return all & ~(1u << LAYER_SLUG);
     return 1u << LAYER_PRINT | (profile == PROFILE_PRESS ? 1u << LAYER_SLUG : 0);
 }
@@ -221,7 +223,7 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     if (options->explained) take_explanations(layout);
     if (options->profile == PROFILE_PRESS) prepare_press(pages, layout, diagnostics);
     report(pages, layout, options, diagnostics);
-    overlay_add(pages, layout->document, layout->template, layout->session->setters[0], profile_layers(options->profile),
+    overlay_add(pages, layout->document, layout->template, layout->session->setters[0], choose_layers(options),
                 diagnostics);
     layout_end(layout);
     arena_free(layout->index_arena);
