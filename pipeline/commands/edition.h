@@ -20,6 +20,7 @@ typedef struct {
     Lock *lock;          // --lock: of these pages, to be written; else NULL
     Explanations explained; // why the pages are as they are; empty unless edition_explain made them
     double started;      // of the phase at hand, in ms; for --verbose alone
+    struct Session *session; // that ends with it; NULL: it is one of several
 } Edition;
 
 // Parses, checks and lays out options->sources for options->profile. What is wrong is in
@@ -29,6 +30,7 @@ Edition *edition_open(const Options *options);
 Edition *edition_explain(const Options *options);
 // Adds what the rules of options->profile find on the pages (check/check.h).
 void edition_check(Edition *edition, const Options *options);
+void edition_begin(Edition *edition); // its first phase
 // Ends a phase; --verbose prints its time on standard error. It never goes into a result.
 void edition_end_phase(Edition *edition, const Options *options, const char *phase);
 void edition_close(Edition *edition);

@@ -104,8 +104,10 @@ Job *layout_find_job(const Layout *layout, int32_t index, int32_t page);
 void layout_keep_job(const Layout *layout, int32_t index, Job *job);
 // The article is to be set again.
 void layout_drop_job(Layout *layout, int32_t index);
-// Of the page numbers that the job's texts print.
-uint64_t layout_numbers_hash(const Layout *layout, int32_t index, const Galley *galley);
 bool layout_is_built_for(const Layout *layout, const Job *job, int32_t page);
+
+// ---- layout_numbers.c ----
+// Of the page numbers that the article's galley prints, as they are now.
+uint64_t layout_numbers_hash(const Layout *layout, int32_t index, const Galley *galley);
 
 #endif
