@@ -427,8 +427,8 @@ const folio = (() => {
     const items = book.diagnostics.map((one, i) => {
       if (!shown.has(one.severity)) return "";
       const button = make("button", { type: "button", onclick: () => chooseProblem(i) },
-        make("span", { className: `what ${one.severity} dot` }, make("span", { className: "sr" }, `${one.severity}: `), one.message.charAt(0).toUpperCase() + one.message.slice(1)),
-        make("span", { className: "where" }, make("code", {}, place(one.file || "", one.line)), make("span", {}, one.rule), make("span", {}, one.page ? `page ${one.page}` : "")));
+        make("span", { className: `what ${one.severity} dot` }, make("span", { className: "sr" }, `${one.severity}: `), one.message),
+        make("span", { className: "where" }, ...(one.file ? [make("code", {}, place(one.file, one.line))] : []), make("span", {}, one.rule), make("span", {}, one.page ? `page ${one.page}` : "")));
       button.dataset.problem = i;
       if (i === fault) button.setAttribute("aria-current", "true");
       return make("li", {}, button);
@@ -644,7 +644,7 @@ const folio = (() => {
     const here = hits.findIndex((one) => one.page.number >= current);
     if (hits.length) chooseHit(here < 0 ? 0 : here, false);
     const on = new Set(hits.map((one) => one.page)).size;
-    say(hits.length ? `${count(hits.length, "hit", "hits")} on ${count(on, "page", "pages")}` : `“${$("search").value.trim()}” is on no page`);
+    say(hits.length ? `${count(hits.length, "hit", "hits")} on ${count(on, "page", "pages")}` : `“${$("search").value.trim()}” is on no page`, true);
   }
 
   function listHits() {
@@ -735,9 +735,10 @@ const folio = (() => {
       return page;
     });
     if (moved) { near.clear(); layOut(); makeContents(); }
-    document.body.classList.remove("stale");
     pages.forEach((page) => page.node.classList.remove("stale"));
     tell("");
+    if (opened) showSide("problems", false);
+    opened = false;
     showFacts();
     fault = book.diagnostics.findIndex(same);
     problem = book.diagnostics[fault] ?? null;
@@ -760,7 +761,9 @@ const folio = (() => {
     else pick(null);
   }
 
+  let opened = false; // the findings, by trouble
   function trouble(list) {
+    opened ||= $("problems").hidden;
     book.diagnostics = sorted(list);
     fault = -1;
     makeProblems();
