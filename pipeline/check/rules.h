@@ -40,7 +40,6 @@ typedef struct {
 const DrawingFacts *sheet_read_drawings(Arena *arena, const Pages *pages);
 Sheet sheet_read(Arena *arena, const Pages *pages, const Page *page);
 bool rect_meets(Rect a, Rect b);
-Rect rect_union(Rect a, Rect b);       // of which either may be empty
 // The paints of a mark, each once, borrowed or in room (2); images have none.
 const Paint *mark_paints(const Rules *rules, const Mark *mark, Paint room[2], int32_t *count);
 // Adds a diagnostic that shows on a page; the message begins with "page N: ".

@@ -2,7 +2,7 @@
 //
 // Blocks come in logical order, and their lines; in a line, items go from left to right. One joins the line before it if
 // both are of one block and of one line record, or, where layout keeps no record (furniture, contents, tables), on one
-// baseline. Groups' matrices are followed; where one turns its words, only the line's box is known.
+// baseline side by side. Groups' matrices are followed; where one turns its words, only the line's box is known.
 #include "proof/book_text.h"
 
 #include <math.h>
@@ -41,13 +41,6 @@ static Rect move_rect(const Affine *to, Rect rect) {
         x[0] = fmin(x[0], mx), x[1] = fmax(x[1], mx), y[0] = fmin(y[0], my), y[1] = fmax(y[1], my);
     }
     return (Rect){(Unit)x[0], (Unit)y[0], (Unit)(x[1] - x[0]), (Unit)(y[1] - y[0])};
-}
-
-static Rect rect_of_both(Rect a, Rect b) {
-    Unit left = a.x < b.x ? a.x : b.x, top = a.y < b.y ? a.y : b.y;
-    Unit right = a.x + a.width > b.x + b.width ? a.x + a.width : b.x + b.width;
-    Unit foot = a.y + a.height > b.y + b.height ? a.y + a.height : b.y + b.height;
-    return (Rect){left, top, right - left, foot - top};
 }
 
 // ---- blocks ------------------------------------------------------------------------------------
@@ -105,8 +98,9 @@ static int32_t find_record(const TextReader *reader, const TextItem *text) {
 
 static bool goes_on(const TextLine *line, const TextItem *text, int32_t record) {
     if (line->record >= 0 || record >= 0) return line->record == record;
-    Unit away = line->baseline - text->origin.y;
-    return away < text->size / 3 && away > -text->size / 3;
+    const TextItem *last = array_last(&line->runs)->item;
+    Unit away = line->baseline - text->origin.y, gap = text->origin.x - last->origin.x - text_item_width(last);
+    return away < text->size / 3 && away > -text->size / 3 && gap < text->size && gap > -text->size;
 }
 
 static TextLine *find_line(TextReader *reader, TextBlock *block, const Item *item, int32_t record) {
@@ -128,7 +122,7 @@ static void read_words(TextReader *reader, const Item *item) {
     TextBlock *block = find_block(reader, tag, shows_figure(reader, tag));
     TextLine *line = find_line(reader, block, item, reader->depth ? -1 : find_record(reader, text));
     Rect box = move_rect(to, (Rect){text->origin.x, text->origin.y - text->size * 3 / 4, text_item_width(text), text->size});
-    line->box = line->runs.count ? rect_of_both(line->box, box) : box;
+    line->box = rect_union(line->box, box);
     line->turned = line->turned || !is_upright(to);
     *array_add(reader->arena, &line->runs) = (TextRun){text, to->a, to->e};
 }
