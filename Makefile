@@ -119,7 +119,7 @@ $(BUILD)/tests/bench/share: $(BUILD)/tests/bench/share.o $(BUILD)/folio.o $(BUIL
 	$(LINK) -Wl,--wrap=pagination_solve -o $@ $^ $(LIBS)
 # a session that can be made to overlook a change
 $(BUILD)/tests/tools/resave: $(BUILD)/tests/tools/resave.o $(BUILD)/libsupport.a $(BUILD)/libfolio.a
-	$(LINK) -Wl,--wrap=file_mark_holds,--wrap=layout_numbers_hash -o $@ $^ $(LIBS)
+	$(LINK) -Wl,--wrap=file_mark_holds,--wrap=layout_numbers_hash,--wrap=galley_build -o $@ $^ $(LIBS)
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libsupport.a $(BUILD)/libfolio.a
 	$(LINK) -o $@ $^ -lcmocka $(LIBS)
 $(BUILD)/tests/%.o: tests/%.c

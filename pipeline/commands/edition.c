@@ -17,10 +17,11 @@ void edition_begin(Edition *edition) {
     edition->started = now();
 }
 
-void edition_end_phase(Edition *edition, const Options *options, const char *phase) {
-    double ended = now();
-    if (options->verbose) fprintf(stderr, "%-8s %8.1f ms\n", phase, ended - edition->started);
+double edition_end_phase(Edition *edition, const Options *options, const char *phase) {
+    double ended = now(), took = ended - edition->started;
+    if (options->verbose) fprintf(stderr, "%-8s %8.1f ms\n", phase, took);
     edition->started = ended;
+    return took;
 }
 
 static Edition *own(Session *session, Edition *edition) {

@@ -20,6 +20,7 @@ typedef struct {
     Lock *lock;          // --lock: of these pages, to be written; else NULL
     Explanations explained; // why the pages are as they are; empty unless edition_explain made them
     double started;      // of the phase at hand, in ms; for --verbose alone
+    double parse_took, layout_took; // ms
     struct Session *session; // that ends with it; NULL: it is one of several
 } Edition;
 
@@ -31,8 +32,8 @@ Edition *edition_explain(const Options *options);
 // Adds what the rules of options->profile find on the pages (check/check.h).
 void edition_check(Edition *edition, const Options *options);
 void edition_begin(Edition *edition); // its first phase
-// Ends a phase; --verbose prints its time on standard error. It never goes into a result.
-void edition_end_phase(Edition *edition, const Options *options, const char *phase);
+// Ends a phase; returns its milliseconds, which --verbose prints on standard error. They never go into a result.
+double edition_end_phase(Edition *edition, const Options *options, const char *phase);
 void edition_close(Edition *edition);
 
 #endif

@@ -17,8 +17,7 @@ enum { FONTS_MOST = 4 << 20 }; // bytes of fonts.yaml
 struct Session {
     Arena *arena;
     const Options *options;
-    Text root;
-    bool keeps;
+    Text root, folder;
     ParseSession *parse;
     LayoutSession *layout;
     Document *document;         // of the last update
@@ -56,9 +55,9 @@ Session *session_open(const Options *options, bool keeps) {
     Arena *arena = arena_new();
     Session *session = arena_new_of(arena, Session);
     Text root = find_root(arena, options);
-    *session = (Session){.arena = arena, .options = options, .root = root, .keeps = keeps,
-                         .parse = parse_open(root, relative(arena, root, options->sources)),
+    *session = (Session){.arena = arena, .options = options, .root = root, .folder = relative(arena, root, options->sources),
                          .layout = layout_open(keeps), .said_arena = arena_new()};
+    session->parse = parse_open(root, session->folder);
     return session;
 }
 
@@ -141,7 +140,7 @@ static Edition *make_edition(Session *session, const Edition *shown, bool explai
     edition_begin(edition);
     document_free(session->document);
     session->document = edition->document = parse_update(session->parse, edition->diagnostics);
-    edition_end_phase(edition, options, "parse");
+    edition->parse_took = edition_end_phase(edition, options, "parse");
     if (!edition->document) return edition;
     check_document(edition->document, options->profile, edition->diagnostics);
     take_fonts(session, shown, edition->diagnostics);
@@ -150,7 +149,7 @@ static Edition *make_edition(Session *session, const Edition *shown, bool explai
     LayoutOptions layout = layout_options(session, edition, explain);
     edition->pages = layout_update(session->layout, edition->document, edition->fonts, session->root, &layout,
                                    edition->diagnostics);
-    edition_end_phase(edition, options, "layout");
+    edition->layout_took = edition_end_phase(edition, options, "layout");
     return edition;
 }
 
@@ -160,6 +159,14 @@ Edition *session_update(Session *session, const Edition *shown) {
 
 Edition *session_explain(Session *session) {
     return make_edition(session, NULL, true);
+}
+
+Text session_root(const Session *session) {
+    return session->root;
+}
+
+Text session_folder(const Session *session) {
+    return session->folder;
 }
 
 void session_close(Session *session) {

@@ -16,6 +16,8 @@ Session *session_open(const Options *options, bool keeps);
 Edition *session_update(Session *session, const Edition *shown);
 // The same, with edition->explained.
 Edition *session_explain(Session *session);
+Text session_root(const Session *session);
+Text session_folder(const Session *session); // of the edition, relative to the root
 void session_close(Session *session); // after its editions; NULL is fine
 
 #endif

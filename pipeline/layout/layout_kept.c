@@ -45,11 +45,11 @@ static bool template_holds(LayoutSession *session, Text path, Text name, const F
 }
 
 // said: from its index on, of what was said while it was read
-static void keep_template(LayoutSession *session, Template *template, FileMark mark, FontSet *fonts,
+static void keep_template(LayoutSession *session, Template *template, Text name, FileMark mark, FontSet *fonts,
                           const Diagnostics *diagnostics, int32_t said) {
     layout_forget(session);
     session->template = template;
-    session->template_name = template->name;
+    session->template_name = text_copy(template->arena, name);
     session->template_mark = mark;
     session->template_mark.hash = template->hash;
     session->fonts = fonts;
@@ -73,7 +73,7 @@ const Template *layout_take_template(LayoutSession *session, Text root, Text nam
         FileMark mark = {.stamp = file_stamp(path.at)};
         int32_t said = diagnostics->all.count;
         Template *made = template_read(root, name, fonts, diagnostics);
-        if (made) keep_template(session, made, mark, fonts, diagnostics, said);
+        if (made) keep_template(session, made, name, mark, fonts, diagnostics, said);
         template = made;
     }
     arena_free(arena);

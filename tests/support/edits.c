@@ -307,7 +307,7 @@ static bool change_layout(Edits *edits) {
     if (random_chance(random, 40))
         return change_line(edits, &edits->files.at[1], "    size: ", text_print(edits->scratch, "    size: 9.%dpt", random_int(random, 0, 9)),
                            "a style");
-    if (random_chance(random, 20)) return change_line(edits, &edits->files.at[1], "    size: ", TEXT("    sice: 9pt"), "a key unknown");
+    if (random_chance(random, 40)) return change_line(edits, &edits->files.at[1], "    size: ", TEXT("    sice: 9pt"), "a key unknown");
     return change_line(edits, &edits->files.at[1], "  gold: ",
                        text_print(edits->scratch, "  gold: {cmyk: [8%%, 28%%, %d%%, 6%%], rgb: \"#E2B5%02d\"}",
                                   random_int(random, 10, 90), random_int(random, 10, 90)), "an ink");
@@ -329,7 +329,8 @@ static bool change_data(Edits *edits) {
 }
 
 static bool break_file(Edits *edits) {
-    EditedFile *file = &edits->files.at[random_int(&edits->random, 0, edits->files.count - 1)];
+    int32_t which = random_chance(&edits->random, 25) ? random_int(&edits->random, 0, 1) : random_int(&edits->random, 0, edits->files.count - 1);
+    EditedFile *file = &edits->files.at[which];
     Lines lines = split(edits, read_now(edits, file));
     if (!lines.count) return false;
     static const char *const faults[] = {"\tindented: by a tab", "title: \"not closed", "no-such-key: 1", "body: [", "- what"};
@@ -366,7 +367,7 @@ static bool undo(Edits *edits) {
 static bool (*const kinds[])(Edits *) = {add_word, add_word, add_word, add_word, add_paragraph, add_paragraph, remove_paragraph,
                                          change_title, add_figure, change_caption, change_topic, change_picture, mark_index,
                                          mark_index, refer, refer, swap_articles, remove_article, change_edition, change_layout,
-                                         change_data, change_data, break_file, lose_file, undo, undo, undo, undo, undo, undo};
+                                         change_data, change_data, break_file, break_file, break_file, lose_file, undo, undo, undo, undo, undo, undo};
 
 const char *edits_make(Edits *edits) {
     arena_free(edits->scratch);

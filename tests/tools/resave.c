@@ -6,7 +6,9 @@
 //     resave memory ROOT SOURCES SEED COUNT
 //         COUNT edits, not compared; how much memory is held after a tenth and after all: "KB KB"
 //
-// ROOT is spoilt. Linked with file_mark_holds and layout_numbers_hash wrapped, so that they can be made to lie.
+// ROOT is spoilt. Linked with file_mark_holds and layout_numbers_hash wrapped, so that they can be made to lie, and
+// galley_build, so that the articles that were set are counted.
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +20,7 @@
 
 static const char *stale;       // set once, before anything runs
 static bool same_numbers;
+static atomic_int set;          // articles that were set so far
 
 bool __real_file_mark_holds(FileMark *mark, const char *path, size_t most);
 bool __wrap_file_mark_holds(FileMark *mark, const char *path, size_t most);
@@ -32,6 +35,14 @@ uint64_t __wrap_layout_numbers_hash(const Layout *layout, int32_t index, const G
     // told apart only by whether the numbers are known at all
     if (same_numbers && galley->numbers_used) return layout->numbers.first_pages != NULL;
     return __real_layout_numbers_hash(layout, index, galley);
+}
+
+Galley *__real_galley_build(Pages *part, const GalleyInput *input);
+Galley *__wrap_galley_build(Pages *part, const GalleyInput *input);
+
+Galley *__wrap_galley_build(Pages *part, const GalleyInput *input) {
+    set++;
+    return __real_galley_build(part, input);
 }
 
 static Options options_of(const char *root, const char *sources, Arena *arena) {
@@ -82,18 +93,21 @@ static long resident(void) {
 static int run(const Options *options, Edits *edits, int32_t count, bool compare) {
     Session *session = session_open(options, true);
     Edition *shown = session_update(session, NULL);
-    int32_t made = 0, failed = 0;
+    int32_t made = 0, failed = 0, kept = 0, fresh = 0;
     for (int32_t i = 1; i <= count && !failed; i++) {
         const char *what = edits_make(edits);
+        int32_t before = set;
         Edition *next = session_update(session, shown);
+        kept += set - before, before = set;
         edition_close(shown);
         shown = next;
         made += shown->pages != NULL;
         if (compare && !is_same(shown, options)) printf("edit %d differs, %s\n", i, what), failed = 1;
+        fresh += set - before;
         if (!compare && i == count / 10) printf("%ld ", resident());
     }
     if (!compare) printf("%ld\n", resident());
-    else if (!failed) printf("%d edits, %d with pages\n", count, made);
+    else if (!failed) printf("%d edits, %d with pages; articles set: %d, by fresh builds %d\n", count, made, kept, fresh);
     edition_close(shown);
     session_close(session);
     return failed;
