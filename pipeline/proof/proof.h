@@ -12,6 +12,7 @@
 #define FOLIO_PROOF_H
 
 #include "common/font.h"
+#include "common/progress.h"
 #include "model/pages.h"
 
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
     int32_t threads;  // 0: one a core
     bool pages_alone; // no spreads, no contact sheet
     const Pages *sheets; // further pictures, a page each, at 72 pixels an inch; NULL: none. Labels start with "art-"
+    Progress *progress; // NULL: nobody watches
 } ProofOptions;
 
 // Fonts are loaded through fonts by file and digest, pictures are read below root. What cannot be painted
