@@ -39,9 +39,10 @@ int command_proof(int argc, char **argv) {
                                                   : NULL;
     ProofOptions how = {.folder = options.output.size ? options.output : TEXT("output/proof"),
                         .density = options.density, .threads = options.threads, .sheets = sheets, .book = true,
-                        .layers = options.profile == PROFILE_DRAFT ? 0 : print};
+                        .layers = options.profile == PROFILE_DRAFT ? 0 : print, .progress = edition->progress};
     bool written = edition->pages
                    && proof_write(edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
+    edition_end_phase(edition, &options, "proof");
     if (written && !options.quiet)
         fprintf(stderr, "%.*s: %d pages\n", TEXT_ARG(how.folder), edition->pages->pages.count);
     int status = stage_report(edition->diagnostics, &options);
