@@ -86,8 +86,8 @@ static void write_lock(Edition *edition, const Options *options) {
 static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
-    bool made = emit_pdf(&pdf, edition->pages, edition->root, edition->fonts, options->profile,
-                         options->threads, edition->diagnostics);
+    bool made = emit_last_pdf(&pdf, edition->pages, edition->root, edition->fonts, options->profile,
+                              options->threads, edition->diagnostics);
     edition_end_phase(edition, options, "emit");
     if (made && may_write(edition, options)) {
         Text path = options->output.size ? text_copy(edition->arena, options->output)
