@@ -1,4 +1,4 @@
-// arena.c: a chain of blocks, each twice the last up to 1 MiB; a larger piece gets a block of its own.
+// arena.c: a chain of blocks, each a quarter of those before it, 4 KiB to 1 MiB; a larger piece gets one of its own.
 #include "common/arena.h"
 
 #include <stdbool.h>
@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 << 10, LARGEST_STEP = 1 << 20, ALIGN = 16 };
+enum { LEAST_STEP = 4 << 10, LARGEST_STEP = 1 << 20, ALIGN = 16 };
 
 typedef struct Block Block;
 struct Block {
@@ -63,8 +63,8 @@ void arena_free(Arena *arena) {
 }
 
 static size_t next_step(const Arena *arena) {
-    size_t step = arena->last ? arena->last->size * 2 : FIRST_BLOCK;
-    return step < LARGEST_STEP ? step : LARGEST_STEP;
+    size_t step = arena->held / 4;
+    return step < LEAST_STEP ? LEAST_STEP : step < LARGEST_STEP ? step : LARGEST_STEP;
 }
 
 static void chain_block(Arena *arena, Block *block, size_t size) {

@@ -88,7 +88,7 @@ static void paginate(Job *job, Arena *scratch) {
 static void set_article(const Layout *layout, int32_t index, int32_t thread) {
     Job *job = &layout->jobs[index];
     if (job->part) return; // still right
-    job->arena = arena_new();
+    job->arena = arena_new_for(sizeof(Diagnostics));
     job->diagnostics = diagnostics_new(job->arena);
     job->part = pages_new();
     job->part->limits = layout->template->limits;
