@@ -87,7 +87,7 @@ static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
     EmitOptions how = {.profile = options->profile, .threads = options->threads, .progress = edition->progress};
-    bool made = emit_pdf(&pdf, edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
+    bool made = emit_last_pdf(&pdf, edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
     edition_end_phase(edition, options, "emit");
     if (made && may_write(edition, options)) {
         Text path = options->output.size ? text_copy(edition->arena, options->output)
