@@ -95,6 +95,7 @@ static bool make_parts(Making *making, Workers *workers) {
     making->drawings = array_for(emission, pages->drawings.count, sizeof *making->drawings);
     making->pages = array_for(emission, pages->pages.count, sizeof *making->pages);
     making->done = array_for(emission, jobs, sizeof *making->done);
+    progress_begin(workers->progress, "emit", jobs, "parts");
     workers_run(workers, jobs, make_part, making, emission->diagnostics);
     for (int32_t i = 0; i < jobs; i++) good &= making->done[i];
     return good;
@@ -196,8 +197,9 @@ static Unit find_margin(const Pages *pages, Profile profile) {
     return margin;
 }
 
-static bool run(Emission *emission, Buffer *out, FontSet *fonts, int32_t threads) {
-    Workers workers = workers_new(threads, count_jobs(emission->pages));
+static bool run(Emission *emission, Buffer *out, FontSet *fonts, const EmitOptions *options) {
+    Workers workers = workers_new(options->threads, count_jobs(emission->pages));
+    workers.progress = options->progress;
     Making making = {.emission = emission};
     bool good = outputs_open(emission);
     good &= fonts_collect(emission, fonts);
@@ -213,8 +215,8 @@ static bool run(Emission *emission, Buffer *out, FontSet *fonts, int32_t threads
     return good;
 }
 
-bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, Profile profile,
-              int32_t threads, Diagnostics *diagnostics) {
+bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, const EmitOptions *options,
+              Diagnostics *diagnostics) {
     if (!pages->pages.count) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "no-pages",
                         "there is no page to write");
@@ -222,13 +224,13 @@ bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, Profil
     }
     Arena *arena = arena_new();
     Emission emission = {.pages = pages,
-                         .profile = profile,
+                         .profile = options->profile,
                          .root = root,
                          .arena = arena,
                          .pdf = pdf_open(),
-                         .margin = find_margin(pages, profile),
+                         .margin = find_margin(pages, options->profile),
                          .diagnostics = diagnostics};
-    bool good = run(&emission, out, fonts, threads);
+    bool good = run(&emission, out, fonts, options);
     pdf_close(emission.pdf);
     arena_free(arena);
     return good;

@@ -185,10 +185,16 @@ static bool drop_moved(Layout *layout) {
     return any;
 }
 
+// The same work on every article, on all cores, as people watch it.
+static void run_all(Layout *layout, const char *phase, void (*work)(void *context, int32_t index, int32_t thread)) {
+    progress_begin(layout->options->progress, phase, layout->count, "articles");
+    crew_run_watched(layout->threads, layout->count, work, layout, layout->options->progress);
+}
+
 // Builds what stays as it is and looks where the entries of the index are; true if not where they were.
 static bool find_entries(Layout *layout) {
     Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
-    crew_run(layout->threads, layout->count, build_article, layout);
+    run_all(layout, "pages", build_article);
     for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->jobs[i].part;
     Arena *arena = arena_new();
     const IndexPages *found = index_collect(arena, layout->document, parts);
@@ -214,12 +220,12 @@ static bool asks_index(const Layout *layout) {
 // One round: sets what is not set, and drops what must be set again; true if there is any. The last round drops
 // nothing but pages built for other numbers, which it makes again.
 static bool settle_round(Layout *layout, int32_t front, bool last) {
-    crew_run(layout->threads, layout->count, set_article, layout);
+    run_all(layout, layout->numbers.first_pages ? "settle" : "layout", set_article);
     bool index = asks_index(layout), moved = count_pages(layout, front), again = moved;
     bool dropped = moved && !last && drop_jobs(layout, false);
     bool stale = index && drop_moved(layout);
     if (stale && !last) return true;
-    if (stale) crew_run(layout->threads, layout->count, set_article, layout);
+    if (stale) run_all(layout, layout->numbers.first_pages ? "settle" : "layout", set_article);
     if (index && find_entries(layout)) again = true, dropped |= !last && drop_index(layout);
     return last ? again : dropped;
 }
@@ -229,7 +235,7 @@ static void set_all(Layout *layout, int32_t front) {
     for (int32_t round = 1; again && round <= ROUNDS_MOST; round++)
         again = settle_round(layout, front, round == ROUNDS_MOST);
     layout->unsettled = again;
-    crew_run(layout->threads, layout->count, build_article, layout);
+    run_all(layout, "pages", build_article);
 }
 
 // the join knows how many front pages there are: if the guess was wrong, once more with the right number
@@ -317,8 +323,10 @@ static void prepare_press(Pages *pages, const Layout *layout, Diagnostics *diagn
                         "made for, and claims no standard");
 }
 
-static unsigned profile_layers(Profile profile) {
+static unsigned choose_layers(const LayoutOptions *options) {
     unsigned all = (1u << LAYER_COUNT) - 1;
+    Profile profile = options->profile;
+    if (options->layers) return options->layers;
     if (profile == PROFILE_DRAFT) return all & ~(1u << LAYER_SLUG);
     return 1u << LAYER_PRINT | (profile == PROFILE_PRESS ? 1u << LAYER_SLUG : 0);
 }
@@ -344,7 +352,7 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     if (options->explained) take_explanations(layout);
     if (options->profile == PROFILE_PRESS) prepare_press(pages, layout, diagnostics);
     report(pages, layout, options, diagnostics);
-    overlay_add(pages, layout->document, layout->template, layout->setters[0], profile_layers(options->profile),
+    overlay_add(pages, layout->document, layout->template, layout->setters[0], choose_layers(options),
                 diagnostics);
     drop_jobs(layout, true);
     close_threads(layout);
