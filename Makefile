@@ -125,6 +125,8 @@ $(BUILD)/tests/%.o: tests/%.c
 $(BUILD)/%.o: pipeline/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
+# what embed.h puts into an object
+$(BUILD)/diff/report_page.o: $(wildcard pipeline/diff/page/*)
 -include $(OBJECTS:.o=.d) $(MAINS:pipeline/%.c=$(BUILD)/%.d) $(addsuffix .d,$(TESTS) $(FUZZERS)) $(SUPPORT:.o=.d)
 
 .PHONY: all install report proof check schema programs tests test sanitize bench fuzz fuzzers valgrind tidy format clean help
