@@ -30,6 +30,7 @@ typedef struct {
     bool lock, locked;      // --lock: write layout.lock; --locked: a page that it moves is an error
     bool art;               // --art: also the contact sheets of the art
     unsigned layers;        // the layers of a draft, bits of 1 << Layer; 0: those of the profile
+    bool pixels;            // --pixels: compare what is painted, too
     Text from;              // --from: the year a new edition starts from
 } Options;
 
@@ -37,7 +38,7 @@ typedef struct {
     const char *usage;      // the whole --help text
     const char *takes;      // option letters: "opfsqvtl" for -o --profile --format --strict --quiet --verbose
                             // --threads --layout, "r" for --root, "n" for --port, "y" for --from, "d" for
-                            // --ppi, "k" for --lock, "K" for --locked, "a" for --art
+                            // --ppi, "k" for --lock, "K" for --locked, "a" for --art, "x" for --pixels
     int operands_least, operands_most; // most is at most 2
 } OptionSet;
 
