@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "layout/art_sheet.h"
+#include "paint/paint.h"
 #include "proof/proof.h"
 
 #include "commands/command.h"
@@ -15,12 +16,13 @@ static const OptionSet options_taken = {
              "\n"
              "  --ppi N       pixels an inch, 10 to 1200 (default 150)\n"
              "  --profile P   web (default): the report itself; draft: with the proof layers\n"
+             "  --layers L, --revision R   of a draft, as in folio build\n"
              "  --art         also art-TOPIC.png: every composition of every topic, in the layout's inks\n"
              "  --layout L    another layout of layouts/ than the edition's own\n"
              "  --strict, --quiet, --format F, --threads N, --root DIR   as in folio build\n"
              "\n"
              "Exit status: 0 written, 1 errors in the input, 2 could not run.\n",
-    .takes = "oplfstqvrda",
+    .takes = "oplfstqvrdaLR",
     .operands_least = 1,
     .operands_most = 1,
 };
@@ -35,6 +37,7 @@ int command_proof(int argc, char **argv) {
     ProofOptions how = {.folder = options.output.size ? options.output : TEXT("output/proof"),
                         .density = options.density, .threads = options.threads, .sheets = sheets,
                         .progress = edition->progress};
+    if (edition->pages) how.layers = PAINT_ALL_LAYERS & ~edition->pages->metadata.hidden;
     bool written = edition->pages
                    && proof_write(edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
     edition_end_phase(edition, &options, "proof");

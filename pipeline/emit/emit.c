@@ -11,6 +11,7 @@
 #include "emit/images.h"
 #include "emit/metadata.h"
 #include "emit/navigation.h"
+#include "emit/optional.h"
 #include "emit/outputs.h"
 #include "emit/structure.h"
 #include "emit/syntax.h"
@@ -208,7 +209,7 @@ static bool run(Emission *emission, Buffer *out, FontSet *fonts, const EmitOptio
         number_objects(emission);
         inks_add(emission);
         outputs_add(emission, &workers.workers[0]);
-        metadata_add_layers(emission);
+        optional_add(emission);
         good = make_parts(&making, &workers) && assemble(emission, &making, out);
     }
     workers_free(&workers);

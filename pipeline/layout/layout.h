@@ -18,6 +18,8 @@ typedef enum { LOCK_HONOURED, LOCK_STRICT, LOCK_IGNORED } LockUse;
 typedef struct {
     Text layout;         // a layout's name in place of the edition's own; absent: its own
     Profile profile;     // draft adds the proof layers (overlay.c), and overset text is a warning there
+    unsigned layers;     // of a draft, by layers_read (layers.h); 0: all, the grid not shown at first
+    Text revision;       // of a draft: of its sources; absent: unknown
     int32_t threads;     // 0: one a core. Never changes the result
     LockUse lock;
     struct Lock *made;   // if not NULL, gets the lock of this layout

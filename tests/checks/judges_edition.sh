@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # judges_edition.sh: independent programs judge the finished PDFs of the edition: qpdf, poppler, mupdf and ghostscript
-# (tests/judges.sh), then bookmarks, labels, links, information and boxes against the sources (accept/structure.py),
-# and each layer of a draft by switching it off (accept/layers.py).
+# (tests/judges.sh), then bookmarks, labels, links, information and boxes against the sources (accept/structure.py).
 . "$(dirname "$0")/../accept/lib.sh"
 structure() { python3 tests/accept/structure.py "$work/document" "$@"; }
 
@@ -14,8 +13,6 @@ for layout in $layouts; do
         passes "$name: qpdf, poppler, mupdf and ghostscript" tests/judges.sh "$file"
         passes "$name: bookmarks, labels, links, information, boxes" structure "$work/$name.pages" "$file" $profile
     done
-    passes "$layout-draft: each layer can be switched off" \
-        python3 tests/accept/layers.py "$work/$layout-draft.pdf" "$work" 4 5 6 7 8
 done
 
 first=${layouts%%$'\n'*}
