@@ -125,6 +125,8 @@ $(BUILD)/tests/%.o: tests/%.c
 $(BUILD)/%.o: pipeline/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
+# the page of the proof book lies in the program
+$(BUILD)/proof/book.o: $(wildcard pipeline/proof/book/*)
 -include $(OBJECTS:.o=.d) $(MAINS:pipeline/%.c=$(BUILD)/%.d) $(addsuffix .d,$(TESTS) $(FUZZERS)) $(SUPPORT:.o=.d)
 
 .PHONY: all install report proof check schema programs tests test sanitize bench fuzz fuzzers valgrind tidy format clean help

@@ -9,6 +9,7 @@
 #include "commands/edition.h"
 #include "common/file.h"
 #include "emit/emit.h"
+#include "layout/layers.h"
 
 static const OptionSet options_taken = {
     .usage =
@@ -92,7 +93,7 @@ static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
     EmitOptions how = {.profile = options->profile, .threads = options->threads, .progress = edition->progress};
-    bool made = emit_pdf(&pdf, edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
+    bool made = emit_last_pdf(&pdf, edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
     edition_end_phase(edition, options, "emit");
     if (made && may_write(edition, options)) {
         Text path = options->output.size ? text_copy(edition->arena, options->output)
@@ -113,6 +114,9 @@ int command_build(int argc, char **argv) {
     Options options = stage_options(arena, argc, argv, &options_taken);
     if (options.lock && options.locked)
         stage_fail("--lock writes a new lock, --locked holds to the old one: not both");
+    options.layers = layers_read(&options);
+    if (options.layers && options.profile != PROFILE_DRAFT)
+        stage_fail("--layers chooses what a draft shows: add --profile draft");
     Edition *edition = edition_open(&options);
     edition_check(edition, &options);
     if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);

@@ -8,7 +8,6 @@
 #include "check/check.h"
 #include "common/file.h"
 #include "common/revision.h"
-#include "layout/layers.h"
 #include "parse/parse.h"
 
 static Text find_root(Arena *arena, const Options *options) {
@@ -63,8 +62,8 @@ static Edition *open_edition(const Options *options, bool explain) {
     edition_end_phase(edition, options, "fonts");
     LayoutOptions layout = {.layout = options->layout,
                             .profile = options->profile,
+                            .layers = options->layers,
                             .threads = options->threads,
-                            .layers = layers_read(options),
                             .lock = options->lock     ? LOCK_IGNORED
                                     : options->locked ? LOCK_STRICT
                                                       : LOCK_HONOURED,

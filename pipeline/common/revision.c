@@ -38,9 +38,10 @@ static Text ask_git(Arena *arena, const char *root, const char *folder) {
 }
 
 Text revision_find(Arena *arena, const Options *options, Text root, Text folder) {
-    if (options->profile != PROFILE_DRAFT && options->revision.size)
+    bool wanted = options->profile == PROFILE_DRAFT || options->layers;
+    if (!wanted && options->revision.size)
         stage_fail("--revision is what the watermark of a draft names: add --profile draft");
-    if (options->profile != PROFILE_DRAFT) return (Text){0};
+    if (!wanted) return (Text){0};
     if (options->revision.size) return accept(options->revision, "--revision");
     const char *given = getenv("SOURCE_REVISION");
     if (given && *given) return accept(text_of(given), "SOURCE_REVISION");

@@ -121,7 +121,7 @@ static void apply(Options *options, const OptionSet *set, const OptionName *opti
     case 'k': options->lock = true; break;
     case 'K': options->locked = true; break;
     case 'a': options->art = true; break;
-    case 'L': options->layers = value; break;
+    case 'L': options->layer_names = value; break;
     case 'R': options->revision = value; break;
     case 'h': print_usage(set); break;
     }

@@ -29,7 +29,8 @@ typedef struct {
     int32_t port;           // --port; 0: not given
     bool lock, locked;      // --lock: write layout.lock; --locked: a page that it moves is an error
     bool art;               // --art: also the contact sheets of the art
-    Text layers;            // --layers: of a draft (layout/layers.h)
+    Text layer_names;       // --layers: of a draft, as they were given (layout/layers.h)
+    unsigned layers;        // the layers of a draft, bits of 1 << Layer; 0: those of the profile
     Text revision;          // --revision: of the sources, in place of git's
     Text from;              // --from: the year a new edition starts from
 } Options;

@@ -21,6 +21,7 @@
 // Results by index in Pages.
 typedef struct {
     Emission *emission;
+    Pages *spent;          // the emission's, where a page's items are let go when its stream is made; or NULL
     FontProgram *fonts;
     ImageStream *images;
     Stream *drawings, *pages;
@@ -84,6 +85,8 @@ static void make_part(void *context, int32_t job, Worker *worker) {
     }
     i -= pages->drawings.count;
     *done = content_write_page(emission, &pages->pages.at[i], worker, &making->pages[i]);
+    links_find_lines(emission, &pages->pages.at[i], worker, &making->pages[i]);
+    if (making->spent) page_drop_items(&making->spent->pages.at[i]);
 }
 
 static bool make_parts(Making *making, Workers *workers) {
@@ -151,12 +154,11 @@ static int32_t add_pages(Emission *emission, const Making *making, const int32_t
     const Pages *pages = emission->pages;
     int32_t count = pages->pages.count;
     int32_t *parents = array_for(emission, count, sizeof *parents);
-    int32_t *link_of = links_find(pages, emission->arena);
     int32_t tree = tree_add_pages(emission->pdf, objects, count, parents);
     Buffer scratch = {0};
     for (int32_t i = 0; i < count; i++) {
         const Page *page = &pages->pages.at[i];
-        Text annotations = links_add(emission, page, link_of, objects);
+        Text annotations = links_add(emission, page, &making->pages[i], objects);
         add_page(emission, objects[i], parents[i], page, &making->pages[i], annotations, &scratch);
     }
     buffer_free(&scratch);
@@ -198,10 +200,10 @@ static Unit find_margin(const Pages *pages, Profile profile) {
     return margin;
 }
 
-static bool run(Emission *emission, Buffer *out, FontSet *fonts, const EmitOptions *options) {
+static bool run(Making *making, Buffer *out, FontSet *fonts, const EmitOptions *options) {
+    Emission *emission = making->emission;
     Workers workers = workers_new(options->threads, count_jobs(emission->pages));
     workers.progress = options->progress;
-    Making making = {.emission = emission};
     bool good = outputs_open(emission);
     good &= fonts_collect(emission, fonts);
     good &= images_collect(emission, &workers);
@@ -210,14 +212,15 @@ static bool run(Emission *emission, Buffer *out, FontSet *fonts, const EmitOptio
         inks_add(emission);
         outputs_add(emission, &workers.workers[0]);
         optional_add(emission);
-        good = make_parts(&making, &workers) && assemble(emission, &making, out);
+        emission->link_of = links_find(emission);
+        good = make_parts(making, &workers) && assemble(emission, making, out);
     }
     workers_free(&workers);
     return good;
 }
 
-bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, const EmitOptions *options,
-              Diagnostics *diagnostics) {
+static bool write_pdf(Buffer *out, const Pages *pages, Pages *spent, Text root, FontSet *fonts,
+                      const EmitOptions *options, Diagnostics *diagnostics) {
     if (!pages->pages.count) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "no-pages",
                         "there is no page to write");
@@ -231,8 +234,19 @@ bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, const 
                          .pdf = pdf_open(),
                          .margin = find_margin(pages, options->profile),
                          .diagnostics = diagnostics};
-    bool good = run(&emission, out, fonts, options);
+    Making making = {.emission = &emission, .spent = spent};
+    bool good = run(&making, out, fonts, options);
     pdf_close(emission.pdf);
     arena_free(arena);
     return good;
+}
+
+bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, const EmitOptions *options,
+              Diagnostics *diagnostics) {
+    return write_pdf(out, pages, NULL, root, fonts, options, diagnostics);
+}
+
+bool emit_last_pdf(Buffer *out, Pages *pages, Text root, FontSet *fonts, const EmitOptions *options,
+                   Diagnostics *diagnostics) {
+    return write_pdf(out, pages, pages, root, fonts, options, diagnostics);
 }

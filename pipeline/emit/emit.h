@@ -17,5 +17,8 @@ typedef struct {
 // false after an error, which is added to diagnostics (out is then of no use). Same Pages, same bytes.
 bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, const EmitOptions *options,
               Diagnostics *diagnostics);
+// The same, but the items of pages are let go as they are written: for Pages that nobody looks at afterwards.
+bool emit_last_pdf(Buffer *out, Pages *pages, Text root, FontSet *fonts, const EmitOptions *options,
+                   Diagnostics *diagnostics);
 
 #endif

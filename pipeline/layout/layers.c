@@ -34,10 +34,8 @@ static unsigned read_name(Text word) {
 
 unsigned layers_read(const Options *options) {
     unsigned layers = print_alone;
-    Text list = options->layers;
+    Text list = options->layer_names;
     if (!list.size) return 0;
-    if (options->profile != PROFILE_DRAFT)
-        stage_fail("--layers chooses what a draft shows: add --profile draft");
     for (size_t at = 0; at <= list.size;) {
         size_t end = at;
         while (end < list.size && list.at[end] != ',') end++;
@@ -48,10 +46,11 @@ unsigned layers_read(const Options *options) {
 }
 
 unsigned layers_of(Profile profile, unsigned asked) {
+    if (asked) return asked;
     switch (profile) {
     case PROFILE_WEB: break;
     case PROFILE_PRESS: return print_alone | 1u << LAYER_SLUG;
-    case PROFILE_DRAFT: return asked ? asked : of_drafts;
+    case PROFILE_DRAFT: return of_drafts;
     }
     return print_alone;
 }

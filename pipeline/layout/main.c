@@ -15,7 +15,8 @@ static const OptionSet options_taken = {
 int main(int argc, char **argv) {
     Arena *arena = arena_new();
     Options options = stage_options(arena, argc, argv, &options_taken);
-    LayoutOptions how = {.layout = options.layout, .profile = options.profile, .layers = layers_read(&options),
+    options.layers = layers_read(&options);
+    LayoutOptions how = {.layout = options.layout, .profile = options.profile, .layers = options.layers,
                          .threads = options.threads, .lock = options.locked ? LOCK_STRICT : LOCK_HONOURED};
     Diagnostics *diagnostics = diagnostics_new(arena);
     const char *why = NULL;

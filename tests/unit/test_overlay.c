@@ -101,13 +101,13 @@ static void a_draft_has_all_and_hides_the_grid(void **state) {
 
 static void layers_are_read_by_name(void **state) {
     (void)state;
-    Options options = {.profile = PROFILE_DRAFT, .layers = TEXT("grid, marks")};
+    Options options = {.profile = PROFILE_DRAFT, .layer_names = TEXT("grid, marks")};
     assert_int_equal(layers_read(&options), 1u << LAYER_PRINT | 1u << LAYER_GRID | 1u << LAYER_MARKS);
-    options.layers = TEXT("none");
+    options.layer_names = TEXT("none");
     assert_int_equal(layers_read(&options), 1u << LAYER_PRINT);
-    options.layers = TEXT("all");
+    options.layer_names = TEXT("all");
     assert_int_equal(layers_read(&options), layers_of(PROFILE_DRAFT, 0));
-    options.layers = (Text){0};
+    options.layer_names = (Text){0};
     assert_int_equal(layers_read(&options), 0);
 }
 

@@ -40,7 +40,7 @@ static void no_field_is_forgotten(void **state) {
         {sizeof(Glyph), 12},     {sizeof(TextItem), 64},    {sizeof(RuleItem), 20},
         {sizeof(PathItem), 64},  {sizeof(ImageItem), 36},   {sizeof(GroupItem), 56},
         {sizeof(Item), 80},      {sizeof(Drawing), 32},     {sizeof(Tag), 208},
-        {sizeof(Page), 72},      {sizeof(Destination), 32}, {sizeof(Bookmark), 24},
+        {sizeof(Page), 80},      {sizeof(Destination), 32}, {sizeof(Bookmark), 24},
         {sizeof(Column), 40},    {sizeof(LineRecord), 104},  {sizeof(ArticleRecord), 72},
         {sizeof(ArtRecord), 32}, {sizeof(Metadata), 120},   {sizeof(Diagnostic), 88},
         {sizeof(Pages), 520},    {sizeof(Output), 72},      {sizeof(PressLimits), 36},
