@@ -19,6 +19,7 @@ void edition_begin(Edition *edition) {
 
 double edition_end_phase(Edition *edition, const Options *options, const char *phase) {
     double ended = now(), took = ended - edition->started;
+    progress_erase(edition->progress);
     if (options->verbose) fprintf(stderr, "%-8s %8.1f ms\n", phase, took);
     edition->started = ended;
     return took;
@@ -45,13 +46,15 @@ void edition_check(Edition *edition, const Options *options) {
                            .root = edition->root,
                            .fonts = edition->fonts,
                            .profile = options->profile,
-                           .threads = options->threads};
+                           .threads = options->threads,
+                           .progress = edition->progress};
     check_preflight(&preflight, edition->diagnostics);
     edition_end_phase(edition, options, "check");
 }
 
 void edition_close(Edition *edition) {
     if (!edition) return;
+    progress_close(edition->progress);
     pages_free(edition->pages);
     explanations_free(&edition->explained);
     session_close(edition->session);

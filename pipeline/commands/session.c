@@ -9,6 +9,7 @@
 
 #include "check/check.h"
 #include "common/file.h"
+#include "common/revision.h"
 #include "common/stamp.h"
 #include "parse/parse.h"
 
@@ -17,7 +18,8 @@ enum { FONTS_MOST = 4 << 20 }; // bytes of fonts.yaml
 struct Session {
     Arena *arena;
     const Options *options;
-    Text root, folder;
+    Text root, folder, revision;
+    bool keeps;
     ParseSession *parse;
     LayoutSession *layout;
     Document *document;         // of the last update
@@ -56,8 +58,9 @@ Session *session_open(const Options *options, bool keeps) {
     Session *session = arena_new_of(arena, Session);
     Text root = find_root(arena, options);
     *session = (Session){.arena = arena, .options = options, .root = root, .folder = relative(arena, root, options->sources),
-                         .layout = layout_open(keeps), .said_arena = arena_new()};
+                         .keeps = keeps, .layout = layout_open(keeps), .said_arena = arena_new()};
     session->parse = parse_open(root, session->folder);
+    session->revision = revision_find(arena, options, root, session->folder);
     return session;
 }
 
@@ -125,7 +128,9 @@ static LayoutOptions layout_options(const Session *session, Edition *edition, bo
                             .threads = options->threads,
                             .lock = options->lock     ? LOCK_IGNORED
                                     : options->locked ? LOCK_STRICT
-                                                      : LOCK_HONOURED};
+                                                      : LOCK_HONOURED,
+                            .revision = session->revision,
+                            .progress = edition->progress};
     if (options->lock) layout.made = edition->lock = arena_new_of(edition->arena, Lock);
     if (explain) layout.explained = &edition->explained;
     layout.made_arena = edition->arena;
@@ -138,8 +143,9 @@ static Edition *make_edition(Session *session, const Edition *shown, bool explai
     const Options *options = session->options;
     *edition = (Edition){.arena = arena, .diagnostics = diagnostics_new(arena), .root = session->root};
     edition_begin(edition);
+    if (!session->keeps) edition->progress = progress_open(options->quiet); // a save is short
     document_free(session->document);
-    session->document = edition->document = parse_update(session->parse, edition->diagnostics);
+    session->document = edition->document = parse_update(session->parse, edition->progress, edition->diagnostics);
     edition->parse_took = edition_end_phase(edition, options, "parse");
     if (!edition->document) return edition;
     check_document(edition->document, options->profile, edition->diagnostics);

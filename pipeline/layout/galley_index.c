@@ -51,11 +51,10 @@ static int compare_listed(const void *a, const void *b) {
     return order ? order : (int)left->entry->kind - (int)right->entry->kind;
 }
 
-// Its words and its place, for the index outlives the Document.
+// With words of its own, for the galley may outlive the Document; names of files outlive both.
 static const IndexEntry *own_entry(Arena *arena, const IndexEntry *entry) {
     IndexEntry *own = arena_copy(arena, entry, sizeof *entry);
     own->text = text_copy(arena, entry->text);
-    own->place.file = text_copy(arena, entry->place.file);
     return own;
 }
 

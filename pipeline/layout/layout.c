@@ -1,26 +1,71 @@
 // layout.c: articles laid out on all cores, joined, and the page numbers in them settled.
 //
-// An article is set and paginated without knowing where it starts; then the page counts give every article's
-// first page, and its pages are built (left and right pages differ). Printed page numbers may change a line, so
-// articles that print them are set again until nothing moves, at most five rounds. Where the index is printed,
-// each round builds the pages that stay, and looks on which of them its entries are (index.c).
+// An article is set and paginated without knowing where it starts; once all before it are, the page counts give its
+// first page, and its pages are built (left and right pages differ) and packed, so that few galleys are alive at a time.
+// Printed page numbers may change a line, so articles that print them are built when the numbers are known, and set
+// again until nothing moves, at most five rounds. Where the index is printed, each round builds the pages that stay, and
+// looks on which of them its entries are (index.c).
 #include "layout/layout.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "common/crew.h"
 #include "layout/join.h"
+#include "layout/layers.h"
 #include "layout/layout_inside.h"
 #include "layout/overlay.h"
 #include "layout/signature.h"
 
-enum { ROUNDS_MOST = 5, FRONT_PAGES = 3 }; // front pages: a first guess; the join knows
+enum { ROUNDS_MOST = 5 };
 
-static Pages *join(const Layout *layout, Diagnostics *diagnostics) {
+// The next article all before which are set, and its first page; -1: not yet, or no more.
+static int32_t take_next(Layout *layout, int32_t *first_page) {
+    pthread_mutex_lock(&layout->order);
+    int32_t next = layout->next < layout->count && layout->slots[layout->next].set ? layout->next++ : -1;
+    *first_page = layout->next_page;
+    if (next >= 0) layout->next_page += layout->slots[next].job->pagination.page_count;
+    pthread_mutex_unlock(&layout->order);
+    return next;
+}
+
+// Sets an article, and builds those that can be: the pages of texts that print numbers wait for the round's end.
+static void advance(void *context, int32_t index, int32_t thread) {
+    Layout *layout = context;
+    layout_set_article(layout, index, thread);
+    pthread_mutex_lock(&layout->order);
+    layout->slots[index].set = true;
+    pthread_mutex_unlock(&layout->order);
+    int32_t first_page, next;
+    while (!layout->keeps_galleys && (next = take_next(layout, &first_page)) >= 0)
+        if (!layout->slots[next].job->numbers_used) layout_build_article(layout, next, thread, first_page);
+}
+
+static void build_article(void *context, int32_t index, int32_t thread) {
+    Layout *layout = context;
+    layout_build_article(layout, index, thread, layout->first_pages[index]);
+}
+
+// The same work on every article, on all cores, as people watch it.
+static void run_all(Layout *layout, const char *phase, void (*work)(void *context, int32_t index, int32_t thread)) {
+    progress_begin(layout->options->progress, phase, layout->count, "articles");
+    crew_run_watched(layout->threads, layout->count, work, layout, layout->options->progress);
+}
+
+static void set_articles(Layout *layout, int32_t front) {
+    layout->next = 0;
+    layout->next_page = front + 1;
+    run_all(layout, layout->numbers.first_pages ? "settle" : "layout", advance);
+}
+
+static Pages *join(Layout *layout, Diagnostics *diagnostics) {
     Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
-    for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->slots[i].job ? layout->slots[i].job->part : NULL;
-    Pages *pages = pages_join(layout->document, layout->template, layout->fonts, parts, layout->count,
+    bool take = !layout->keeps_galleys && !layout->session->keeps;
+    for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->slots[i].job->part;
+    if (take) memory_give_back(); // what galleys left between the parts
+    Pages *pages = pages_join(layout->document, layout->template, layout->fonts, parts, layout->count, take,
                               layout->session->setters[0], diagnostics);
+    for (int32_t i = 0; i < layout->count; i++) layout->slots[i].job->part = parts[i];
     free(parts);
     return pages;
 }
@@ -37,12 +82,11 @@ static bool count_pages(Layout *layout, int32_t front) {
     return moved;
 }
 
-// drops the articles that print page numbers (or all); true if there were any
-static bool drop_jobs(Layout *layout, bool all) {
+// drops the articles that print page numbers
+static bool drop_numbers(Layout *layout) {
     bool any = false;
     for (int32_t i = 0; i < layout->count; i++) {
-        const Job *job = layout->slots[i].job;
-        if (!all && !(job && job->galley->numbers_used)) continue;
+        if (!layout->slots[i].job || !layout->slots[i].job->numbers_used) continue;
         layout_drop_job(layout, i);
         any = true;
     }
@@ -54,7 +98,7 @@ static bool drop_moved(Layout *layout) {
     bool any = false;
     for (int32_t i = 0; i < layout->count; i++) {
         const ArticleSlot *slot = &layout->slots[i];
-        if (!slot->job || !slot->built_for || slot->built_for == layout->first_pages[i]) continue;
+        if (!slot->job || !slot->built_for || layout_is_like(layout, slot->built_for, layout->first_pages[i])) continue;
         layout_drop_job(layout, i);
         any = true;
     }
@@ -64,7 +108,7 @@ static bool drop_moved(Layout *layout) {
 // Builds what stays as it is and looks where the entries of the index are; true if not where they were.
 static bool find_entries(Layout *layout) {
     Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
-    crew_run(layout->threads, layout->count, layout_build_article, layout);
+    run_all(layout, "pages", build_article);
     for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->slots[i].job ? layout->slots[i].job->part : NULL;
     Arena *arena = arena_new();
     const IndexPages *found = index_collect(arena, layout->document, parts);
@@ -77,49 +121,35 @@ static bool find_entries(Layout *layout) {
 
 static bool drop_index(Layout *layout) {
     for (int32_t i = 0; i < layout->count; i++)
-        if (layout->slots[i].job && layout->slots[i].job->galley->index_used) layout_drop_job(layout, i);
+        if (layout->slots[i].job && layout->slots[i].job->index_used) layout_drop_job(layout, i);
     return true;
 }
 
 static bool asks_index(const Layout *layout) {
     for (int32_t i = 0; i < layout->count; i++)
-        if (layout->slots[i].job->galley->index_used) return true;
+        if (layout->slots[i].job && layout->slots[i].job->index_used) return true;
     return false;
 }
 
 // One round: sets what is not set, and drops what must be set again; true if there is any. The last round drops
 // nothing but pages built for other numbers, which it makes again.
 static bool settle_round(Layout *layout, int32_t front, bool last) {
-    crew_run(layout->threads, layout->count, layout_set_article, layout);
-    bool index = asks_index(layout), moved = count_pages(layout, front), again = moved;
-    bool dropped = moved && !last && drop_jobs(layout, false);
-    bool stale = index && drop_moved(layout);
-    if (stale && !last) return true;
-    if (stale) crew_run(layout->threads, layout->count, layout_set_article, layout);
-    if (index && find_entries(layout)) again = true, dropped |= !last && drop_index(layout);
-    return last ? again : dropped;
+    set_articles(layout, front);
+    bool moved = count_pages(layout, front), stale = drop_moved(layout);
+    if (stale && last) set_articles(layout, front);
+    bool found = (!stale || last) && asks_index(layout) && find_entries(layout);
+    if (last) return moved || found;
+    bool dropped = moved && drop_numbers(layout);
+    return (found && drop_index(layout)) || dropped || stale;
 }
 
-static void set_all(Layout *layout, int32_t front) {
+static Pages *settle(Layout *layout, Diagnostics *diagnostics) {
+    int32_t front = pages_count_front(layout->document, layout->template, layout->session->setters[0]);
     bool again = true;
     for (int32_t round = 1; again && round <= ROUNDS_MOST; round++)
         again = settle_round(layout, front, round == ROUNDS_MOST);
     layout->unsettled = again;
-    layout->restless |= again;
-    crew_run(layout->threads, layout->count, layout_build_article, layout);
-}
-
-// the join knows how many front pages there are: if the guess was wrong, once more with the right number
-static Pages *settle(Layout *layout, Diagnostics *diagnostics) {
-    int32_t kept = diagnostics->all.count;
-    set_all(layout, FRONT_PAGES);
-    Pages *pages = join(layout, diagnostics);
-    int32_t front = pages->articles.count ? pages->articles.at[0].first_page - 1 : FRONT_PAGES;
-    if (front == FRONT_PAGES) return pages;
-    pages_free(pages);
-    diagnostics->all.count = kept;
-    drop_jobs(layout, true);
-    set_all(layout, front);
+    run_all(layout, "pages", build_article);
     return join(layout, diagnostics);
 }
 
@@ -177,19 +207,20 @@ static void prepare_press(Pages *pages, const Layout *layout, Diagnostics *diagn
                         "made for, and claims no standard");
 }
 
-static unsigned choose_layers(const LayoutOptions *options) {
-    unsigned all = (1u << LAYER_COUNT) - 1;
-    Profile profile = options->profile;
-    if (options->layers) return options->layers;
-    if (profile == PROFILE_DRAFT) return all & ~(1u << LAYER_SLUG);
-    return 1u << LAYER_PRINT | (profile == PROFILE_PRESS ? 1u << LAYER_SLUG : 0);
+// what is seen besides the report
+static void add_overlay(Pages *pages, const Layout *layout, Diagnostics *diagnostics) {
+    const LayoutOptions *options = layout->options;
+    pages->metadata.hidden = layers_hidden(options->profile, options->layers);
+    pages->metadata.revision = text_copy(pages->arena, options->revision);
+    overlay_add(pages, layout->document, layout->template, layout->session->setters[0],
+                layers_of(options->profile, options->layers), diagnostics);
 }
 
 // What is kept was built for pages of its own. Where numbers do not settle that may tell: then all is made anew.
 static Pages *settle_kept(Layout *layout, Diagnostics *diagnostics) {
     int32_t said = diagnostics->all.count;
     Pages *pages = settle(layout, diagnostics);
-    if (!layout->restless || !layout_forget_jobs(layout)) return pages;
+    if (!layout->unsettled || !layout_forget_jobs(layout)) return pages;
     pages_free(pages);
     diagnostics->all.count = said;
     layout->numbers.first_pages = NULL;
@@ -206,6 +237,7 @@ static void open_layout(Layout *layout, Arena *arena, Diagnostics *diagnostics) 
     layout->first_pages = arena_array_of(arena, (size_t)layout->count, int32_t);
     layout->art = art_order_new(arena, layout->document);
     layout->numbers.document = layout->document;
+    layout->keeps_galleys = layout->lock || options->made || options->explained;
     layout_begin(layout);
 }
 
@@ -223,11 +255,11 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     if (options->explained) take_explanations(layout);
     if (options->profile == PROFILE_PRESS) prepare_press(pages, layout, diagnostics);
     report(pages, layout, options, diagnostics);
-    overlay_add(pages, layout->document, layout->template, layout->session->setters[0], choose_layers(options),
-                diagnostics);
+    add_overlay(pages, layout, diagnostics);
     layout_end(layout);
     arena_free(layout->index_arena);
     arena_free(arena);
+    if (!layout->session->keeps) memory_give_back();
     return pages;
 }
 
@@ -244,6 +276,7 @@ Pages *layout_update(LayoutSession *session, const Document *document, FontSet *
                      .layout_name = name,
                      .options = options,
                      .threads = options->threads,
+                     .order = PTHREAD_MUTEX_INITIALIZER,
                      .count = document->articles.count};
     bool may_run = template && layout.count && diagnostics_count(diagnostics, SEVERITY_ERROR) == errors;
     return may_run ? lay_out(&layout, options, diagnostics) : NULL;

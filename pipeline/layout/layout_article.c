@@ -3,6 +3,7 @@
 #include "layout/layout_inside.h"
 #include "layout/lock_room.h"
 #include "layout/page.h"
+#include "layout/part.h"
 
 enum { CHEAP = 20 }; // so many times less a move costs where one must be
 
@@ -52,13 +53,14 @@ static Job *set_job(Layout *layout, int32_t index, int32_t thread) {
     if (locked) job->binding = lock_bind(job->galley, job->part, locked, input.setter);
     paginate(job, layout->session->scratch[thread]);
     galley_choose(job->galley, job->part, &job->pagination, input.setter, job->diagnostics);
-    job->numbers = layout_numbers_hash(layout, index, job->galley);
+    job->numbers_used = job->galley->numbers_used;
+    job->index_used = job->galley->index_used;
+    job->numbers = layout_numbers_hash(layout, index, job);
     layout_keep_job(layout, index, job);
     return job;
 }
 
-void layout_set_article(void *context, int32_t index, int32_t thread) {
-    Layout *layout = context;
+void layout_set_article(Layout *layout, int32_t index, int32_t thread) {
     ArticleSlot *slot = &layout->slots[index];
     if (slot->job) return; // still right
     slot->built_for = 0;
@@ -96,27 +98,32 @@ static void explain_article(const Layout *layout, Job *job, Arena *scratch) {
     if (made->runner_up >= 0) record->runner_up = made->starts.at[made->runner_up].without;
 }
 
-static void build_job(const Layout *layout, Job *job, int32_t index, int32_t thread) {
+// what is left of it are its pages
+static void pack_job(Job *job, Arena *scratch) {
+    job->part = part_pack(job->part, scratch);
+    job->galley = NULL;
+    job->pagination = (Pagination){.page_count = job->pagination.page_count};
+}
+
+static void build_job(const Layout *layout, Job *job, int32_t index, int32_t thread, int32_t first_page) {
     Typesetter *setter = layout->session->setters[thread];
     Arena *scratch = layout->session->scratch[thread];
-    job->built_for = layout->first_pages[index];
-    PageInput input = {layout->document->articles.at[index], layout->fonts, setter, layout->first_pages[index],
-                       job->diagnostics};
+    job->built_for = first_page;
+    PageInput input = {layout->document->articles.at[index], layout->fonts, setter, first_page, job->diagnostics};
     page_build(job->part, job->galley, &job->pagination, &input);
     copyfit_report(job->galley, input.article, &job->pagination, setter, scratch, job->diagnostics);
     explain_article(layout, job, scratch);
     compare_article(layout, job, index, thread);
+    if (!layout->keeps_galleys) pack_job(job, scratch);
 }
 
-void layout_build_article(void *context, int32_t index, int32_t thread) {
-    Layout *layout = context;
+void layout_build_article(Layout *layout, int32_t index, int32_t thread, int32_t first_page) {
     ArticleSlot *slot = &layout->slots[index];
     if (!slot->job || slot->built_for) return;
-    int32_t first = layout->first_pages[index];
-    if (slot->job->built_for && !layout_is_built_for(layout, slot->job, first)) {
-        Job *other = layout_find_job(layout, index, first); // kept, but for pages on the other side
+    if (slot->job->built_for && !layout_is_like(layout, slot->job->built_for, first_page)) {
+        Job *other = layout_find_job(layout, index, first_page); // kept, but for pages on the other side
         slot->job = other ? other : set_job(layout, index, thread);
     }
-    if (!slot->job->built_for) build_job(layout, slot->job, index, thread);
-    slot->built_for = first;
+    if (!slot->job->built_for) build_job(layout, slot->job, index, thread, first_page);
+    slot->built_for = first_page;
 }

@@ -8,6 +8,8 @@
 #ifndef FOLIO_LAYOUT_INSIDE_H
 #define FOLIO_LAYOUT_INSIDE_H
 
+#include <pthread.h>
+
 #include "layout/explain.h"
 #include "layout/index.h"
 #include "layout/layout.h"
@@ -15,7 +17,8 @@
 
 typedef struct {
     Pages *part;
-    Galley *galley;
+    Galley *galley;             // NULL again when the part is packed
+    bool numbers_used, index_used; // it prints page numbers, the index
     PageShape shape;
     Pagination pagination;
     Explanation *explanation;   // NULL: not asked for
@@ -63,6 +66,7 @@ typedef struct {
     KeptJobs *kept;
     Job *job;                   // NULL: to be set
     int32_t built_for;          // in this run; 0: not yet
+    bool set;                   // in this round
 } ArticleSlot;
 
 typedef struct {
@@ -80,14 +84,16 @@ typedef struct {
     PageNumbers numbers;
     Arena *index_arena;         // of numbers.index
     int32_t threads, count;
+    bool keeps_galleys;         // for a lock or explanations; else a part is packed when it is built
     bool unsettled;             // page numbers still moved after the last round
-    bool restless;              // they did so once, perhaps with another number of front pages
+    pthread_mutex_t order;      // for what follows, and for ArticleSlot.set
+    int32_t next, next_page;    // the first article of the round before which one is not set, and its first page
 } Layout;
 
 // ---- layout_article.c ----
-// For crew_run: sets the article; builds its pages.
-void layout_set_article(void *layout, int32_t index, int32_t thread);
-void layout_build_article(void *layout, int32_t index, int32_t thread);
+// On any thread: sets the article; builds its pages, where it is set.
+void layout_set_article(Layout *layout, int32_t index, int32_t thread);
+void layout_build_article(Layout *layout, int32_t index, int32_t thread, int32_t first_page);
 Severity layout_move_severity(const Layout *layout);
 
 // ---- layout_kept.c ----
@@ -104,10 +110,11 @@ Job *layout_find_job(const Layout *layout, int32_t index, int32_t page);
 void layout_keep_job(const Layout *layout, int32_t index, Job *job);
 // The article is to be set again.
 void layout_drop_job(Layout *layout, int32_t index);
-bool layout_is_built_for(const Layout *layout, const Job *job, int32_t page);
+// May pages built for one first page stand at another?
+bool layout_is_like(const Layout *layout, int32_t page, int32_t other);
 
 // ---- layout_numbers.c ----
-// Of the page numbers that the article's galley prints, as they are now.
-uint64_t layout_numbers_hash(const Layout *layout, int32_t index, const Galley *galley);
+// Of the page numbers that the article's job prints, as they are now.
+uint64_t layout_numbers_hash(const Layout *layout, int32_t index, const Job *job);
 
 #endif

@@ -126,16 +126,16 @@ static bool pictures_hold(Job *job) {
     return true;
 }
 
-bool layout_is_built_for(const Layout *layout, const Job *job, int32_t page) {
-    return layout->lock ? job->built_for == page : (job->built_for ^ page) % 2 == 0; // only the side counts
+bool layout_is_like(const Layout *layout, int32_t page, int32_t other) {
+    return page == other || (!layout->lock && (page - other) % 2 == 0); // left and right are the same
 }
 
 Job *layout_find_job(const Layout *layout, int32_t index, int32_t page) {
     const KeptJobs *kept = layout->slots[index].kept;
     for (int32_t i = 0; i < kept->jobs.count; i++) {
         Job *job = kept->jobs.at[i];
-        if (page && (!job->built_for || !layout_is_built_for(layout, job, page))) continue;
-        if (!has_same_art(layout, index, job) || job->numbers != layout_numbers_hash(layout, index, job->galley)) continue;
+        if (page && (!job->built_for || !layout_is_like(layout, job->built_for, page))) continue;
+        if (!has_same_art(layout, index, job) || job->numbers != layout_numbers_hash(layout, index, job)) continue;
         if (job->run != layout->session->run && !pictures_hold(job)) continue;
         job->run = layout->session->run;
         return job;
@@ -157,6 +157,7 @@ void layout_drop_job(Layout *layout, int32_t index) {
     }
     slot->job = NULL;
     slot->built_for = 0;
+    slot->set = false;
 }
 
 // ---- a run -------------------------------------------------------------------------------------

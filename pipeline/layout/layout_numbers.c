@@ -36,11 +36,11 @@ static void add_index(const Layout *layout, Buffer *out) {
         add_entry(layout, &document->index.at[i], index ? &index->entries[i] : NULL, out);
 }
 
-uint64_t layout_numbers_hash(const Layout *layout, int32_t index, const Galley *galley) {
-    if (!galley->numbers_used) return 0;
+uint64_t layout_numbers_hash(const Layout *layout, int32_t index, const Job *job) {
+    if (!job->numbers_used) return 0;
     Buffer out = {0};
     add_references(layout, index, &out);
-    if (galley->index_used) add_index(layout, &out);
+    if (job->index_used) add_index(layout, &out);
     uint64_t hash = text_hash(buffer_view(&out));
     buffer_free(&out);
     return hash;

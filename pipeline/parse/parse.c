@@ -31,6 +31,7 @@ typedef struct {
     EditionFolder folder;
     Document *document;
     Diagnostics *diagnostics;
+    Progress *progress;      // of which each article is a step; NULL: nobody watches
     ARRAY(Text) files;       // articles read so far, symbolic links resolved
     IndexSource index;
     ARRAY(Text) unread;      // ids that articles in error would have had
@@ -175,6 +176,7 @@ static void read_article(Parser *parser, Text path, int32_t section, const YamlN
     KeptArticle *kept = find_article(parser, file_names_keep(&parser->session->names, file), node->place);
     if (kept) settle_article(parser, kept, section);
     else *array_add(parser->kept, &parser->unread) = name_of_file(file);
+    progress_step(parser->progress);
 }
 
 static Parser new_parser(ParseSession *session, Document *document, Diagnostics *diagnostics) {
@@ -270,12 +272,19 @@ static void read_index(Parser *parser, Text path, const YamlNode *node) {
     arena_rewind(parser->scratch, mark);
 }
 
+static int32_t count_articles(const EditionSource *source) {
+    int32_t count = source->foreword.size > 0;
+    for (int32_t i = 0; i < source->sections.count; i++) count += source->sections.at[i].articles.count;
+    return count;
+}
+
 static void read_edition(Parser *parser, const YamlNode *tree) {
     EditionSource source = {0};
     schema_read(parser->document->arena, &edition_type, tree, &source, parser->diagnostics);
     if (!source.node) return;
     set_edition(parser, &source);
     parser->folder.language = parser->document->language;
+    progress_begin(parser->progress, "parse", count_articles(&source), "articles");
     if (source.index.size) read_index(parser, source.index, yaml_find(tree, "index"));
     if (source.foreword.size) read_article(parser, source.foreword, -1, yaml_find(tree, "foreword"));
     for (int32_t i = 0; i < source.sections.count; i++)
@@ -293,12 +302,13 @@ static bool is_within(const Parser *parser, Text report, Text file) {
     return false;
 }
 
-static Document *read_document(ParseSession *session, Diagnostics *diagnostics) {
+static Document *read_document(ParseSession *session, Progress *progress, Diagnostics *diagnostics) {
     Document *document = document_new();
     document->lent = true;
     document->folder = text_copy(document->arena, session->folder);
     document->file = file_join(document->arena, session->folder, TEXT("report.yaml"));
     Parser parser = new_parser(session, document, diagnostics);
+    parser.progress = progress;
     Text report = file_join(parser.kept, session->root, document->file);
     Place asked = {document->file, 0, 0};
     const YamlNode *tree = NULL;
@@ -321,8 +331,8 @@ ParseSession *parse_open(Text root, Text folder) {
     return session;
 }
 
-Document *parse_update(ParseSession *session, Diagnostics *diagnostics) {
-    Document *document = read_document(session, diagnostics);
+Document *parse_update(ParseSession *session, Progress *progress, Diagnostics *diagnostics) {
+    Document *document = read_document(session, progress, diagnostics);
     if (!document) return NULL; // all is kept until the report can be read again
     kept_turn(&session->kept);
     data_shelf_turn(session->shelf);
@@ -351,8 +361,12 @@ static void hand_over(ParseSession *session, Document *document) {
 }
 
 Document *parse_edition(Text root, Text folder, Diagnostics *diagnostics) {
+    return parse_edition_watched(root, folder, NULL, diagnostics);
+}
+
+Document *parse_edition_watched(Text root, Text folder, Progress *progress, Diagnostics *diagnostics) {
     ParseSession *session = parse_open(root, folder);
-    Document *document = parse_update(session, diagnostics);
+    Document *document = parse_update(session, progress, diagnostics);
     hand_over(session, document);
     return document;
 }

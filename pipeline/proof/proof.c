@@ -196,7 +196,8 @@ static void paint_spreads(Work *work, Arena *arena, Text root, FontSet *fonts,
         worker->painter = painter_new(work->pages, root, fonts, worker->diagnostics);
         if (sheets) worker->sheet_painter = painter_new(sheets, root, fonts, worker->diagnostics);
     }
-    crew_run(work->options->threads, units, do_unit, work);
+    progress_begin(work->options->progress, "proof", units, "spreads");
+    crew_run_watched(work->options->threads, units, do_unit, work, work->options->progress);
     close_workers(work, threads, diagnostics);
     if (count && !work->options->pages_alone && !work->why) write_contact(work);
 }

@@ -13,6 +13,7 @@
 #define FOLIO_PROOF_H
 
 #include "common/font.h"
+#include "common/progress.h"
 #include "model/pages.h"
 
 typedef struct {
@@ -23,6 +24,7 @@ typedef struct {
     bool book;        // also the proof book (book.h): index.html and what it shows
     bool pages_alone; // no spreads, no contact sheet
     const Pages *sheets; // further pictures, a page each, at 72 pixels an inch; NULL: none. Labels start with "art-"
+    Progress *progress; // NULL: nobody watches
 } ProofOptions;
 
 // Fonts are loaded through fonts by file and digest, pictures are read below root. What cannot be painted

@@ -24,17 +24,17 @@ static atomic_int set;          // articles that were set so far
 
 bool __real_file_mark_holds(FileMark *mark, const char *path, size_t most);
 bool __wrap_file_mark_holds(FileMark *mark, const char *path, size_t most);
-uint64_t __real_layout_numbers_hash(const Layout *layout, int32_t index, const Galley *galley);
-uint64_t __wrap_layout_numbers_hash(const Layout *layout, int32_t index, const Galley *galley);
+uint64_t __real_layout_numbers_hash(const Layout *layout, int32_t index, const Job *job);
+uint64_t __wrap_layout_numbers_hash(const Layout *layout, int32_t index, const Job *job);
 
 bool __wrap_file_mark_holds(FileMark *mark, const char *path, size_t most) {
     return (stale && text_ends(text_of(path), stale)) || __real_file_mark_holds(mark, path, most);
 }
 
-uint64_t __wrap_layout_numbers_hash(const Layout *layout, int32_t index, const Galley *galley) {
+uint64_t __wrap_layout_numbers_hash(const Layout *layout, int32_t index, const Job *job) {
     // told apart only by whether the numbers are known at all
-    if (same_numbers && galley->numbers_used) return layout->numbers.first_pages != NULL;
-    return __real_layout_numbers_hash(layout, index, galley);
+    if (same_numbers && job->numbers_used) return layout->numbers.first_pages != NULL;
+    return __real_layout_numbers_hash(layout, index, job);
 }
 
 Galley *__real_galley_build(Pages *part, const GalleyInput *input);
