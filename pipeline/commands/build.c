@@ -86,8 +86,6 @@ static void write_lock(Edition *edition, const Options *options) {
 static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
-    document_drop_articles(edition->document);
-    memory_give_back();
     bool made = emit_last_pdf(&pdf, edition->pages, edition->root, edition->fonts, options->profile,
                               options->threads, edition->diagnostics);
     edition_end_phase(edition, options, "emit");
@@ -111,6 +109,8 @@ int command_build(int argc, char **argv) {
     if (options.lock && options.locked)
         stage_fail("--lock writes a new lock, --locked holds to the old one: not both");
     Edition *edition = edition_open(&options);
+    if (edition->document) document_drop_articles(edition->document); // the pages say all
+    memory_give_back();
     edition_check(edition, &options);
     if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);
     int status = stage_report(edition->diagnostics, &options);

@@ -99,6 +99,7 @@ static bool make_parts(Making *making, Workers *workers) {
     making->pages = array_for(emission, pages->pages.count, sizeof *making->pages);
     making->done = array_for(emission, jobs, sizeof *making->done);
     workers_run(workers, jobs, make_part, making, emission->diagnostics);
+    if (making->spent) memory_give_back();
     for (int32_t i = 0; i < jobs; i++) good &= making->done[i];
     return good;
 }
