@@ -145,6 +145,7 @@ static bool read_objects(Arena *arena, const char *path, FoundFile *file, const 
     int side = 4; // of the box that is being read
     const char *const ask[] = {"qpdf", "--json=2", "--json-key=qpdf", path, NULL};
     if (!run(arena, ask, &printed, why)) return false;
+    file->has_layers = strstr(printed.at, "\"/OCProperties\"") != NULL;
     file->for_press = strstr(printed.at, "\"/GTS_PDFX\"") != NULL;
     for (size_t at = 0; at < printed.size;) {
         const char *stop = memchr(printed.at + at, '\n', printed.size - at);
@@ -200,8 +201,14 @@ static bool read_tags(Arena *arena, const char *path, FoundFile *file, const cha
 
 // ---- the whole ---------------------------------------------------------------------------------
 
-bool verify_read(Arena *arena, const char *path, FoundFile *file, const char **why) {
+bool verify_read(Arena *arena, const char *path, Progress *progress, FoundFile *file, const char **why) {
     *file = (FoundFile){0};
-    return read_pages(arena, path, true, file, why) && read_pages(arena, path, false, file, why) &&
-           read_tags(arena, path, file, why) && read_objects(arena, path, file, why);
+    progress_begin(progress, "read", 4, "passes");
+    bool good = read_pages(arena, path, true, file, why);
+    progress_step(progress);
+    good = good && read_pages(arena, path, false, file, why);
+    progress_step(progress);
+    good = good && read_tags(arena, path, file, why);
+    progress_step(progress);
+    return good && read_objects(arena, path, file, why);
 }

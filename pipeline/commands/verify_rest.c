@@ -170,7 +170,7 @@ static void count_words(Words *words, Text text, bool furniture) {
 
 // what running heads, drafts and the slug may say
 static void count_furniture(Words *words, const Document *document) {
-    static const char *const drafts[] = {"loose", "tight", "overset", "mm", "pixels"};
+    static const char *const drafts[] = {"loose", "tight", "overset", "mm", "pixels", "Draft", "with", "changes", "Wanted"};
     const Text named[] = {document->title, document->organisation, document->short_name, document->date,
                           document->subject};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) count_words(words, named[i], true);
@@ -181,6 +181,7 @@ static void count_furniture(Words *words, const Document *document) {
         count_words(words, article->title, true);
         count_words(words, article_short_title(article), true);
         count_words(words, article->author, true);
+        count_words(words, article->title_place.file, true);
         for (const Node *node = article->body; node; node = node_next(node))
             if (node->figure) count_words(words, node->figure->wanted, true);
     }

@@ -39,7 +39,7 @@ def garble(lines, kind):
     elif kind == "index":
         del lines[items(lines, r' source="[A-Z]\w+, [A-Z]')[0]]
     else:
-        long = items(lines, r' rtl source="[^"]{20,}')
+        long = items(lines, r' rtl source="[^"]{7,}')
         other = next(at for at in long if field(lines[at], "tag") != field(lines[long[0]], "tag"))
         if kind == "shuffled":
             exchange(lines, long[0], other, "origin")

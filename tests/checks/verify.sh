@@ -107,8 +107,8 @@ garbled() { # NAME EDITION KIND RULE: refused at a place and on a page
 }
 garbled "two marks of notes exchanged" blocks marks "page 5: the note .* begins with 1, its mark in the text is 2"
 garbled "a line painted twice" blocks twice "page [0-9]*: the paragraph"
-garbled "two paragraphs from right to left exchanged" languages backwards "page 4: the paragraph"
-garbled "two lines from right to left exchanged" languages shuffled "page 4: the paragraph"
+garbled "two paragraphs from right to left exchanged" languages backwards "page 4: the title"
+garbled "two lines from right to left exchanged" languages shuffled "page 4: the title"
 garbled "a name missing in the index" index index "the index lacks"
 
 # ---- could not be read --------------------------------------------------------------------------
