@@ -125,7 +125,8 @@ $(BUILD)/tests/%.o: tests/%.c
 $(BUILD)/%.o: pipeline/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
-# what embed.h puts into an object
+# pages that lie in the program
+$(BUILD)/proof/book.o: $(wildcard pipeline/proof/book/*)
 $(BUILD)/diff/report_page.o: $(wildcard pipeline/diff/page/*)
 -include $(OBJECTS:.o=.d) $(MAINS:pipeline/%.c=$(BUILD)/%.d) $(addsuffix .d,$(TESTS) $(FUZZERS)) $(SUPPORT:.o=.d)
 

@@ -166,7 +166,8 @@ static void read_candidates(GroundCheck *check, int32_t count) {
         arenas[i] = arena_new();
         check->painters[i] = painter_new(rules->pages, preflight->root, NULL, diagnostics_new(arenas[i]));
     }
-    crew_run(preflight->threads, count, read_page, check);
+    progress_begin(preflight->progress, "contrast", count, "pages");
+    crew_run_watched(preflight->threads, count, read_page, check, preflight->progress);
     for (int32_t i = 0; i < threads; i++) {
         painter_free(check->painters[i]);
         arena_free(arenas[i]);

@@ -27,7 +27,7 @@ static const OptionSet options_taken = {
         "                the pages that move, and why\n"
         "  --locked      a page that moves is an error, and so is no lock\n"
         "  --strict      warnings are errors\n"
-        "  --quiet       print errors alone\n"
+        "  --quiet       print errors alone, and no progress on a terminal\n"
         "  --format F    diagnostics as text (default), json or github\n"
         "  --threads N   at most N threads; never changes the result\n"
         "  --verbose     the time each phase took\n"
@@ -86,8 +86,8 @@ static void write_lock(Edition *edition, const Options *options) {
 static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
-    bool made = emit_pdf(&pdf, edition->pages, edition->root, edition->fonts, options->profile,
-                         options->threads, edition->diagnostics);
+    EmitOptions how = {.profile = options->profile, .threads = options->threads, .progress = edition->progress};
+    bool made = emit_last_pdf(&pdf, edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
     edition_end_phase(edition, options, "emit");
     if (made && may_write(edition, options)) {
         Text path = options->output.size ? text_copy(edition->arena, options->output)

@@ -8,6 +8,7 @@
 
 #include "common/array.h"
 #include "common/diagnostic.h"
+#include "common/progress.h"
 #include "model/document.h"
 
 // A text made plain, in arena.
@@ -99,7 +100,7 @@ typedef struct {
 } FoundFile;
 
 // Asks pdfinfo, pdftotext and qpdf. false and *why: one of them is not there, or cannot read the file.
-bool verify_read(Arena *arena, const char *path, FoundFile *file, const char **why);
+bool verify_read(Arena *arena, const char *path, Progress *progress, FoundFile *file, const char **why);
 // The structure tree as pdfinfo -struct-text prints it, into blocks.
 void verify_read_tree(Arena *arena, Text printed, FoundFile *file);
 // The page (from 1) that shows a bare text; 0: none. from: the page to begin with.

@@ -186,8 +186,14 @@ static bool read_tags(Arena *arena, const char *path, FoundFile *file, const cha
 
 // ---- the whole ---------------------------------------------------------------------------------
 
-bool verify_read(Arena *arena, const char *path, FoundFile *file, const char **why) {
+bool verify_read(Arena *arena, const char *path, Progress *progress, FoundFile *file, const char **why) {
     *file = (FoundFile){0};
-    return read_pages(arena, path, true, file, why) && read_pages(arena, path, false, file, why) &&
-           read_tags(arena, path, file, why) && read_alts(arena, path, file, why);
+    progress_begin(progress, "read", 4, "passes");
+    bool good = read_pages(arena, path, true, file, why);
+    progress_step(progress);
+    good = good && read_pages(arena, path, false, file, why);
+    progress_step(progress);
+    good = good && read_tags(arena, path, file, why);
+    progress_step(progress);
+    return good && read_alts(arena, path, file, why);
 }

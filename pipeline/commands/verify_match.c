@@ -68,10 +68,10 @@ static size_t skip_page(const Matcher *matcher, Text found, size_t at, Text id) 
 
 typedef struct {
     size_t wanted, found; // how far both agree
-} Progress;
+} Agreement;
 
 // true: all of wanted is all of found
-static bool compare(const Matcher *matcher, Text wanted, Text found, Progress *at) {
+static bool compare(const Matcher *matcher, Text wanted, Text found, Agreement *at) {
     while (at->wanted < wanted.size) {
         char c = wanted.at[at->wanted];
         size_t before = at->found;
@@ -103,19 +103,19 @@ static bool is_bullet(Text text) {
 }
 
 // "3." for 3, any sign for a bullet
-static bool compare_label(Text wanted, Text found, Progress *at) {
+static bool compare_label(Text wanted, Text found, Agreement *at) {
     if (!wanted.size) return is_bullet(found);
     if (!text_starts(found, wanted.at)) return false;
     Text rest = text_part(found, wanted.size, found.size);
-    *at = (Progress){wanted.size, wanted.size};
+    *at = (Agreement){wanted.size, wanted.size};
     return !rest.size || text_is(rest, ".") || text_is(rest, ")");
 }
 
 // "1. It was" for It was
-static bool compare_note(const Matcher *matcher, Text wanted, Text found, Progress *at) {
+static bool compare_note(const Matcher *matcher, Text wanted, Text found, Agreement *at) {
     size_t start = skip_mark(found, 0);
     while (start < found.size && (found.at[start] == '.' || found.at[start] == ')' || found.at[start] == ' ')) start++;
-    *at = (Progress){0, start};
+    *at = (Agreement){0, start};
     return compare(matcher, wanted, found, at);
 }
 
@@ -131,8 +131,8 @@ static bool compare_backwards(const Matcher *matcher, Text wanted) {
     return false;
 }
 
-static bool matches(const Matcher *matcher, const Expected *expected, Text found, Progress *at) {
-    *at = (Progress){0};
+static bool matches(const Matcher *matcher, const Expected *expected, Text found, Agreement *at) {
+    *at = (Agreement){0};
     switch (expected->want) {
     case WANT_FIGURE: return true;
     case WANT_LABEL: return compare_label(expected->text, found, at);
@@ -148,7 +148,7 @@ static bool matches(const Matcher *matcher, const Expected *expected, Text found
     if (compare(matcher, expected->text, found, at)) return true;
     Text wanted = expected->text;
     if (!verify_fold(matcher->arena, &wanted, &found)) return false;
-    *at = (Progress){0};
+    *at = (Agreement){0};
     return compare(matcher, wanted, found, at);
 }
 
@@ -220,7 +220,7 @@ static int32_t page_of(const Matcher *matcher, Text found, size_t at) {
     return matcher->page;
 }
 
-static void report_text(const Matcher *matcher, const Expected *expected, const Found *found, Progress at) {
+static void report_text(const Matcher *matcher, const Expected *expected, const Found *found, Agreement at) {
     Text wanted = expected->text;
     while (at.wanted && at.wanted < wanted.size && (wanted.at[at.wanted] & 0xC0) == 0x80) at.wanted--, at.found--;
     Text shown = readable(matcher->arena, excerpt(matcher->arena, wanted, at.wanted));
@@ -261,13 +261,13 @@ typedef struct {
 } Walk;
 
 // Is the block at hand the same as one that comes later, or nearly? Then what is between was left out.
-static bool is_near(const Progress *at, Text wanted) {
+static bool is_near(const Agreement *at, Text wanted) {
     return at->wanted >= wanted.size / 2 || at->wanted >= 16;
 }
 
 // true: found is this one, or a fault was reported
 static bool take(Matcher *matcher, const Expected *expected, const Found *found, bool *good) {
-    Progress at;
+    Agreement at;
     bool same = matches(matcher, expected, found->text, &at), fits = role_fits(expected->want, found->role);
     *good = same && fits;
     if (*good) return true;

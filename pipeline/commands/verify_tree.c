@@ -87,9 +87,11 @@ static void pop(TreeReader *reader, int32_t depth) {
     if (depth <= reader->art_depth) reader->art_depth = -1;
 }
 
-// A caption is one of its own inside a figure or table, an entry inside an entry's list, a note in a paragraph.
+// A caption is one of its own inside a figure or table, an entry inside an entry's list, a note in a paragraph, and a
+// caption's further paragraphs.
 static bool is_apart(FoundRole role, const Element *around, const TreeReader *reader) {
     FoundRole outer = reader->file->blocks.at[around->block].role;
+    if (role == FOUND_TEXT) return outer == FOUND_CAPTION && reader->texts.at[around->block].size;
     if (role == FOUND_NOTE) return true;
     if (role == FOUND_CAPTION) return outer != FOUND_NOTE;
     if (role == FOUND_ENTRY) return outer == FOUND_ENTRY;
@@ -107,6 +109,7 @@ static void open_element(TreeReader *reader, int32_t depth, Text type) {
         made.block = -1;
     } else if (!is_inline(type) && (!made.closed || is_apart(role, around, reader))) {
         bool holds = role != FOUND_OTHER;
+        if (made.closed && role == FOUND_TEXT) role = FOUND_CAPTION, closed = true;
         made.block = holds ? add_found(reader, role, type) : -1;
         made.closed = holds && closed;
     }

@@ -1,4 +1,4 @@
-// arena.c: a chain of blocks, each twice the last up to 1 MiB; a larger piece gets a block of its own.
+// arena.c: a chain of blocks, each a quarter of those before it, 4 KiB to 1 MiB; a larger piece gets one of its own.
 #include "common/arena.h"
 
 #include <stdbool.h>
@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 << 10, LARGEST_STEP = 1 << 20, ALIGN = 16 };
+enum { LEAST_STEP = 4 << 10, LARGEST_STEP = 1 << 20, ALIGN = 16 };
 
 typedef struct Block Block;
 struct Block {
@@ -27,6 +27,12 @@ static _Noreturn void fail(const char *what) {
 
 void *memory_new(size_t size) {
     void *made = malloc(size ? size : 1);
+    if (!made) fail("out of memory");
+    return made;
+}
+
+static void *memory_new_zeroed(size_t size) {
+    void *made = calloc(1, size);
     if (!made) fail("out of memory");
     return made;
 }
@@ -56,20 +62,41 @@ void arena_free(Arena *arena) {
     free(arena);
 }
 
-static void add_block(Arena *arena, size_t least) {
-    size_t size = arena->last ? arena->last->size * 2 : FIRST_BLOCK;
-    if (size > LARGEST_STEP) size = LARGEST_STEP;
-    if (size < least) size = least;
-    Block *block = memory_new(sizeof *block + size);
+static size_t next_step(const Arena *arena) {
+    size_t step = arena->held / 4;
+    return step < LEAST_STEP ? LEAST_STEP : step < LARGEST_STEP ? step : LARGEST_STEP;
+}
+
+static void chain_block(Arena *arena, Block *block, size_t size) {
     *block = (Block){.before = arena->last, .size = size};
     arena->last = block;
     arena->held += size;
 }
 
+static void add_block(Arena *arena, size_t least, size_t step) {
+    size_t size = step < least ? least : step;
+    chain_block(arena, memory_new(sizeof(Block) + size), size);
+}
+
+// A block of its own, which the system hands out zeroed: what is never written takes no memory.
+static void *push_large(Arena *arena, size_t size) {
+    chain_block(arena, memory_new_zeroed(sizeof(Block) + size), size);
+    arena->last->used = size;
+    return arena->last->bytes;
+}
+
+Arena *arena_new_for(size_t size) {
+    Arena *arena = arena_new();
+    add_block(arena, size, size);
+    return arena;
+}
+
 void *arena_push(Arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) fail("a piece of memory is too large");
     size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-    if (!arena->last || arena->last->size - arena->last->used < size) add_block(arena, size);
+    bool fits = arena->last && arena->last->size - arena->last->used >= size;
+    if (!fits && size > LARGEST_STEP) return push_large(arena, size);
+    if (!fits) add_block(arena, size, next_step(arena));
     void *piece = arena->last->bytes + arena->last->used;
     arena->last->used += size;
     return memset(piece, 0, size);
@@ -87,6 +114,12 @@ void *arena_copy(Arena *arena, const void *from, size_t size) {
 
 size_t arena_bytes(const Arena *arena) {
     return arena->held;
+}
+
+size_t arena_used(const Arena *arena) {
+    size_t used = 0;
+    for (const Block *block = arena->last; block; block = block->before) used += block->used;
+    return used;
 }
 
 ArenaMark arena_mark(const Arena *arena) {

@@ -19,11 +19,13 @@ typedef struct {
 } ArenaMark;
 
 Arena *arena_new(void);
+Arena *arena_new_for(size_t size);                           // holds so many bytes without a second block
 void arena_free(Arena *arena);                              // NULL is fine
 void *arena_push(Arena *arena, size_t size);                // zeroed
 void *arena_push_array(Arena *arena, size_t count, size_t size); // count * size, checked
 void *arena_copy(Arena *arena, const void *from, size_t size);
 size_t arena_bytes(const Arena *arena);                     // bytes held in blocks
+size_t arena_used(const Arena *arena);                      // bytes of them in pieces
 
 ArenaMark arena_mark(const Arena *arena);
 void arena_rewind(Arena *arena, ArenaMark mark);

@@ -184,6 +184,7 @@ static void read_list(Reader *reader, const SchemaField *field, const YamlNode *
     if ((field->least || field->most) && (node->count < field->least || node->count > field->most))
         fail_count(reader, field, node);
     AnyArray array = {0};
+    array.at = array_enlarge(reader->arena, NULL, 0, &array.room, node->count, field->size);
     for (const YamlNode *item = node->first; item; item = item->next)
         read_value(reader, field->element, item, add_element(reader, field, &array));
     memcpy(base + field->offset, &array, sizeof array);

@@ -30,6 +30,7 @@ typedef struct {
     bool lock, locked;      // --lock: write layout.lock; --locked: a page that it moves is an error
     bool art;               // --art: also the contact sheets of the art
     bool pixels;            // --pixels: compare what is painted, too
+    unsigned layers;        // the layers of a draft, bits of 1 << Layer; 0: those of the profile
     Text from;              // --from: the year a new edition starts from
 } Options;
 

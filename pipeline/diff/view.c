@@ -20,7 +20,7 @@ bool view_tag_is_furniture(const View *view, int32_t tag) {
 }
 
 static bool takes_all(Role role) {
-    return role == ROLE_ROW || role == ROLE_NOTE || role == ROLE_CONTENTS_ITEM || role == ROLE_FIGURE;
+    return role == ROLE_ROW || role == ROLE_NOTE || role == ROLE_CONTENTS_ITEM || role == ROLE_FIGURE || role == ROLE_CAPTION;
 }
 
 static int32_t find_owner(const Reader *reader, int32_t tag) {

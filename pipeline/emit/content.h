@@ -41,6 +41,8 @@ typedef struct {
     Text resources;              // the entries of its Resources
     const int32_t *marks;        // by MCID: the tag it belongs to
     int32_t mark_count;
+    const LinkLine *links;
+    int32_t link_count;
 } Stream;
 
 // false after an error, in the worker's diagnostics

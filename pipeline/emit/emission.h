@@ -42,6 +42,18 @@ typedef struct {
     int32_t profile_object; // of an owner: number of the ICC stream
 } EmitImage;
 
+// A line of a link on a page, from ascent to descent and from its first glyph to its last.
+typedef struct {
+    int64_t left, top, right, bottom; // millipoint, y down from the trim's top
+} LinkBox;
+
+typedef struct {
+    int32_t link;          // tag id
+    LinkBox box;
+    Point origin;          // of its first item: the line it stands on
+    Text words;            // of the whole link on this page; absent: its tag has an alternative text
+} LinkLine;
+
 // A link annotation and the tag that leads where it does.
 typedef struct {
     int32_t object, tag;
@@ -63,6 +75,7 @@ typedef struct {
     int32_t *drawings;     // by index: object number of the form, 0: not placed
     int32_t colour_spaces, states, layers; // numbers of shared resource dictionaries; 0: none
     int32_t layer_objects[LAYER_COUNT];    // optional content groups; 0: none
+    const int32_t *link_of; // by tag id: the link it is or stands in, 0 for none; NULL: no links are made
     ARRAY(EmitLink) links; // in page order; link i has the key page count + i in the structure's parent tree
     Unit margin;           // from the MediaBox's edges to the TrimBox's
     Diagnostics *diagnostics;

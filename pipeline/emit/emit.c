@@ -20,6 +20,7 @@
 // Results by index in Pages.
 typedef struct {
     Emission *emission;
+    Pages *spent;          // the emission's, where a page's items are let go when its stream is made; or NULL
     FontProgram *fonts;
     ImageStream *images;
     Stream *drawings, *pages;
@@ -83,6 +84,8 @@ static void make_part(void *context, int32_t job, Worker *worker) {
     }
     i -= pages->drawings.count;
     *done = content_write_page(emission, &pages->pages.at[i], worker, &making->pages[i]);
+    links_find_lines(emission, &pages->pages.at[i], worker, &making->pages[i]);
+    if (making->spent) page_drop_items(&making->spent->pages.at[i]);
 }
 
 static bool make_parts(Making *making, Workers *workers) {
@@ -95,6 +98,7 @@ static bool make_parts(Making *making, Workers *workers) {
     making->drawings = array_for(emission, pages->drawings.count, sizeof *making->drawings);
     making->pages = array_for(emission, pages->pages.count, sizeof *making->pages);
     making->done = array_for(emission, jobs, sizeof *making->done);
+    progress_begin(workers->progress, "emit", jobs, "parts");
     workers_run(workers, jobs, make_part, making, emission->diagnostics);
     for (int32_t i = 0; i < jobs; i++) good &= making->done[i];
     return good;
@@ -149,12 +153,11 @@ static int32_t add_pages(Emission *emission, const Making *making, const int32_t
     const Pages *pages = emission->pages;
     int32_t count = pages->pages.count;
     int32_t *parents = array_for(emission, count, sizeof *parents);
-    int32_t *link_of = links_find(pages, emission->arena);
     int32_t tree = tree_add_pages(emission->pdf, objects, count, parents);
     Buffer scratch = {0};
     for (int32_t i = 0; i < count; i++) {
         const Page *page = &pages->pages.at[i];
-        Text annotations = links_add(emission, page, link_of, objects);
+        Text annotations = links_add(emission, page, &making->pages[i], objects);
         add_page(emission, objects[i], parents[i], page, &making->pages[i], annotations, &scratch);
     }
     buffer_free(&scratch);
@@ -196,9 +199,10 @@ static Unit find_margin(const Pages *pages, Profile profile) {
     return margin;
 }
 
-static bool run(Emission *emission, Buffer *out, FontSet *fonts, int32_t threads) {
-    Workers workers = workers_new(threads, count_jobs(emission->pages));
-    Making making = {.emission = emission};
+static bool run(Making *making, Buffer *out, FontSet *fonts, const EmitOptions *options) {
+    Emission *emission = making->emission;
+    Workers workers = workers_new(options->threads, count_jobs(emission->pages));
+    workers.progress = options->progress;
     bool good = outputs_open(emission);
     good &= fonts_collect(emission, fonts);
     good &= images_collect(emission, &workers);
@@ -207,14 +211,15 @@ static bool run(Emission *emission, Buffer *out, FontSet *fonts, int32_t threads
         inks_add(emission);
         outputs_add(emission, &workers.workers[0]);
         metadata_add_layers(emission);
-        good = make_parts(&making, &workers) && assemble(emission, &making, out);
+        emission->link_of = links_find(emission);
+        good = make_parts(making, &workers) && assemble(emission, making, out);
     }
     workers_free(&workers);
     return good;
 }
 
-bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, Profile profile,
-              int32_t threads, Diagnostics *diagnostics) {
+static bool write_pdf(Buffer *out, const Pages *pages, Pages *spent, Text root, FontSet *fonts,
+                      const EmitOptions *options, Diagnostics *diagnostics) {
     if (!pages->pages.count) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "no-pages",
                         "there is no page to write");
@@ -222,14 +227,25 @@ bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, Profil
     }
     Arena *arena = arena_new();
     Emission emission = {.pages = pages,
-                         .profile = profile,
+                         .profile = options->profile,
                          .root = root,
                          .arena = arena,
                          .pdf = pdf_open(),
-                         .margin = find_margin(pages, profile),
+                         .margin = find_margin(pages, options->profile),
                          .diagnostics = diagnostics};
-    bool good = run(&emission, out, fonts, threads);
+    Making making = {.emission = &emission, .spent = spent};
+    bool good = run(&making, out, fonts, options);
     pdf_close(emission.pdf);
     arena_free(arena);
     return good;
+}
+
+bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, const EmitOptions *options,
+              Diagnostics *diagnostics) {
+    return write_pdf(out, pages, NULL, root, fonts, options, diagnostics);
+}
+
+bool emit_last_pdf(Buffer *out, Pages *pages, Text root, FontSet *fonts, const EmitOptions *options,
+                   Diagnostics *diagnostics) {
+    return write_pdf(out, pages, pages, root, fonts, options, diagnostics);
 }

@@ -53,6 +53,12 @@ static void open_font(Emission *emission, EmitFont *out, const Font *font) {
     out->state = arena_array_of(arena, count, uint8_t);
 }
 
+// The items that glyphs were learnt from may be let go.
+static void keep_texts(EmitFont *font, Arena *arena) {
+    for (int32_t gid = 0; gid < font->glyph_count; gid++)
+        if (font->text[gid].size) font->text[gid] = text_copy(arena, font->text[gid]);
+}
+
 // in whole thousandths: some readers round a finer width, and the pen would be where we do not expect it
 static void measure_font(EmitFont *font) {
     hb_font_t *measure = hb_font_create(font->font->face);
@@ -135,7 +141,10 @@ bool fonts_collect(Emission *emission, FontSet *set) {
     }
     for (int32_t i = 0; good && i < pages->pages.count; i++)
         good &= learn_page(emission, &pages->pages.at[i]);
-    for (size_t i = 0; good && i < count; i++)
-        if (emission->fonts[i].font) measure_font(&emission->fonts[i]);
+    for (size_t i = 0; good && i < count; i++) {
+        if (!emission->fonts[i].font) continue;
+        keep_texts(&emission->fonts[i], emission->arena);
+        measure_font(&emission->fonts[i]);
+    }
     return good;
 }

@@ -131,6 +131,7 @@ bool images_collect(Emission *emission, Workers *workers) {
     emission->images = arena_array_of(emission->arena, (size_t)count + 1, EmitImage);
     if (!count) return true;
     note_uses(emission);
+    progress_begin(workers->progress, "emit", count, "photographs");
     workers_run(workers, count, read_image, emission, emission->diagnostics);
     bool good = true;
     for (int32_t i = 0; i < count; i++) {

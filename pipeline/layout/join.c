@@ -14,8 +14,9 @@ typedef struct {
     Joiner joiner;
     const Document *document;
     Pages *pages;
-    Pages *const *parts;
+    Pages **parts;
     int32_t part_count;
+    bool take;                   // parts are freed as they are joined
     const Master *cover, *imprint; // NULL: the layout has none
     Contents contents;
     int32_t *first_pages, *destinations; // of each article
@@ -68,8 +69,28 @@ static void add_outputs(Join *join, const Template *template) {
 
 // ---- numbers -----------------------------------------------------------------------------------
 
+static void plan_front(Join *join, const Template *template) {
+    join->cover = template_find_master(template, TEXT("cover"));
+    join->imprint = template_find_master(template, TEXT("imprint"));
+    const Master *contents = template_find_master(template, TEXT("contents"));
+    if (contents) join->contents = contents_plan(&join->joiner.furnisher, contents);
+}
+
 static int32_t front_pages(const Join *join) {
     return (join->cover != NULL) + (join->imprint != NULL) + join->contents.page_count;
+}
+
+int32_t pages_count_front(const Document *document, const Template *template, Typesetter *setter) {
+    Pages *pages = pages_new(); // for what is set to be counted
+    Display display = {.pages = pages,
+                       .template = template,
+                       .setter = setter,
+                       .diagnostics = diagnostics_new(pages->arena),
+                       .language = document->language};
+    Join join = {.joiner.furnisher = {.document = document, .display = display}};
+    plan_front(&join, template);
+    pages_free(pages);
+    return front_pages(&join);
 }
 
 static int32_t add_destination(Join *join, int32_t page, Text id) {
@@ -100,14 +121,22 @@ static void add_bookmark(Join *join, int32_t level, int32_t destination, Text ti
         .level = level, .destination = destination, .title = text_copy(join->pages->arena, title)};
 }
 
-// ---- front matter and articles -----------------------------------------------------------------
-
-static void plan_front(Join *join, const Template *template) {
-    join->cover = template_find_master(template, TEXT("cover"));
-    join->imprint = template_find_master(template, TEXT("imprint"));
-    const Master *contents = template_find_master(template, TEXT("contents"));
-    if (contents) join->contents = contents_plan(&join->joiner.furnisher, contents);
+// All the room at once, with more for what joining adds; room that is not used costs nothing.
+static void reserve_records(Join *join) {
+    Pages *pages = join->pages;
+    int32_t tags = pages->tags.count + 4096, lines = 1024, columns = 64;
+    for (int32_t i = 0; i < join->part_count; i++) {
+        const Pages *part = join->parts[i];
+        tags += part->tags.count + 16 * part->pages.count;
+        lines += part->lines.count;
+        columns += part->columns.count;
+    }
+    array_reserve(pages->arena, &pages->tags, tags);
+    array_reserve(pages->arena, &pages->lines, lines);
+    array_reserve(pages->arena, &pages->columns, columns);
 }
+
+// ---- front matter and articles -----------------------------------------------------------------
 
 static void add_front(Join *join) {
     Furnisher *furnisher = &join->joiner.furnisher;
@@ -135,6 +164,18 @@ static int32_t section_tag(Join *join, int32_t article, int32_t current) {
                          join_place(&join->joiner, named->place));
 }
 
+static void copy_diagnostics(Join *join, int32_t article) {
+    Pages *pages = join->pages;
+    const Pages *part = join->parts[article];
+    Diagnostics kept = {.arena = pages->arena};
+    diagnostics_append(&kept, part->diagnostics.at, part->diagnostics.count);
+    for (int32_t i = 0; i < kept.all.count; i++) {
+        Diagnostic *one = &kept.all.at[i];
+        if (one->page) one->page += join->first_pages[article] - 1;
+        *array_add(pages->arena, &pages->diagnostics) = *one;
+    }
+}
+
 static void add_articles(Join *join) {
     int32_t parent = join->root;
     for (int32_t i = 0; i < join->part_count; i++) {
@@ -143,12 +184,17 @@ static void add_articles(Join *join) {
         add_bookmark(join, article->section >= 0, join->destinations[i],
                      article_short_title(article));
         JoinPart part = {.part = join->parts[i],
+                         .take = join->take,
                          .article = article,
                          .parent = parent,
                          .destination = join->destinations[i],
                          .facts = {.section = section_title(join, article),
                                    .title = article_short_title(article)}};
         join_part_add(&join->joiner, &part);
+        copy_diagnostics(join, i);
+        if (!join->take) continue;
+        pages_free(join->parts[i]);
+        join->parts[i] = NULL;
     }
 }
 
@@ -188,25 +234,11 @@ static void own_places(Join *join) {
     }
 }
 
-static void copy_diagnostics(Join *join) {
-    Pages *pages = join->pages;
-    Diagnostics kept = {.arena = pages->arena};
-    for (int32_t i = 0; i < join->part_count; i++) {
-        const Pages *part = join->parts[i];
-        int32_t from = kept.all.count;
-        diagnostics_append(&kept, part->diagnostics.at, part->diagnostics.count);
-        for (int32_t d = from; d < kept.all.count; d++)
-            if (kept.all.at[d].page) kept.all.at[d].page += join->first_pages[i] - 1;
-    }
-    for (int32_t i = 0; i < kept.all.count; i++)
-        *array_add(pages->arena, &pages->diagnostics) = kept.all.at[i];
-}
-
 Pages *pages_join(const Document *document, const Template *template, FontSet *fonts,
-                  Pages *const parts[], int32_t part_count, Typesetter *setter,
+                  Pages *parts[], int32_t part_count, bool take, Typesetter *setter,
                   Diagnostics *diagnostics) {
     Pages *pages = pages_new();
-    Join join = {.document = document, .pages = pages, .parts = parts, .part_count = part_count};
+    Join join = {.document = document, .pages = pages, .parts = parts, .part_count = part_count, .take = take};
     join.joiner.scratch = arena_new();
     join.joiner.furnisher = (Furnisher){.document = document,
                                         .display = {.pages = pages,
@@ -222,11 +254,11 @@ Pages *pages_join(const Document *document, const Template *template, FontSet *f
     pages->tags.at[0].language = text_copy(pages->arena, document->language);
     plan_front(&join, template);
     number_articles(&join);
+    reserve_records(&join);
     add_front(&join);
     add_articles(&join);
     settle_references(&join, diagnostics);
     own_places(&join);
-    copy_diagnostics(&join);
     arena_free(join.joiner.scratch);
     return pages;
 }

@@ -1,8 +1,10 @@
-// join_part.c: deep copies, so that the parts can be given back.
+// join_part.c: deep copies, so that the parts can be given back; of a part that is taken, its pages' own items.
 //
 // Inside a part pages, tags and destinations count from 1, columns, drawings and images from 0; in the report
 // they go on from what is already there. Images with the same file become one.
 #include "layout/join_part.h"
+
+#include "layout/part.h"
 
 typedef struct {
     int32_t tags, columns, drawings, pages; // what the report had before the part
@@ -11,11 +13,6 @@ typedef struct {
 } Offsets;
 
 // ---- copies ------------------------------------------------------------------------------------
-
-// a copy, where there is something: most of a tag's texts are absent
-static Text keep_text(Arena *arena, Text text) {
-    return text.at ? text_copy(arena, text) : text;
-}
 
 static Text copy_file(Joiner *joiner, Text file) {
     if (!file.at || (file.at == joiner->last_file.at && file.size == joiner->last_file.size))
@@ -38,32 +35,10 @@ Place join_place(Joiner *joiner, Place place) {
     return place;
 }
 
-static Path copy_path(Arena *arena, Path path) {
-    if (path.verb_count) path.verbs = arena_copy(arena, path.verbs, (size_t)path.verb_count);
-    if (path.point_count)
-        path.points =
-            arena_copy(arena, path.points, (size_t)path.point_count * sizeof *path.points);
-    return path;
-}
-
-static Item copy_item(Arena *arena, const Item *from, const Offsets *offsets) {
-    Item item = *from;
-    if (item.tag) item.tag += offsets->tags;
-    switch (item.kind) {
-    case ITEM_TEXT:
-        item.text.source = keep_text(arena, item.text.source);
-        if (item.text.glyph_count)
-            item.text.glyphs =
-                arena_copy(arena, item.text.glyphs, (size_t)item.text.glyph_count * sizeof(Glyph));
-        break;
-    case ITEM_PATH: item.path.path = copy_path(arena, item.path.path); break;
-    case ITEM_GROUP: item.group.clip = copy_path(arena, item.group.clip); break;
-    case ITEM_IMAGE: item.image.image = offsets->images[item.image.image]; break;
-    case ITEM_DRAWING: item.drawing.drawing += offsets->drawings; break;
-    case ITEM_RULE:
-    case ITEM_END: break;
-    }
-    return item;
+static void renumber_item(Item *item, const Offsets *offsets) {
+    if (item->tag) item->tag += offsets->tags;
+    if (item->kind == ITEM_IMAGE) item->image.image = offsets->images[item->image.image];
+    if (item->kind == ITEM_DRAWING) item->drawing.drawing += offsets->drawings;
 }
 
 static void copy_items(Arena *arena, Items *into, const Items *from, const Offsets *offsets) {
@@ -73,9 +48,18 @@ static void copy_items(Arena *arena, Items *into, const Items *from, const Offse
         into->room = from->count + 8;
     }
     for (int32_t i = 0; i < from->count; i++) {
-        Item copy = copy_item(arena, &from->at[i], offsets);
+        Item copy = part_copy_item(arena, &from->at[i]);
+        renumber_item(&copy, offsets);
         *array_add(arena, into) = copy;
     }
+}
+
+static void take_items(Page *page, Page *from, const Offsets *offsets) {
+    page->items = from->items;
+    page->arena = from->arena;
+    from->items = (Items){0};
+    from->arena = NULL;
+    for (int32_t i = 0; i < page->items.count; i++) renumber_item(&page->items.at[i], offsets);
 }
 
 // ---- tables ------------------------------------------------------------------------------------
@@ -84,11 +68,9 @@ static const int32_t *add_images(Joiner *joiner, const Pages *part) {
     Pages *pages = joiner->furnisher.display.pages;
     int32_t *map = arena_array_of(joiner->scratch, (size_t)part->images.count + 1, int32_t);
     for (int32_t i = 0; i < part->images.count; i++) {
-        PagesImage image = part->images.at[i];
-        map[i] = names_find(&joiner->images, image.file);
+        map[i] = names_find(&joiner->images, part->images.at[i].file);
         if (map[i] >= 0) continue;
-        image.file = text_copy(pages->arena, image.file);
-        image.digest = text_copy(pages->arena, image.digest);
+        PagesImage image = part_copy_image(pages->arena, &part->images.at[i]);
         map[i] = pages->images.count;
         *array_add(pages->arena, &pages->images) = image;
         names_add(joiner->scratch, &joiner->images, image.file, map[i]);
@@ -111,9 +93,8 @@ static const int32_t *add_destinations(Joiner *joiner, const JoinPart *join) {
     const Pages *part = join->part;
     int32_t *map = arena_array_of(joiner->scratch, (size_t)part->destinations.count + 1, int32_t);
     for (int32_t i = 0; i < part->destinations.count; i++) {
-        Destination copy = part->destinations.at[i];
+        Destination copy = part_copy_destination(pages->arena, &part->destinations.at[i]);
         copy.page += pages->pages.count;
-        copy.id = keep_text(pages->arena, copy.id);
         if (copy.id.size && text_equal(copy.id, join->article->id)) {
             map[i + 1] = join->destination;
             pages->destinations.at[join->destination - 1] = copy;
@@ -129,17 +110,10 @@ static void add_tags(Joiner *joiner, const JoinPart *join, const Offsets *offset
     Pages *pages = joiner->furnisher.display.pages;
     Arena *arena = pages->arena;
     for (int32_t i = 0; i < join->part->tags.count; i++) {
-        Tag tag = join->part->tags.at[i];
+        Tag tag = part_copy_tag(arena, &join->part->tags.at[i]);
         if (tag.parent) tag.parent += offsets->tags;
         else if (tag.role != ROLE_ARTIFACT) tag.parent = join->parent;
         tag.place = join_place(joiner, tag.place);
-        tag.language = keep_text(arena, tag.language);
-        tag.alt = keep_text(arena, tag.alt);
-        tag.actual = keep_text(arena, tag.actual);
-        tag.expansion = keep_text(arena, tag.expansion);
-        tag.wanted = keep_text(arena, tag.wanted);
-        tag.url = keep_text(arena, tag.url);
-        tag.reference = keep_text(arena, tag.reference);
         if (tag.destination) tag.destination = offsets->destinations[tag.destination];
         if (tag.box_page) tag.box_page += offsets->pages;
         *array_add(arena, &pages->tags) = tag;
@@ -162,18 +136,14 @@ static void add_records(Joiner *joiner, const Pages *part, const Offsets *offset
         *array_add(pages->arena, &pages->lines) = line;
     }
     for (int32_t i = 0; i < part->articles.count; i++) {
-        ArticleRecord record = part->articles.at[i];
+        ArticleRecord record = part_copy_article(pages->arena, &part->articles.at[i]);
         record.first_page += offsets->pages;
-        record.id = keep_text(pages->arena, record.id);
-        record.title = keep_text(pages->arena, record.title);
-        record.terms = keep_text(pages->arena, record.terms);
         *array_add(pages->arena, &pages->articles) = record;
     }
     for (int32_t i = 0; i < part->art.count; i++) {
-        ArtRecord art = part->art.at[i];
+        ArtRecord art = part_copy_art(pages->arena, &part->art.at[i]);
         art.page += offsets->pages;
         if (art.tag) art.tag += offsets->tags;
-        art.topic = keep_text(pages->arena, art.topic);
         *array_add(pages->arena, &pages->art) = art;
     }
 }
@@ -182,14 +152,15 @@ static void add_pages(Joiner *joiner, const JoinPart *join, const Offsets *offse
     Furnisher *furnisher = &joiner->furnisher;
     const Template *template = furnisher->display.template;
     for (int32_t i = 0; i < join->part->pages.count; i++) {
-        const Page *from = &join->part->pages.at[i];
+        Page *from = &join->part->pages.at[i];
         const Master *master = template_find_master(template, from->master);
         if (!master) master = &template->masters.at[0];
         Page *page = furniture_begin_page(furnisher, master);
         page->width = from->width;
         page->height = from->height;
         page->bleed = from->bleed;
-        copy_items(furnisher->display.pages->arena, &page->items, &from->items, offsets);
+        if (join->take && from->arena) take_items(page, from, offsets);
+        else copy_items(furnisher->display.pages->arena, &page->items, &from->items, offsets);
         furniture_end_page(furnisher, page, master, &join->facts, join->parent);
     }
 }

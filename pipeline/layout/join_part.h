@@ -17,7 +17,8 @@ typedef struct {
 } Joiner;
 
 typedef struct {
-    const Pages *part;
+    Pages *part;
+    bool take;                   // its pages' items become the report's, where they have an arena of their own
     const Article *article;
     FurnitureFacts facts;        // for running heads
     int32_t parent;              // tag that the article's own hangs from

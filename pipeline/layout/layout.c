@@ -1,11 +1,13 @@
 // layout.c: articles laid out on all cores, joined, and the page numbers in them settled.
 //
-// An article is set and paginated without knowing where it starts; then the page counts give every article's
-// first page, and its pages are built (left and right pages differ). Printed page numbers may change a line, so
-// articles that print them are set again until nothing moves, at most five rounds. Where the index is printed,
-// each round builds the pages that stay, and looks on which of them its entries are (index.c).
+// An article is set and paginated without knowing where it starts; once all before it are, the page counts give its
+// first page, and its pages are built (left and right pages differ) and packed, so that few galleys are alive at a time.
+// Printed page numbers may change a line, so articles that print them are built when the numbers are known, and set
+// again until nothing moves, at most five rounds. Where the index is printed, each round builds the pages that stay, and
+// looks on which of them its entries are (index.c).
 #include "layout/layout.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "common/crew.h"
@@ -16,14 +18,17 @@
 #include "layout/lock_room.h"
 #include "layout/overlay.h"
 #include "layout/page.h"
+#include "layout/part.h"
 #include "layout/signature.h"
 
-enum { ROUNDS_MOST = 5, FRONT_PAGES = 3 }; // front pages: a first guess; the join knows
+enum { ROUNDS_MOST = 5 };
 enum { CHEAP = 20 }; // so many times less a move costs where one must be
 
 typedef struct {
     Pages *part;
-    Galley *galley;
+    Galley *galley;             // NULL again when the part is packed
+    bool set, built;            // paginated; its pages are there
+    bool numbers_used, index_used; // it prints page numbers, the index
     PageShape shape;
     Pagination pagination;
     Explanation *explanation;   // NULL: not asked for
@@ -49,7 +54,10 @@ typedef struct {
     Typesetter **setters;       // one a thread
     Arena **scratch;
     int32_t threads, count;
+    bool keeps_galleys;         // for a lock or explanations; else a part is packed when it is built
     bool unsettled;             // page numbers still moved after the last round
+    pthread_mutex_t order;      // for what follows
+    int32_t next, next_page;    // the first article of the round before which one is not set, and its first page
 } Layout;
 
 static void job_clear(Job *job) {
@@ -77,11 +85,10 @@ static void paginate(Job *job, Arena *scratch) {
     job->shape = shape;
 }
 
-static void set_article(void *context, int32_t index, int32_t thread) {
-    Layout *layout = context;
+static void set_article(const Layout *layout, int32_t index, int32_t thread) {
     Job *job = &layout->jobs[index];
     if (job->part) return; // still right
-    job->arena = arena_new();
+    job->arena = arena_new_for(sizeof(Diagnostics));
     job->diagnostics = diagnostics_new(job->arena);
     job->part = pages_new();
     job->part->limits = layout->template->limits;
@@ -96,6 +103,8 @@ static void set_article(void *context, int32_t index, int32_t thread) {
     if (locked) job->binding = lock_bind(job->galley, job->part, locked, input.setter);
     paginate(job, layout->scratch[thread]);
     galley_choose(job->galley, job->part, &job->pagination, input.setter, job->diagnostics);
+    job->numbers_used = job->galley->numbers_used;
+    job->index_used = job->galley->index_used;
 }
 
 static Severity move_severity(const Layout *layout) {
@@ -127,25 +136,74 @@ static void explain_article(const Layout *layout, Job *job, Arena *scratch) {
     if (made->runner_up >= 0) record->runner_up = made->starts.at[made->runner_up].without;
 }
 
-static void build_article(void *context, int32_t index, int32_t thread) {
-    Layout *layout = context;
+// what is left of it are its pages
+static void pack_article(Job *job, Arena *scratch) {
+    job->part = part_pack(job->part, scratch);
+    job->galley = NULL;
+    job->pagination = (Pagination){.page_count = job->pagination.page_count};
+}
+
+static void build_pages(const Layout *layout, int32_t index, int32_t thread, int32_t first_page) {
     Job *job = &layout->jobs[index];
-    if (!job->part || job->part->pages.count) return;
-    job->built_for = layout->first_pages[index];
-    PageInput input = {layout->document->articles.at[index], layout->fonts, layout->setters[thread],
-                       layout->first_pages[index], job->diagnostics};
+    if (!job->part || job->built) return;
+    job->built = true;
+    job->built_for = first_page;
+    PageInput input = {layout->document->articles.at[index], layout->fonts, layout->setters[thread], first_page,
+                       job->diagnostics};
     page_build(job->part, job->galley, &job->pagination, &input);
     copyfit_report(job->galley, input.article, &job->pagination, layout->setters[thread],
                    layout->scratch[thread], job->diagnostics);
     explain_article(layout, job, layout->scratch[thread]);
     compare_article(layout, index, thread);
+    if (!layout->keeps_galleys) pack_article(job, layout->scratch[thread]);
 }
 
-static Pages *join(const Layout *layout, Diagnostics *diagnostics) {
+static void build_article(void *context, int32_t index, int32_t thread) {
+    const Layout *layout = context;
+    build_pages(layout, index, thread, layout->first_pages[index]);
+}
+
+// The next article all before which are set, and its first page; -1: not yet, or no more.
+static int32_t take_next(Layout *layout, int32_t *first_page) {
+    pthread_mutex_lock(&layout->order);
+    int32_t next = layout->next < layout->count && layout->jobs[layout->next].set ? layout->next++ : -1;
+    *first_page = layout->next_page;
+    if (next >= 0) layout->next_page += layout->jobs[next].pagination.page_count;
+    pthread_mutex_unlock(&layout->order);
+    return next;
+}
+
+// Sets an article, and builds those that can be: the pages of texts that print numbers wait for the round's end.
+static void advance(void *context, int32_t index, int32_t thread) {
+    Layout *layout = context;
+    set_article(layout, index, thread);
+    pthread_mutex_lock(&layout->order);
+    layout->jobs[index].set = true;
+    pthread_mutex_unlock(&layout->order);
+    int32_t first_page, next;
+    while (!layout->keeps_galleys && (next = take_next(layout, &first_page)) >= 0)
+        if (!layout->jobs[next].numbers_used)
+            build_pages(layout, next, thread, first_page);
+}
+
+// The same work on every article, on all cores, as people watch it.
+static void run_all(Layout *layout, const char *phase, void (*work)(void *context, int32_t index, int32_t thread)) {
+    progress_begin(layout->options->progress, phase, layout->count, "articles");
+    crew_run_watched(layout->threads, layout->count, work, layout, layout->options->progress);
+}
+
+static void set_articles(Layout *layout, int32_t front) {
+    layout->next = 0;
+    layout->next_page = front + 1;
+    run_all(layout, layout->numbers.first_pages ? "settle" : "layout", advance);
+}
+
+static Pages *join(Layout *layout, Diagnostics *diagnostics) {
     Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
     for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->jobs[i].part;
     Pages *pages = pages_join(layout->document, layout->template, layout->fonts, parts, layout->count,
-                              layout->setters[0], diagnostics);
+                              !layout->keeps_galleys, layout->setters[0], diagnostics);
+    for (int32_t i = 0; i < layout->count; i++) layout->jobs[i].part = parts[i];
     free(parts);
     return pages;
 }
@@ -166,7 +224,7 @@ static bool count_pages(Layout *layout, int32_t front) {
 static bool drop_jobs(Layout *layout, bool all) {
     bool any = false;
     for (int32_t i = 0; i < layout->count; i++) {
-        if (!all && !(layout->jobs[i].galley && layout->jobs[i].galley->numbers_used)) continue;
+        if (!all && !layout->jobs[i].numbers_used) continue;
         job_clear(&layout->jobs[i]);
         any = true;
     }
@@ -178,7 +236,8 @@ static bool drop_moved(Layout *layout) {
     bool any = false;
     for (int32_t i = 0; i < layout->count; i++) {
         Job *job = &layout->jobs[i];
-        if (!job->part || !job->part->pages.count || job->built_for == layout->first_pages[i]) continue;
+        if (!job->built || job->built_for == layout->first_pages[i]) continue;
+        if (!layout->lock && (job->built_for - layout->first_pages[i]) % 2 == 0) continue; // left and right are the same
         job_clear(job);
         any = true;
     }
@@ -188,7 +247,7 @@ static bool drop_moved(Layout *layout) {
 // Builds what stays as it is and looks where the entries of the index are; true if not where they were.
 static bool find_entries(Layout *layout) {
     Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
-    crew_run(layout->threads, layout->count, build_article, layout);
+    run_all(layout, "pages", build_article);
     for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->jobs[i].part;
     Arena *arena = arena_new();
     const IndexPages *found = index_collect(arena, layout->document, parts);
@@ -201,48 +260,35 @@ static bool find_entries(Layout *layout) {
 
 static bool drop_index(Layout *layout) {
     for (int32_t i = 0; i < layout->count; i++)
-        if (layout->jobs[i].galley && layout->jobs[i].galley->index_used) job_clear(&layout->jobs[i]);
+        if (layout->jobs[i].index_used) job_clear(&layout->jobs[i]);
     return true;
 }
 
 static bool asks_index(const Layout *layout) {
     for (int32_t i = 0; i < layout->count; i++)
-        if (layout->jobs[i].galley->index_used) return true;
+        if (layout->jobs[i].index_used) return true;
     return false;
 }
 
 // One round: sets what is not set, and drops what must be set again; true if there is any. The last round drops
 // nothing but pages built for other numbers, which it makes again.
 static bool settle_round(Layout *layout, int32_t front, bool last) {
-    crew_run(layout->threads, layout->count, set_article, layout);
-    bool index = asks_index(layout), moved = count_pages(layout, front), again = moved;
-    bool dropped = moved && !last && drop_jobs(layout, false);
-    bool stale = index && drop_moved(layout);
-    if (stale && !last) return true;
-    if (stale) crew_run(layout->threads, layout->count, set_article, layout);
-    if (index && find_entries(layout)) again = true, dropped |= !last && drop_index(layout);
-    return last ? again : dropped;
+    set_articles(layout, front);
+    bool moved = count_pages(layout, front), stale = drop_moved(layout);
+    if (stale && last) set_articles(layout, front);
+    bool found = (!stale || last) && asks_index(layout) && find_entries(layout);
+    if (last) return moved || found;
+    bool dropped = moved && drop_jobs(layout, false);
+    return (found && drop_index(layout)) || dropped || stale;
 }
 
-static void set_all(Layout *layout, int32_t front) {
+static Pages *settle(Layout *layout, Diagnostics *diagnostics) {
+    int32_t front = pages_count_front(layout->document, layout->template, layout->setters[0]);
     bool again = true;
     for (int32_t round = 1; again && round <= ROUNDS_MOST; round++)
         again = settle_round(layout, front, round == ROUNDS_MOST);
     layout->unsettled = again;
-    crew_run(layout->threads, layout->count, build_article, layout);
-}
-
-// the join knows how many front pages there are: if the guess was wrong, once more with the right number
-static Pages *settle(Layout *layout, Diagnostics *diagnostics) {
-    int32_t kept = diagnostics->all.count;
-    set_all(layout, FRONT_PAGES);
-    Pages *pages = join(layout, diagnostics);
-    int32_t front = pages->articles.count ? pages->articles.at[0].first_page - 1 : FRONT_PAGES;
-    if (front == FRONT_PAGES) return pages;
-    pages_free(pages);
-    diagnostics->all.count = kept;
-    drop_jobs(layout, true);
-    set_all(layout, front);
+    run_all(layout, "pages", build_article);
     return join(layout, diagnostics);
 }
 
@@ -317,8 +363,10 @@ static void prepare_press(Pages *pages, const Layout *layout, Diagnostics *diagn
                         "made for, and claims no standard");
 }
 
-static unsigned profile_layers(Profile profile) {
+static unsigned choose_layers(const LayoutOptions *options) {
     unsigned all = (1u << LAYER_COUNT) - 1;
+    Profile profile = options->profile;
+    if (options->layers) return options->layers;
     if (profile == PROFILE_DRAFT) return all & ~(1u << LAYER_SLUG);
     return 1u << LAYER_PRINT | (profile == PROFILE_PRESS ? 1u << LAYER_SLUG : 0);
 }
@@ -332,6 +380,7 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     layout->first_pages = arena_array_of(arena, (size_t)layout->count, int32_t);
     layout->art = art_order_new(arena, layout->document);
     layout->numbers.document = layout->document;
+    layout->keeps_galleys = layout->lock || options->made || options->explained;
     open_threads(layout, arena);
     Pages *pages = settle(layout, diagnostics);
     if (layout->unsettled)
@@ -344,7 +393,7 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     if (options->explained) take_explanations(layout);
     if (options->profile == PROFILE_PRESS) prepare_press(pages, layout, diagnostics);
     report(pages, layout, options, diagnostics);
-    overlay_add(pages, layout->document, layout->template, layout->setters[0], profile_layers(options->profile),
+    overlay_add(pages, layout->document, layout->template, layout->setters[0], choose_layers(options),
                 diagnostics);
     drop_jobs(layout, true);
     close_threads(layout);
@@ -365,6 +414,7 @@ Pages *layout_document(const Document *document, FontSet *fonts, Text root, cons
                      .layout_name = name,
                      .options = options,
                      .threads = options->threads,
+                     .order = PTHREAD_MUTEX_INITIALIZER,
                      .count = document->articles.count};
     bool may_run = template && layout.count && diagnostics_count(diagnostics, SEVERITY_ERROR) == errors;
     Pages *pages = may_run ? lay_out(&layout, options, diagnostics) : NULL;

@@ -3,6 +3,7 @@
 #define FOLIO_LAYOUT_H
 
 #include "common/font.h"
+#include "common/progress.h"
 #include "common/stage.h"
 #include "model/document.h"
 #include "model/pages.h"
@@ -23,6 +24,8 @@ typedef struct {
     Arena *made_arena;   // which holds what is in it
     struct Explanations *explained; // if not NULL, gets one for each article (explain.h), its list in made_arena; takes
                          // a search for each column
+    unsigned layers;     // bits of 1 << Layer that overlay.c adds; 0: those of the profile
+    Progress *progress;  // NULL: nobody watches
 } LayoutOptions;
 
 // The laid-out report; the caller owns it. fonts, layout files and the edition's lock are read below root;

@@ -66,8 +66,16 @@ Pages *pages_new(void) {
     return pages;
 }
 
+void page_drop_items(Page *page) {
+    page->items = (Items){0};
+    arena_free(page->arena);
+    page->arena = NULL;
+}
+
 void pages_free(Pages *pages) {
-    if (pages) arena_free(pages->arena);
+    if (!pages) return;
+    for (int32_t i = 0; i < pages->pages.count; i++) arena_free(pages->pages.at[i].arena);
+    arena_free(pages->arena);
 }
 
 Page *pages_add_page(Pages *pages, Unit width, Unit height, Unit bleed) {

@@ -225,6 +225,7 @@ typedef struct {
     Unit width, height, bleed; // trim size; bleed on all four sides
     Unit slug;         // press: from the trim to the sheet's edges, room for marks; 0: the bleed alone
     Items items;
+    Arena *arena;      // of the items and all that they hold; NULL: they are in the report's
 } Page;
 
 typedef struct {
@@ -320,6 +321,8 @@ Pages *pages_new(void);
 void pages_free(Pages *pages); // NULL is fine
 Page *pages_add_page(Pages *pages, Unit width, Unit height, Unit bleed);
 int32_t pages_add_tag(Pages *pages, int32_t parent, Role role, Place place); // returns its id
+// Lets go of the page's items: nobody is to look at them any more.
+void page_drop_items(Page *page);
 Item *items_add(Arena *arena, Items *items, ItemKind kind, Layer layer, int32_t tag);
 Unit text_item_width(const TextItem *text); // sum of advances, scaled
 bool tag_is_artifact(const Pages *pages, int32_t tag);

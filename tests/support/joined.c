@@ -122,5 +122,5 @@ void joined_free(Joined *joined) {
 
 Pages *joined_join(Joined *joined) {
     return pages_join(joined->document, joined->template, joined->fonts, joined->parts,
-                      joined->part_count, joined->setter, joined->diagnostics);
+                      joined->part_count, false, joined->setter, joined->diagnostics);
 }
