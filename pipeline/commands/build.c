@@ -9,6 +9,7 @@
 #include "commands/edition.h"
 #include "common/file.h"
 #include "emit/emit.h"
+#include "layout/layers.h"
 
 static const OptionSet options_taken = {
     .usage =
@@ -18,6 +19,11 @@ static const OptionSet options_taken = {
         "output/NAME-annual-report-YEAR[-press|-draft].pdf below the project's root.\n"
         "\n"
         "  --profile P   web (default): RGB, links; press: CMYK, bleed; draft: proof layers\n"
+        "  --layers L    of a draft: those of watermark, frames, grid, lines, marks, a comma between two,\n"
+        "                or all, or none. Without it all are there, and the grid is shown once a reader\n"
+        "                switches it on\n"
+        "  --revision R  of a draft: the revision of its sources that the watermark names, in place of\n"
+        "                git's; the environment's SOURCE_REVISION does the same\n"
         "  -o FILE       the PDF to write; - for standard output\n"
         "  --layout L    another layout of layouts/ than the edition's own\n"
         "  --lock        also write SOURCES/layout.lock: where each page starts now. While it is "
@@ -34,7 +40,7 @@ static const OptionSet options_taken = {
         "  --root DIR    the project's root: the folder with layouts/ and fonts/\n"
         "\n"
         "Exit status: 0 written, 1 errors in the input (the old file stays), 2 could not run.\n",
-    .takes = "oplfstqvrkK",
+    .takes = "oplfstqvrkKLR",
     .operands_least = 1,
     .operands_most = 1,
 };
@@ -86,6 +92,8 @@ static void write_lock(Edition *edition, const Options *options) {
 static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
+    document_drop_articles(edition->document);
+    memory_give_back();
     EmitOptions how = {.profile = options->profile, .threads = options->threads, .progress = edition->progress};
     bool made = emit_last_pdf(&pdf, edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
     edition_end_phase(edition, options, "emit");
@@ -108,6 +116,9 @@ int command_build(int argc, char **argv) {
     Options options = stage_options(arena, argc, argv, &options_taken);
     if (options.lock && options.locked)
         stage_fail("--lock writes a new lock, --locked holds to the old one: not both");
+    options.layers = layers_read(&options);
+    if (options.layers && options.profile != PROFILE_DRAFT)
+        stage_fail("--layers chooses what a draft shows: add --profile draft");
     Edition *edition = edition_open(&options);
     edition_check(edition, &options);
     if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);

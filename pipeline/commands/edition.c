@@ -7,6 +7,7 @@
 
 #include "check/check.h"
 #include "common/file.h"
+#include "common/revision.h"
 #include "parse/parse.h"
 
 static Text find_root(Arena *arena, const Options *options) {
@@ -67,6 +68,7 @@ static Edition *open_edition(const Options *options, bool explain) {
                                     : options->locked ? LOCK_STRICT
                                                       : LOCK_HONOURED,
                             .progress = edition->progress};
+    layout.revision = revision_find(arena, options, edition->root, folder);
     if (options->lock) layout.made = edition->lock = arena_new_of(arena, Lock);
     if (explain) layout.explained = &edition->explained;
     layout.made_arena = arena;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "layout/art_sheet.h"
+#include "layout/layers.h"
 #include "paint/paint.h"
 #include "proof/proof.h"
 
@@ -17,12 +18,14 @@ static const OptionSet options_taken = {
              "\n"
              "  --ppi N       pixels an inch, 10 to 1200 (default 150)\n"
              "  --profile P   web (default): the report itself; draft: pictures with the proof layers\n"
+             "  --layers L    which proof layers there are, in the book and in a draft's pictures: as in folio build\n"
+             "  --revision R  of the sources, as in folio build\n"
              "  --art         also art-TOPIC.png: every composition of every topic, in the layout's inks\n"
              "  --layout L    another layout of layouts/ than the edition's own\n"
              "  --strict, --quiet, --format F, --threads N, --root DIR   as in folio build\n"
              "\n"
              "Exit status: 0 written, 1 errors in the input, 2 could not run.\n",
-    .takes = "oplfstqvrda",
+    .takes = "oplfstqvrdaLR",
     .operands_least = 1,
     .operands_most = 1,
 };
@@ -30,8 +33,9 @@ static const OptionSet options_taken = {
 int command_proof(int argc, char **argv) {
     Arena *arena = arena_new();
     Options options = stage_options(arena, argc, argv, &options_taken);
-    unsigned print = 1u << LAYER_PRINT;
-    options.layers = PAINT_ALL_LAYERS & ~(1u << LAYER_SLUG); // the book shows them; pictures, where they are asked for
+    unsigned print = 1u << LAYER_PRINT, asked = layers_read(&options);
+    unsigned shown = layers_of(PROFILE_DRAFT, asked) & ~layers_hidden(PROFILE_DRAFT, asked);
+    options.layers = layers_of(PROFILE_DRAFT, asked); // the book shows them; pictures, where they are asked for
     Edition *edition = edition_open(&options);
     edition_check(edition, &options);
     Pages *sheets = edition->pages && options.art ? art_sheets(edition->document, edition->fonts, edition->root,
@@ -39,7 +43,7 @@ int command_proof(int argc, char **argv) {
                                                   : NULL;
     ProofOptions how = {.folder = options.output.size ? options.output : TEXT("output/proof"),
                         .density = options.density, .threads = options.threads, .sheets = sheets, .book = true,
-                        .layers = options.profile == PROFILE_DRAFT ? 0 : print, .progress = edition->progress};
+                        .layers = options.profile == PROFILE_DRAFT ? shown : print, .progress = edition->progress};
     bool written = edition->pages
                    && proof_write(edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
     edition_end_phase(edition, &options, "proof");

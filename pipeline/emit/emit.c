@@ -11,6 +11,7 @@
 #include "emit/images.h"
 #include "emit/metadata.h"
 #include "emit/navigation.h"
+#include "emit/optional.h"
 #include "emit/outputs.h"
 #include "emit/structure.h"
 #include "emit/syntax.h"
@@ -210,7 +211,7 @@ static bool run(Making *making, Buffer *out, FontSet *fonts, const EmitOptions *
         number_objects(emission);
         inks_add(emission);
         outputs_add(emission, &workers.workers[0]);
-        metadata_add_layers(emission);
+        optional_add(emission);
         emission->link_of = links_find(emission);
         good = make_parts(making, &workers) && assemble(emission, making, out);
     }

@@ -15,6 +15,7 @@
 #include "layout/explain.h"
 #include "layout/index.h"
 #include "layout/join.h"
+#include "layout/layers.h"
 #include "layout/lock_room.h"
 #include "layout/overlay.h"
 #include "layout/page.h"
@@ -201,6 +202,7 @@ static void set_articles(Layout *layout, int32_t front) {
 static Pages *join(Layout *layout, Diagnostics *diagnostics) {
     Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
     for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->jobs[i].part;
+    memory_give_back(); // what galleys left between the parts
     Pages *pages = pages_join(layout->document, layout->template, layout->fonts, parts, layout->count,
                               !layout->keeps_galleys, layout->setters[0], diagnostics);
     for (int32_t i = 0; i < layout->count; i++) layout->jobs[i].part = parts[i];
@@ -363,12 +365,13 @@ static void prepare_press(Pages *pages, const Layout *layout, Diagnostics *diagn
                         "made for, and claims no standard");
 }
 
-static unsigned choose_layers(const LayoutOptions *options) {
-    unsigned all = (1u << LAYER_COUNT) - 1;
-    Profile profile = options->profile;
-    if (options->layers) return options->layers;
-    if (profile == PROFILE_DRAFT) return all & ~(1u << LAYER_SLUG);
-    return 1u << LAYER_PRINT | (profile == PROFILE_PRESS ? 1u << LAYER_SLUG : 0);
+// what is seen besides the report
+static void add_overlay(Pages *pages, const Layout *layout, Diagnostics *diagnostics) {
+    const LayoutOptions *options = layout->options;
+    pages->metadata.hidden = layers_hidden(options->profile, options->layers);
+    pages->metadata.revision = text_copy(pages->arena, options->revision);
+    overlay_add(pages, layout->document, layout->template, layout->setters[0],
+                layers_of(options->profile, options->layers), diagnostics);
 }
 
 static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics *diagnostics) {
@@ -393,12 +396,12 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     if (options->explained) take_explanations(layout);
     if (options->profile == PROFILE_PRESS) prepare_press(pages, layout, diagnostics);
     report(pages, layout, options, diagnostics);
-    overlay_add(pages, layout->document, layout->template, layout->setters[0], choose_layers(options),
-                diagnostics);
+    add_overlay(pages, layout, diagnostics);
     drop_jobs(layout, true);
     close_threads(layout);
     arena_free(layout->index_arena);
     arena_free(arena);
+    memory_give_back();
     return pages;
 }
 

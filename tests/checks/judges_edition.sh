@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # judges_edition.sh: independent programs judge the finished PDFs of the edition: qpdf, poppler, mupdf and ghostscript
-# (tests/judges.sh), then bookmarks, labels, links, information and boxes against the sources (accept/structure.py),
-# every object against what PDF lets it hold (accept/objects.py), and each layer of a draft by switching it off
-# (accept/layers.py).
+# (tests/judges.sh), then bookmarks, labels, links, information and boxes against the sources (accept/structure.py), and
+# every object against what PDF lets it hold (accept/objects.py).
 . "$(dirname "$0")/../accept/lib.sh"
 objects() { python3 tests/accept/objects.py "$@"; }
 structure() { python3 tests/accept/structure.py "$work/document" "$@"; }
@@ -17,8 +16,6 @@ for layout in $layouts; do
         passes "$name: every object holds what it may" objects "$file"
         passes "$name: bookmarks, labels, links, information, boxes" structure "$work/$name.pages" "$file" $profile
     done
-    passes "$layout-draft: each layer can be switched off" \
-        python3 tests/accept/layers.py "$work/$layout-draft.pdf" "$work" 4 5 6 7 8
 done
 
 first=${layouts%%$'\n'*}
