@@ -241,7 +241,7 @@ static void add_text(View *view, Block *block, const Item *item, int32_t page) {
 
 static void add_item(View *view, const Item *item, int32_t page) {
     int32_t index = item->tag > 0 ? view->block_of_tag[item->tag] : -1;
-    if (index < 0) return;
+    if (index < 0 || item->layer != LAYER_PRINT) return;
     Block *block = &view->blocks.at[index];
     PageView *seen = &view->page[page - 1];
     if (seen->piece < 0) seen->piece = block->piece;
