@@ -27,7 +27,7 @@ typedef struct {
 } Preflight;
 
 // Rules of what is painted, against pages->limits. In every profile: image-resolution, figure-alt, language, font-embedding and,
-// but in drafts, contrast. In press also: image-rgb, ink-limit, small-text, reversed-text, mixed-black, hairline,
+// but in drafts, contrast; heading-level and placeholder get page and box. In press also: image-rgb, ink-limit, small-text, reversed-text, mixed-black, hairline,
 // safety, binding, bleed.
 void check_preflight(const Preflight *preflight, Diagnostics *diagnostics);
 

@@ -92,6 +92,8 @@ static void write_lock(Edition *edition, const Options *options) {
 static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
+    document_drop_articles(edition->document);
+    memory_give_back();
     EmitOptions how = {.profile = options->profile, .threads = options->threads, .progress = edition->progress};
     bool made = emit_last_pdf(&pdf, edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
     edition_end_phase(edition, options, "emit");

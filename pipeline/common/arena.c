@@ -1,6 +1,7 @@
 // arena.c: a chain of blocks, each a quarter of those before it, 4 KiB to 1 MiB; a larger piece gets one of its own.
 #include "common/arena.h"
 
+#include <malloc.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,6 +48,10 @@ Arena *arena_new(void) {
     Arena *arena = memory_new(sizeof *arena);
     *arena = (Arena){0};
     return arena;
+}
+
+void memory_give_back(void) {
+    malloc_trim(0);
 }
 
 static void drop_last(Arena *arena) {

@@ -34,6 +34,9 @@ void arena_rewind(Arena *arena, ArenaMark mark);
 void *memory_new(size_t size);
 void *memory_resize(void *old, size_t size);
 
+// Gives the system back what was freed between pieces that stay: after something large was let go.
+void memory_give_back(void);
+
 #define arena_new_of(arena, Type) ((Type *)arena_push((arena), sizeof(Type)))
 #define arena_array_of(arena, count, Type) ((Type *)arena_push_array((arena), (count), sizeof(Type)))
 

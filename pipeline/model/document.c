@@ -107,10 +107,15 @@ Document *document_new(void) {
     return document;
 }
 
-void document_free(Document *document) {
-    if (!document) return;
+void document_drop_articles(Document *document) {
     for (int32_t i = 0; i < document->articles.count; i++)
         arena_free(document->articles.at[i]->arena);
+    document->articles.count = 0;
+}
+
+void document_free(Document *document) {
+    if (!document) return;
+    document_drop_articles(document);
     arena_free(document->arena);
 }
 

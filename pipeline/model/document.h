@@ -172,6 +172,7 @@ typedef struct Document {
 
 Document *document_new(void);
 void document_free(Document *document); // with all its articles; NULL is fine
+void document_drop_articles(Document *document); // what is left are the report's own facts
 Article *document_add_article(Document *document);
 const Article *document_find_article(const Document *document, Text id); // borrowed, or NULL
 

@@ -2,7 +2,7 @@
 //
 // Blocks come in logical order, and their lines; in a line, items go from left to right. One joins the line before it if
 // both are of one block and of one line record, or, where layout keeps no record (furniture, contents, tables), on one
-// baseline. Groups' matrices are followed; where one turns its words, only the line's box is known.
+// baseline side by side. Groups' matrices are followed; where one turns its words, only the line's box is known.
 #include "proof/book_text.h"
 
 #include <math.h>
@@ -105,8 +105,9 @@ static int32_t find_record(const TextReader *reader, const TextItem *text) {
 
 static bool goes_on(const TextLine *line, const TextItem *text, int32_t record) {
     if (line->record >= 0 || record >= 0) return line->record == record;
-    Unit away = line->baseline - text->origin.y;
-    return away < text->size / 3 && away > -text->size / 3;
+    const TextItem *last = array_last(&line->runs)->item;
+    Unit away = line->baseline - text->origin.y, gap = text->origin.x - last->origin.x - text_item_width(last);
+    return away < text->size / 3 && away > -text->size / 3 && gap < text->size && gap > -text->size;
 }
 
 static TextLine *find_line(TextReader *reader, TextBlock *block, const Item *item, int32_t record) {

@@ -5,7 +5,7 @@
 #
 # FOLDER becomes a project: the layouts and fonts of the current one, and edition/, whose sections and articles are
 # those of SOURCES, repeated with new ids. A copy's references lead to articles of the same copy. Where there would be too
-# many sections, several copies share them. An index is printed once, so it is left out of the copies.
+# many sections, several copies share them. An index is printed once, in the last copy.
 import os
 import re
 import shutil
@@ -64,16 +64,16 @@ def scale(sources, times, folder):
             for number in range(first, min(first + together, times + 1)):
                 if foreword and index == 0 and number > 1:  # a report has one foreword: its copies open a section
                     text += f"      - {copy_name(foreword[0], number)}\n"
-                text += own_articles(own, number, articles)
+                text += own_articles(own, number, times, articles)
     write(os.path.join(edition, "report.yaml"), head + "sections:\n" + text)
 
 
 # the lines that list a section's articles in the edition's first, second … copy
-def own_articles(lines, number, articles):
+def own_articles(lines, number, times, articles):
+    kept = [line for line in lines.splitlines(True) if number == times or
+            not any(name in line and "\n  - index:" in text for name, text in articles.items())]
     if number == 1:
-        return lines
-    kept = [line for line in lines.splitlines(True)
-            if not any(name in line and "\n  - index:" in text for name, text in articles.items())]
+        return "".join(kept)
     return re.sub(r"articles/\S+\.yaml", lambda m: copy_name(m[0], number), "".join(kept))
 
 

@@ -22,7 +22,7 @@ const folio = (() => {
   let pages = []; // { number, …, node, image, over, data, loading, marks }
   let current = 1; // the page at the middle of the window
   let zoom = 1, fit = "page"; // fit: "page", "width", "print" or null, a fixed zoom
-  let fault = -1; // the diagnostic chosen
+  let fault = -1, problem = null; // the diagnostic chosen: its index, itself
   let hits = [], hit = -1, query = "";
   let picked = null; // { page, lines: [line, …], text, place }
   const layers = new Set();
@@ -72,7 +72,7 @@ const folio = (() => {
     page.image.onload = () => page.node.classList.remove("missing");
     page.under = make("div", { className: "over under" });
     page.layers = make("div", { className: "over" });
-    page.words = make("div", { className: "over words" });
+    page.words = make("div", { className: "over words", lang: book.language || "" });
     page.marks = make("div", { className: "over" });
     page.marks.setAttribute("aria-hidden", "true");
     for (const hidden of [page.under, page.layers]) hidden.setAttribute("aria-hidden", "true");
@@ -345,6 +345,12 @@ const folio = (() => {
     try { history.replaceState(null, "", `#page-${n}`); } catch { /* not from every disk */ }
   }
 
+  const sameSpread = (a, b) => !single() && Math.floor(a / 2) === Math.floor(b / 2);
+  function isInSight(page) {
+    const desk = $("pages").getBoundingClientRect(), box = page.node.getBoundingClientRect();
+    return box.left < desk.right - 40 && box.right > desk.left + 40;
+  }
+
   let ticking = false;
   function scrolled() {
     if (ticking) return;
@@ -352,7 +358,7 @@ const folio = (() => {
     requestAnimationFrame(() => {
       ticking = false;
       const at = anchor();
-      if (at) setCurrent(at.page.number);
+      if (at && !(sameSpread(at.page.number, current) && isInSight(pages[current - 1]))) setCurrent(at.page.number);
     });
   }
 
@@ -385,6 +391,7 @@ const folio = (() => {
   function showContents(on) {
     $("contents").hidden = !on;
     $("show-contents").setAttribute("aria-expanded", String(on));
+    if (on) $("contents").querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
     if (fit) setZoom(fit);
   }
 
@@ -421,8 +428,7 @@ const folio = (() => {
       if (!shown.has(one.severity)) return "";
       const button = make("button", { type: "button", onclick: () => chooseProblem(i) },
         make("span", { className: `what ${one.severity} dot` }, make("span", { className: "sr" }, `${one.severity}: `), one.message.charAt(0).toUpperCase() + one.message.slice(1)),
-        make("span", { className: "where" }, make("code", {}, place(one.file || "", one.line)), make("span", {}, one.page ? `page ${one.page}` : "")));
-      button.title = one.rule;
+        make("span", { className: "where" }, make("code", {}, place(one.file || "", one.line)), make("span", {}, one.rule), make("span", {}, one.page ? `page ${one.page}` : "")));
       button.dataset.problem = i;
       if (i === fault) button.setAttribute("aria-current", "true");
       return make("li", {}, button);
@@ -435,6 +441,7 @@ const folio = (() => {
   function chooseProblem(i) {
     const one = book.diagnostics[i];
     fault = i;
+    problem = one;
     for (const button of $("problem-list").querySelectorAll("button")) {
       if (Number(button.dataset.problem) === i) { button.setAttribute("aria-current", "true"); button.scrollIntoView({ block: "nearest" }); }
       else button.removeAttribute("aria-current");
@@ -677,6 +684,7 @@ const folio = (() => {
     hits = [];
     pages.forEach((page) => { page.hits = []; });
     $("search").value = "";
+    $("hits").replaceChildren();
     showSide("found", false);
   }
 
@@ -693,7 +701,6 @@ const folio = (() => {
     $("edition").textContent = [book.revision, book.date, count(pages.length, "page", "pages")].filter(Boolean).join(" · ");
     $("of").textContent = `of ${pages.length}`;
     $("sheet-size").textContent = pages.length ? `@page { size: ${pages[0].width}pt ${pages[0].height}pt; margin: 0 }` : "";
-    $("pages").lang = book.language || "";
   }
 
   function start() {
@@ -715,7 +722,8 @@ const folio = (() => {
 
   // a newer book: pages that look the same stay as they are
   function update() {
-    const at = anchor(), old = pages;
+    const at = anchor(), old = pages, chosen = picked?.lines[0];
+    const same = (one) => problem && one.rule === problem.rule && one.message === problem.message && one.file === problem.file;
     let moved = old.length !== book.pages.length;
     pages = book.pages.map((fact, i) => {
       const page = old[i];
@@ -731,17 +739,29 @@ const folio = (() => {
     pages.forEach((page) => page.node.classList.remove("stale"));
     tell("");
     showFacts();
-    fault = -1;
+    fault = book.diagnostics.findIndex(same);
+    problem = book.diagnostics[fault] ?? null;
     makeProblems();
-    if (moved) current = 0;
+    if (moved || current > pages.length) current = 1;
     restore(at);
     scrolled();
-    if (picked && picked.lines.length) pick(null);
-    Promise.allSettled(pages.map((page) => page.loading)).then(() => { if (query) search(); });
+    Promise.allSettled(pages.map((page) => page.loading)).then(() => {
+      if (chosen) pickAgain(chosen);
+      if (query) search();
+    });
+  }
+
+  // the line that was chosen, where its page was read anew: the one of the same words, or else of the same place
+  function pickAgain(chosen) {
+    const lines = pages[chosen.page.number - 1]?.lines ?? [];
+    if (lines.includes(chosen)) return;
+    const line = lines.find((one) => one.t === chosen.t) ?? lines.find((one) => one.place === chosen.place);
+    if (line) pickLines([line]);
+    else pick(null);
   }
 
   function trouble(list) {
-    book.diagnostics = list;
+    book.diagnostics = sorted(list);
     fault = -1;
     makeProblems();
     showSide("problems", true);
@@ -752,10 +772,10 @@ const folio = (() => {
 
   function listen() {
     const events = new EventSource("events");
-    const status = (text) => { $("live").textContent = text; $("live").hidden = !text; };
-    events.onopen = () => status("Live");
+    const status = (text, lost) => { $("live").textContent = text; $("live").hidden = false; $("live").classList.toggle("lost", lost); };
+    events.onopen = () => status("Live", false);
     events.onerror = () => {
-      status("Connection lost, trying again …");
+      status("Connection lost, trying again", true);
       if (events.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
     };
     events.addEventListener("book", (event) => run(`data/book.js?v=${encodeURIComponent(event.data)}`));
@@ -809,13 +829,22 @@ const folio = (() => {
     return $("pages").clientWidth / ((pages[current - 1]?.width ?? 1) * (single() ? 1 : 2));
   }
 
-  // up and down in a list of buttons
+  // In a list of buttons the tab key stops at one, the chosen or the first; arrows go from there. Findings are chosen on
+  // the way, thumbnails by Enter.
+  function rove(list) {
+    const buttons = [...list.querySelectorAll("button")];
+    const stop = list.querySelector("[aria-current]") ?? buttons[0];
+    for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
+  }
+
   function listPressed(event) {
     const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!way) return;
     const buttons = [...event.currentTarget.querySelectorAll("button")];
     const next = buttons[buttons.indexOf(document.activeElement) + way];
-    if (next) { event.preventDefault(); next.focus(); next.click(); }
+    event.preventDefault();
+    next?.focus();
+    if (event.currentTarget.id !== "contents") next?.click();
   }
 
   function connect() {
@@ -850,7 +879,11 @@ const folio = (() => {
     $("close-found").onclick = closeSearch;
     $("show-problems").onclick = keys.d;
     $("close-problems").onclick = () => { showSide("problems", false); $("show-problems").focus(); };
-    $("hits").onkeydown = $("problem-list").onkeydown = listPressed;
+    $("hits").onkeydown = $("problem-list").onkeydown = $("contents").onkeydown = listPressed;
+    for (const list of ["hits", "problem-list", "contents"]) {
+      const observer = new MutationObserver(() => rove($(list)));
+      observer.observe($(list), { childList: true, subtree: true, attributeFilter: ["aria-current"] });
+    }
     $("copy").onclick = copy;
     $("unpick").onclick = () => { getSelection().removeAllRanges(); pick(null); };
     $("theme").onclick = () => { const dark = setTheme(); const next = (document.documentElement.dataset.theme ?? (dark ? "dark" : "light")) === "dark" ? "light" : "dark"; keep("theme", next); setTheme(next); };
@@ -872,10 +905,17 @@ const folio = (() => {
   connect();
   addEventListener("load", () => { if (!book) { tell("This proof cannot be shown: data/book.js is missing or damaged. Write it again with folio proof."); } });
 
+  // the worst first, each kind in the order of the pages; what is on no page comes last
+  function sorted(list) {
+    const rank = ({ severity }) => ["error", "warning", "note"].indexOf(severity);
+    return list.sort((a, b) => rank(a) - rank(b) || (a.page || 1e9) - (b.page || 1e9) || a.box[1] - b.box[1]);
+  }
+
   return {
     book(data) {
       const first = !book;
       book = data;
+      sorted(book.diagnostics);
       if (!first) return update();
       start();
       if (live) listen();
