@@ -18,7 +18,6 @@ const folio = (() => {
     watermark: "Watermark", frames: "Frames of columns", grid: "Baseline grid", lines: "Source line numbers",
     marks: "Marks and wanted pictures",
   };
-  const UNDER = new Set(["watermark", "frames", "grid"]); // blended with the print
   const live = location.protocol.startsWith("http");
   const narrow = matchMedia("(max-width: 46rem)");
 
@@ -215,14 +214,15 @@ const folio = (() => {
   // ---- proof layers -----------------------------------------------------------------------------
 
   function drawLayers(page) {
-    const wanted = page.text ? [...layers].filter((name) => page.text.layers[name]) : [];
+    const wanted = page.text ? [...layers] : [];
     const drawn = wanted.join(" ");
     if (page.svg === drawn) return;
     page.svg = drawn;
     const box = `viewBox="0 0 ${page.width} ${page.height}" xmlns="http://www.w3.org/2000/svg"`;
-    const draw = (names) => names.map((name) => `<svg class="layer-${name}" ${box}>${page.text.layers[name]}</svg>`).join("");
-    page.under.innerHTML = draw(wanted.filter((name) => UNDER.has(name)));
-    page.layers.innerHTML = draw(wanted.filter((name) => !UNDER.has(name)));
+    const draw = (parts) => wanted.filter((name) => parts[name])
+      .map((name) => `<svg class="layer-${name}" ${box}>${parts[name]}</svg>`).join("");
+    page.under.innerHTML = page.text ? draw(page.text.under) : ""; // blended with the print
+    page.layers.innerHTML = page.text ? draw(page.text.layers) : "";
   }
 
   function makeLayerMenu() {
