@@ -16,6 +16,7 @@
 #include "common/file.h"
 #include "common/http.h"
 #include "common/watch.h"
+#include "layout/layers.h"
 
 static const OptionSet options_taken = {
     .usage = "usage: folio serve SOURCES [--port N]\n"
@@ -202,7 +203,7 @@ static void run(Server *server) {
 int command_serve(int argc, char **argv) {
     Arena *arena = arena_new();
     Options asked = stage_options(arena, argc, argv, &options_taken), options = asked;
-    options.layers = (1u << LAYER_COUNT) - 1 - (1u << LAYER_SLUG); // the book shows them
+    options.layers = layers_of(PROFILE_DRAFT, 0); // the book shows them
     options.verbose = false; // of a save there is one line
     const char *why = NULL;
     Server server = {.options = &asked, .signals = open_signals(), .session = session_open(&options, true),
