@@ -26,7 +26,7 @@ static const OptionSet options_taken = {
              "pages and shows what is wrong. Listens on 127.0.0.1 alone; prints the address. Ctrl-C ends it.\n"
              "\n"
              "  --port N      where to listen; 0 (default): a free port\n"
-             "  --ppi N       pixels an inch, 10 to 1200 (default 150)\n"
+             "  --ppi N       pixels an inch, 10 to 1200 (default 110)\n"
              "  --layout L    another layout of layouts/ than the edition's own\n"
              "  --quiet       print the address and errors alone\n"
              "  --verbose     the time that each save took\n"
@@ -36,6 +36,11 @@ static const OptionSet options_taken = {
     .takes = "nlqvtrd",
     .operands_least = 1,
     .operands_most = 1,
+};
+
+enum {
+    DENSITY = 110,            // pixels an inch: of a page that fills a screen; the book has twice as many for a closer look
+    REST = 700,               // milliseconds without a save, after which there is time for preflight
 };
 
 typedef struct {
@@ -190,7 +195,7 @@ static bool is_readable(int descriptor, int timeout) {
 static void run(Server *server) {
     struct pollfd both[] = {{.fd = server->signals, .events = POLLIN}, {.fd = watch_descriptor(server->watch), .events = POLLIN}};
     while (!is_readable(server->signals, 0)) {
-        int ready = poll(both, 2, server->checked ? -1 : 0);
+        int ready = poll(both, 2, server->checked ? -1 : REST);
         if (ready <= 0) {
             if (!server->checked) check(server);
         } else if (both[1].revents) {
@@ -207,7 +212,7 @@ int command_serve(int argc, char **argv) {
     options.verbose = false; // of a save there is one line
     const char *why = NULL;
     Server server = {.options = &asked, .signals = open_signals(), .session = session_open(&options, true),
-                     .shown = shown_new(asked.density)};
+                     .shown = shown_new(asked.density ? asked.density : DENSITY)};
     server.watch = open_watch(server.session, &why);
     if (!server.watch) stage_fail("cannot watch the edition: %s", why);
     open_pages(&server);

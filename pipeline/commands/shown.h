@@ -10,7 +10,7 @@
 
 typedef struct Shown Shown;
 
-Shown *shown_new(int32_t density); // pixels an inch; 0: the book's
+Shown *shown_new(int32_t density); // pixels an inch
 void shown_free(Shown *shown);     // when nobody asks any more
 
 typedef ARRAY(int32_t) ChangedPages;
