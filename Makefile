@@ -76,6 +76,7 @@ bench:
 	BUILD=$(BUILD) tests/bench/run
 	BUILD=$(BUILD) tests/bench/setting.py
 	BUILD=$(BUILD) tests/bench/greedy.sh
+	BUILD=$(BUILD) tests/bench/serve.sh
 fuzz:
 	@.ci/install build test tools
 	$(AGAIN) fuzzers MODE=fuzz

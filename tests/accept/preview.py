@@ -6,6 +6,7 @@ and shows what is wrong; mended, that goes. Files saved in other ways, in new fo
 name, from another page or for another file is refused. Listeners that do not read, and that go, hold up nothing. It ends by
 SIGTERM. One line a case.
 
+preview.py visit ADDRESS FILE: asks for files and saves FILE a few times, once with an error, as under valgrind.
 preview.py time FOLIO ROOT COUNT: milliseconds from a save to the new page decoded in the browser, the median of COUNT.
 """
 import os
@@ -117,11 +118,6 @@ def rename_over(root, name, text):
     os.rename(f"{root}/{name}.new", f"{root}/{name}")
 
 
-# the versions of all pages' pictures, as the page knows them
-VERSIONS = """return fetch("data/book.js").then((answer) => answer.text()).then((text) => {
-  let pages; new Function("folio", text)({book: (data) => { pages = data.pages; }}); return pages.map((page) => page.version); })"""
-
-
 def versions(port):
     answer = ask(port, f"GET /data/book.js HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")
     return re.findall(r'"version":"([0-9a-f]+)"', answer)
@@ -137,7 +133,7 @@ def until(wanted, patience=20):
     return None
 
 
-def says(page, number, words):
+def says(page, words):
     return page.wait("return [...document.querySelectorAll('#pages *')].some((node) => node.textContent.includes(arguments[0]))", words)
 
 
@@ -145,12 +141,12 @@ def check_saves(page, preview, root):
     page.open(preview.address)
     page.wait("return document.querySelectorAll('#pages img').length > 0")
     page.type("#page", "\ue009a\ue000" + str(PAGE) + "\ue007")
-    says(page, PAGE, "stressed")
+    says(page, "stressed")
     before, text = versions(preview.port), read(root, ARTICLE)
     page.run("window.mark = 1")
     write(root, ARTICLE, text.replace("stressed", "stressed unmistakably", 1))
     try:
-        says(page, PAGE, "unmistakably")
+        says(page, "unmistakably")
         seen = True
     except TimeoutError as error:
         seen = error
@@ -163,10 +159,6 @@ def check_saves(page, preview, root):
     case("serve: the new picture is there", image and after[PAGE - 1] in image, image)
     case("serve: the browser's page is not loaded anew for it", page.run("return window.mark") == 1)
     return text
-
-
-def shows_trouble(page):
-    return "return [...document.querySelectorAll('#problems *')].some((node) => node.textContent.includes('food-security.yaml'))"
 
 
 def check_trouble(page, preview, root, text):
@@ -285,6 +277,32 @@ def main(folio, root):
     return bool(FAILED)
 
 
+def visit(address, article):
+    port = int(re.search(r":(\d+)/", address)[1])
+    with open(article, encoding="utf-8") as file:
+        text = file.read()
+    listener = socket.create_connection(("127.0.0.1", port))
+    listener.sendall(f"GET /events HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+    listener.settimeout(60)
+    heard, end = "", time.monotonic() + 240
+
+    def hear(event, count):
+        nonlocal heard
+        while heard.count(f"event: {event}\n") < count:
+            chunk = listener.recv(65536)
+            if not chunk or time.monotonic() > end:
+                raise RuntimeError(f"no event {event} came: {heard[-300:]}")
+            heard += chunk.decode()
+    hear("book", 1)
+    for i, changed in enumerate((text.replace("stressed", "said", 1), text.replace("title: ", "tittle: ", 1), text)):
+        for path in ("/", "/data/book.js", "/data/page-003.js", "/pages/page-003.png", "/pages/page-003-small.png", "/nothing"):
+            status(port, path)
+        with open(article, "w", encoding="utf-8") as file:
+            file.write(changed)
+        hear("trouble" if i == 1 else "book", 1 if i == 1 else heard.count("event: book\n") + 1)
+    return 0
+
+
 def measure(folio, root, count):
     global PAGE
     text, times = read(root, ARTICLE), []
@@ -294,7 +312,7 @@ def measure(folio, root, count):
         page.open(preview.address)
         page.wait("return document.querySelectorAll('#pages img').length > 0")
         page.type("#page", "\ue009a\ue000" + str(PAGE) + "\ue007")
-        says(page, PAGE, "stressed")
+        says(page, "stressed")
         page.run(DECODED, 0)
         for i in range(count):
             time.sleep(1)
@@ -311,4 +329,6 @@ def measure(folio, root, count):
 
 
 if __name__ == "__main__":
-    sys.exit(measure(sys.argv[2], sys.argv[3], int(sys.argv[4])) if sys.argv[1] == "time" else main(sys.argv[1], sys.argv[2]))
+    if sys.argv[1] == "time":
+        sys.exit(measure(sys.argv[2], sys.argv[3], int(sys.argv[4])))
+    sys.exit(visit(*sys.argv[2:]) if sys.argv[1] == "visit" else main(*sys.argv[1:]))
