@@ -96,7 +96,7 @@ clean:
 help:
 	@echo 'make            install what is missing, build, write $(REPORT).pdf and -press.pdf'
 	@echo 'make test       all tests (MODE=sanitize: under sanitizers; UPDATE=1: rewrite expectations)'
-	@echo 'make proof      each page as a PNG in output/proof'
+	@echo 'make proof      output/proof/index.html, the proof book'
 	@echo 'make check      every problem of the sources'
 	@echo 'make schema     output/schema.json, for editors that complete and check YAML'
 	@echo 'make bench      how fast and how even, as ratios'
@@ -117,6 +117,9 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfolio.a
 # the program itself, its pagination timed
 $(BUILD)/tests/bench/share: $(BUILD)/tests/bench/share.o $(BUILD)/folio.o $(BUILD)/libfolio.a
 	$(LINK) -Wl,--wrap=pagination_solve -o $@ $^ $(LIBS)
+# folio-emit, any of its calls of libharu failing
+$(BUILD)/tests/tools/failing: $(BUILD)/tests/tools/failing.o $(BUILD)/emit/main.o $(BUILD)/libfolio.a
+	$(LINK) $$(sed -n 's/^WRAP([^,]*, \(\w*\),.*/-Wl,--wrap=\1/p' tests/tools/failing.c) -o $@ $^ $(LIBS)
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libsupport.a $(BUILD)/libfolio.a
 	$(LINK) -o $@ $^ -lcmocka $(LIBS)
 $(BUILD)/tests/%.o: tests/%.c
@@ -125,6 +128,9 @@ $(BUILD)/tests/%.o: tests/%.c
 $(BUILD)/%.o: pipeline/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
+# what embed.h puts into an object
+$(BUILD)/proof/book.o: $(wildcard pipeline/proof/book/*)
+$(BUILD)/diff/report_page.o: $(wildcard pipeline/diff/page/*)
 -include $(OBJECTS:.o=.d) $(MAINS:pipeline/%.c=$(BUILD)/%.d) $(addsuffix .d,$(TESTS) $(FUZZERS)) $(SUPPORT:.o=.d)
 
 .PHONY: all install report proof check schema programs tests test sanitize bench fuzz fuzzers valgrind tidy format clean help

@@ -15,6 +15,8 @@ static const struct {
      "SOURCES [-o DIR]                                write a PNG of each page"},
     {"check", command_check,
      "SOURCES [--profile P] [--format text|json]      print every problem of the input"},
+    {"diff", command_diff,
+     "OLD NEW [-o DIR]                                what changed, page by page, and why"},
     {"explain", command_explain,
      "SOURCES [ARTICLE] [--format text|json]          why pages break where they do, what it "
      "costs"},

@@ -6,6 +6,7 @@
 #define FOLIO_CHECK_H
 
 #include "common/font.h"
+#include "common/progress.h"
 #include "common/stage.h"
 #include "model/document.h"
 #include "model/pages.h"
@@ -22,10 +23,11 @@ typedef struct {
     FontSet *fonts;      // also loads those that pages names
     Profile profile;
     int32_t threads;     // 0: one a core; never changes the result
+    Progress *progress;  // NULL: nobody watches
 } Preflight;
 
 // Rules of what is painted, against pages->limits. In every profile: image-resolution, figure-alt, language, font-embedding and,
-// but in drafts, contrast. In press also: image-rgb, ink-limit, small-text, reversed-text, mixed-black, hairline,
+// but in drafts, contrast; heading-level and placeholder get page and box. In press also: image-rgb, ink-limit, small-text, reversed-text, mixed-black, hairline,
 // safety, binding, bleed.
 void check_preflight(const Preflight *preflight, Diagnostics *diagnostics);
 

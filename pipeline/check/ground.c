@@ -54,14 +54,6 @@ static double contrast_of(double a, double b) {
 
 // ---- measuring ---------------------------------------------------------------------------------
 
-static bool is_words(const Mark *mark) {
-    const TextItem *text = &mark->item->text;
-    if (mark->item->kind != ITEM_TEXT || text->paint.ink < 0) return false;
-    for (size_t i = 0; i < text->source.size; i++)
-        if (text->source.at[i] != ' ') return true;
-    return false;
-}
-
 // the contrast that all but one part in UNHEARD of count pixels have
 static double find_worst(const int32_t counts[STEPS + 1], int32_t count) {
     int32_t step = 0, passed = counts[0];
@@ -102,7 +94,7 @@ static void read_page(void *context, int32_t index, int32_t thread) {
     memset(readings, 0, (size_t)sheet->marks.count * sizeof *readings);
     for (int32_t i = 0; i < sheet->marks.count && pixels; i++) {
         const Mark *mark = &sheet->marks.at[i];
-        if (!is_words(mark)) continue;
+        if (!mark_shows_words(mark)) continue;
         readings[i] = read_ground(&raster, pixels, mark, paint_luminance(rules->pages, mark->item->text.paint));
     }
     check->readings[page] = readings;
@@ -111,16 +103,12 @@ static void read_page(void *context, int32_t index, int32_t thread) {
 
 // ---- judging -----------------------------------------------------------------------------------
 
-static Unit size_of(const Mark *mark) {
-    return (Unit)((int64_t)mark->item->text.size * mark->down / 1000);
-}
-
 static bool is_bold(const PagesFont *font) {
     return text_starts(font->style, "bold") || text_starts(font->style, "semibold");
 }
 
 static double contrast_wanted(const Rules *rules, const Mark *mark) {
-    Unit size = size_of(mark);
+    Unit size = mark_type_size(mark);
     bool large = size >= UNIT_PT(18) || (size >= UNIT_PT(14) && is_bold(&rules->pages->fonts.at[mark->item->text.font]));
     return large ? 3 : 4.5;
 }
@@ -128,7 +116,7 @@ static double contrast_wanted(const Rules *rules, const Mark *mark) {
 static void judge(const Rules *rules, const Page *page, const Mark *mark, const Reading *reading) {
     double wanted = contrast_wanted(rules, mark);
     Text ink = rules->pages->inks.at[mark->item->text.paint.ink].name;
-    Unit size = size_of(mark), least = rules->limits->reversed;
+    Unit size = mark_type_size(mark), least = rules->limits->reversed;
     if (reading->contrast < wanted - 0.005)
         rules_report(rules, SEVERITY_ERROR, page, mark->box, mark->item->tag, "contrast",
                      "words in '%.*s' stand out from their ground by %.1f to 1, less than %.1f to 1", TEXT_ARG(ink),
@@ -146,7 +134,7 @@ static bool has_ground(const Sheet *sheet) {
     enum { COMPARED_MOST = 1 << 20 };
     int32_t compared = 0;
     for (int32_t i = 0; i < sheet->marks.count; i++) {
-        if (!is_words(&sheet->marks.at[i])) continue;
+        if (!mark_shows_words(&sheet->marks.at[i])) continue;
         for (int32_t below = 0; below < i; below++) {
             if (sheet->marks.at[below].item->kind == ITEM_TEXT) continue;
             if (compared++ > COMPARED_MOST) return true;
@@ -166,7 +154,8 @@ static void read_candidates(GroundCheck *check, int32_t count) {
         arenas[i] = arena_new();
         check->painters[i] = painter_new(rules->pages, preflight->root, NULL, diagnostics_new(arenas[i]));
     }
-    crew_run(preflight->threads, count, read_page, check);
+    progress_begin(preflight->progress, "contrast", count, "pages");
+    crew_run_watched(preflight->threads, count, read_page, check, preflight->progress);
     for (int32_t i = 0; i < threads; i++) {
         painter_free(check->painters[i]);
         arena_free(arenas[i]);
@@ -176,7 +165,7 @@ static void read_candidates(GroundCheck *check, int32_t count) {
 static void judge_sheet(const Rules *rules, const Sheet *sheet, const Reading *readings) {
     for (int32_t i = 0; i < sheet->marks.count; i++) {
         const Mark *mark = &sheet->marks.at[i];
-        if (!is_words(mark)) continue;
+        if (!mark_shows_words(mark)) continue;
         double words = paint_luminance(rules->pages, mark->item->text.paint);
         Reading on_paper = {words, contrast_of(words, 1), false};
         judge(rules, sheet->page, mark, readings && readings[i].contrast > 0 ? &readings[i] : &on_paper);

@@ -29,9 +29,9 @@ static void check_resolution(const Rules *rules, const Page *page, const Mark *m
     int64_t density = across < down ? across : down;
     if (!judge(rules, density, &verdict)) return;
     rules_report(rules, verdict.severity, page, mark->box, mark->item->tag, "image-resolution",
-                 "'%.*s' prints at %d ppi, below %d: what is shown of it is to be at least %d pixels wide",
+                 "'%.*s' prints at %d ppi, below %d: what is shown of it is to have at least %d × %d pixels",
                  TEXT_ARG(rules->pages->images.at[item->image].file), (int)density, verdict.wanted,
-                 (int)(wide * verdict.wanted / 72000 + 1));
+                 (int)(wide * verdict.wanted / 72000 + 1), (int)(high * verdict.wanted / 72000 + 1));
 }
 
 // has the picture a profile that says what its red, green and blue are?

@@ -155,7 +155,8 @@ static void paint_candidates(InkCheck *check, int32_t count) {
         said[i] = diagnostics_new(arenas[i]);
         check->painters[i] = painter_new(rules->pages, preflight->root, preflight->fonts, said[i]);
     }
-    crew_run(preflight->threads, count, paint_candidate, check);
+    progress_begin(preflight->progress, "ink", count, "pages");
+    crew_run_watched(preflight->threads, count, paint_candidate, check, preflight->progress);
     for (int32_t i = 0; i < threads; i++) {
         diagnostics_append(rules->diagnostics, said[i]->all.at, said[i]->all.count); // the same of each thread
         painter_free(check->painters[i]);

@@ -15,7 +15,7 @@ static void check_all(const Pages *pages, const Options *options, Diagnostics *d
     Text root = options->root.size ? options->root : TEXT(".");
     FontSet *fonts = font_set_read(root, diagnostics);
     check_pages(pages, diagnostics);
-    check_preflight(&(Preflight){pages, root, fonts, options->profile, options->threads}, diagnostics);
+    check_preflight(&(Preflight){pages, root, fonts, options->profile, options->threads, NULL}, diagnostics);
     font_set_free(fonts);
 }
 

@@ -38,6 +38,7 @@ void rules_report(const Rules *rules, Severity severity, const Page *page, Rect 
 }
 
 static void run(Rules *rules, bool press, bool draft) {
+    rules_locate(rules);
     rules_images(rules);
     rules_access(rules);
     rules_fonts(rules);

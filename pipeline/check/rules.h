@@ -40,7 +40,10 @@ typedef struct {
 const DrawingFacts *sheet_read_drawings(Arena *arena, const Pages *pages);
 Sheet sheet_read(Arena *arena, const Pages *pages, const Page *page);
 bool rect_meets(Rect a, Rect b);
-Rect rect_union(Rect a, Rect b);       // of which either may be empty
+// Do words of it show? Blanks alone do not. Every other mark: false.
+bool mark_shows_words(const Mark *mark);
+Unit mark_type_size(const Mark *mark); // of text as it stands on the page, by the direction that shrinks it more
+double path_bar_height(const Path *path); // of four corners and straight sides, filled: what a drawn rule is; 0: another shape
 // The paints of a mark, each once, borrowed or in room (2); images have none.
 const Paint *mark_paints(const Rules *rules, const Mark *mark, Paint room[2], int32_t *count);
 // Adds a diagnostic that shows on a page; the message begins with "page N: ".
@@ -56,5 +59,6 @@ void rules_space(const Rules *rules);  // the trim, the bound edge, the bleed
 void rules_access(const Rules *rules); // alternative text
 void rules_ground(const Rules *rules); // contrast, reversed type
 void rules_fonts(const Rules *rules);  // licence bits
+void rules_locate(const Rules *rules); // pages and boxes of what check_document found
 
 #endif

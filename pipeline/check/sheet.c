@@ -81,7 +81,10 @@ static Bounds item_bounds(const Pages *pages, const Affine *to, const Item *item
     switch (item->kind) {
     case ITEM_TEXT: return box_bounds(to, text_box(&item->text));
     case ITEM_RULE: return box_bounds(to, item->rule.box);
-    case ITEM_PATH: return path_bounds(to, &item->path.path, item->path.stroke.ink < 0 ? 0 : item->path.width);
+    case ITEM_PATH: { // a stroke of width 0 still shows
+        Unit pen = item->path.stroke.ink < 0 ? 0 : item->path.width ? item->path.width : 1;
+        return path_bounds(to, &item->path.path, pen);
+    }
     case ITEM_IMAGE: return box_bounds(to, item->image.box);
     case ITEM_DRAWING: {
         Affine own = affine_of(&item->drawing.matrix);
@@ -163,9 +166,11 @@ static void note_item(Arena *arena, DrawingFacts *facts, const Item *item, doubl
         note_paint(arena, facts, item->rule.paint);
         if (box.width && box.height) note_width(facts, (box.width < box.height ? box.width : box.height) * scale);
     } else if (item->kind == ITEM_PATH) {
+        double bar = item->path.fill.ink < 0 ? 0 : path_bar_height(&item->path.path);
         note_paint(arena, facts, item->path.fill);
         note_paint(arena, facts, item->path.stroke);
-        if (item->path.stroke.ink >= 0 && item->path.width) note_width(facts, item->path.width * scale);
+        if (item->path.stroke.ink >= 0) note_width(facts, item->path.width * scale);
+        else if (bar > 0) note_width(facts, bar * scale);
     }
 }
 
@@ -194,6 +199,38 @@ const DrawingFacts *sheet_read_drawings(Arena *arena, const Pages *pages) {
 
 // ---- marks -------------------------------------------------------------------------------------
 
+bool mark_shows_words(const Mark *mark) {
+    const TextItem *text = &mark->item->text;
+    if (mark->item->kind != ITEM_TEXT || text->paint.ink < 0) return false;
+    for (size_t at = 0; at < text->source.size;) {
+        uint32_t c = text_next(text->source, &at);
+        if (c != ' ' && c != 0xA0 && (c < 0x2000 || c > 0x200B) && c != 0x202F) return true;
+    }
+    return false;
+}
+
+Unit mark_type_size(const Mark *mark) {
+    int32_t scale = mark->across < mark->down ? mark->across : mark->down;
+    return (Unit)((int64_t)mark->item->text.size * scale / 1000);
+}
+
+// its area over its longest side
+double path_bar_height(const Path *path) {
+    int32_t count = path->point_count;
+    const Point *at = path->points;
+    if (count == 5 && at[0].x == at[4].x && at[0].y == at[4].y) count = 4;
+    if (count != 4) return 0;
+    for (int32_t i = 0; i < path->verb_count; i++)
+        if (path->verbs[i] == PATH_CURVE || (path->verbs[i] == PATH_MOVE && i)) return 0;
+    double area = 0, longest = 0;
+    for (int32_t i = 0; i < count; i++) {
+        double x = at[i].x, y = at[i].y, next_x = at[(i + 1) % count].x, next_y = at[(i + 1) % count].y;
+        area += (x * next_y - next_x * y) / 2;
+        longest = fmax(longest, hypot(next_x - x, next_y - y));
+    }
+    return longest > 0 ? fabs(area) / longest : 0;
+}
+
 static int32_t add_paint(Paint room[2], int32_t count, Paint paint) {
     if (paint.ink < 0) return count;
     room[count] = paint;
@@ -208,7 +245,7 @@ const Paint *mark_paints(const Rules *rules, const Mark *mark, Paint room[2], in
     case ITEM_RULE: *count = add_paint(room, 0, item->rule.paint); break;
     case ITEM_PATH:
         *count = add_paint(room, 0, item->path.fill);
-        if (item->path.width > 0) *count = add_paint(room, *count, item->path.stroke);
+        *count = add_paint(room, *count, item->path.stroke);
         break;
     case ITEM_DRAWING: {
         const DrawingFacts *facts = &rules->drawings[item->drawing.drawing];
@@ -224,13 +261,4 @@ const Paint *mark_paints(const Rules *rules, const Mark *mark, Paint room[2], in
 
 bool rect_meets(Rect a, Rect b) {
     return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-Rect rect_union(Rect a, Rect b) {
-    if (!a.width) return b;
-    if (!b.width) return a;
-    Unit left = a.x < b.x ? a.x : b.x, top = a.y < b.y ? a.y : b.y;
-    Unit right = a.x + a.width > b.x + b.width ? a.x + a.width : b.x + b.width;
-    Unit foot = a.y + a.height > b.y + b.height ? a.y + a.height : b.y + b.height;
-    return (Rect){left, top, right - left, foot - top};
 }

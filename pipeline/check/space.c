@@ -5,6 +5,8 @@
 // tag on a page is one thing with one box: parts of a picture may end where they like.
 #include "check/rules.h"
 
+#include <stdlib.h>
+
 enum { SIDES = 4, SLACK = 10 }; // millipoints that count as none
 
 static const char *const side_names[SIDES] = {"on the left", "on the right", "at the head", "at the foot"};
@@ -26,13 +28,6 @@ static double mm(Unit length) {
     return length * 25.4 / 72000;
 }
 
-static bool has_ink(const Mark *mark) {
-    const TextItem *text = &mark->item->text;
-    for (size_t i = 0; i < text->source.size; i++)
-        if (text->source.at[i] != ' ') return true;
-    return false;
-}
-
 // right pages have odd numbers and are bound on the left
 static int bound_side(const Page *page) {
     return page->number % 2 ? 0 : 1;
@@ -42,13 +37,14 @@ static void check_words(const Rules *rules, const Page *page, const Mark *mark) 
     Unit inside[SIDES];
     const PressLimits *limits = rules->limits;
     int bound = bound_side(page);
-    if (!has_ink(mark)) return;
+    if (!mark_shows_words(mark)) return;
     measure(page, mark->box, inside);
     for (int side = 0; side < SIDES; side++) {
         if (inside[side] + SLACK >= limits->safety) continue;
         rules_report(rules, SEVERITY_ERROR, page, mark->box, mark->item->tag, "safety",
-                     "words %.1f mm from the trim %s: they may be cut, keep %.1f mm", mm(inside[side]),
-                     side_names[side], mm(limits->safety));
+                     "words %.1f mm %s the trim %s: they %s cut, keep %.1f mm", mm(abs(inside[side])),
+                     inside[side] < 0 ? "beyond" : "from", side_names[side], inside[side] < 0 ? "are" : "may be",
+                     mm(limits->safety));
         return;
     }
     if (inside[bound] + SLACK < limits->binding)
@@ -65,9 +61,9 @@ static void check_side(const Rules *rules, const Page *page, const Thing *thing,
                          side_names[side], mm(rules->limits->safety));
     } else if (-inside + SLACK < page->bleed) {
         rules_report(rules, SEVERITY_ERROR, page, thing->box, thing->tag, "bleed",
-                     "ends %.1f mm beyond the trim %s: a cut may leave white, let it run to the bleed's end "
-                     "(%.1f mm)",
-                     inside < 0 ? mm(-inside) : 0.0, side_names[side], mm(page->bleed));
+                     "ends %s the trim %s: a cut may leave white, let it run to the bleed's end (%.1f mm)",
+                     inside >= -SLACK ? "at" : text_print(rules->arena, "%.1f mm beyond", mm(-inside)).at, side_names[side],
+                     mm(page->bleed));
     }
 }
 

@@ -1,36 +1,30 @@
 // type.c: type and lines that a press holds: not too small, not too thin, and small type on one plate.
 //
-// A mixed black or grey has all four inks, and of cyan, magenta and yellow about as much each: black ink alone
-// would look the same, and needs no other plate to meet it exactly.
+// A mixed black or grey has all four inks, and of cyan, magenta and yellow about as much each; a rich black is nearly
+// solid black with any other below it. Black ink alone would look the same, and needs no other plate to meet it exactly.
 #include "check/rules.h"
 
-enum { NEUTRAL = 150, TRACE = 50 }; // 1/1000 of a plate
+enum { NEUTRAL = 150, TRACE = 50, RICH = 850 }; // 1/1000 of a plate
 
-// largest less smallest of cyan, magenta, yellow; and is there some of each?
+// largest less smallest of cyan, magenta, yellow; and is there some of each? Or is there any below a black?
 static bool is_mixed(const Ink *ink) {
     int32_t parts[3] = {ink->cyan, ink->magenta, ink->yellow}, least = 1000, most = 0;
     for (int i = 0; i < 3; i++) {
         if (parts[i] < least) least = parts[i];
         if (parts[i] > most) most = parts[i];
     }
-    return ink->kind == INK_PROCESS && ink->black >= TRACE && least >= TRACE && most - least <= NEUTRAL;
+    if (ink->kind != INK_PROCESS) return false;
+    return (ink->black >= RICH && most >= TRACE) || (ink->black >= TRACE && least >= TRACE && most - least <= NEUTRAL);
 }
 
-// size of the type as it stands on the page
-static Unit type_size(const Mark *mark) {
-    return (Unit)((int64_t)mark->item->text.size * mark->down / 1000);
-}
-
-static bool shows(const TextItem *text) {
-    for (size_t i = 0; i < text->source.size; i++)
-        if (text->source.at[i] != ' ') return true;
-    return false;
+static int count_plates(const Ink *ink) {
+    return (ink->cyan > 0) + (ink->magenta > 0) + (ink->yellow > 0) + (ink->black > 0);
 }
 
 static void check_text(const Rules *rules, const Page *page, const Mark *mark) {
     const TextItem *text = &mark->item->text;
-    Unit size = type_size(mark);
-    if (text->paint.ink < 0 || !shows(text)) return;
+    Unit size = mark_type_size(mark);
+    if (!mark_shows_words(mark)) return;
     if (size < rules->limits->text)
         rules_report(rules, SEVERITY_ERROR, page, mark->box, mark->item->tag, "small-text",
                      "type of %.1f pt: below %.1f pt a press does not hold it", size / 1000.0,
@@ -38,8 +32,8 @@ static void check_text(const Rules *rules, const Page *page, const Mark *mark) {
     const Ink *ink = &rules->pages->inks.at[text->paint.ink];
     if (size < rules->limits->mixed && text->paint.tint && is_mixed(ink))
         rules_report(rules, SEVERITY_ERROR, page, mark->box, mark->item->tag, "mixed-black",
-                     "type of %.1f pt in '%.*s', mixed of four inks: below %.1f pt use black ink alone",
-                     size / 1000.0, TEXT_ARG(ink->name), rules->limits->mixed / 1000.0);
+                     "type of %.1f pt in '%.*s', a black of %d inks: below %.1f pt use black ink alone", size / 1000.0,
+                     TEXT_ARG(ink->name), count_plates(ink), rules->limits->mixed / 1000.0);
 }
 
 // thickness of the thinnest line that a mark paints, on the page; 0: none
@@ -51,8 +45,9 @@ static int64_t line_thickness(const Rules *rules, const Mark *mark) {
         int64_t wide = (int64_t)item->rule.box.width * mark->across, high = (int64_t)item->rule.box.height * mark->down;
         return item->rule.paint.ink < 0 ? 0 : (wide < high ? wide : high) / 1000;
     }
-    case ITEM_PATH:
-        return item->path.stroke.ink < 0 || !item->path.width ? 0 : (int64_t)item->path.width * scale / 1000 + 1;
+    case ITEM_PATH: // a stroke of width 0 is the thinnest that a device can
+        if (item->path.stroke.ink >= 0) return (int64_t)item->path.width * scale / 1000 + 1;
+        return item->path.fill.ink < 0 ? 0 : (int64_t)(path_bar_height(&item->path.path) * scale / 1000 + 0.5);
     case ITEM_DRAWING: {
         Unit thinnest = rules->drawings[item->drawing.drawing].thinnest;
         return thinnest ? (int64_t)thinnest * scale / 1000 + 1 : 0;

@@ -9,6 +9,7 @@
 #include "commands/edition.h"
 #include "common/file.h"
 #include "emit/emit.h"
+#include "layout/layers.h"
 
 static const OptionSet options_taken = {
     .usage =
@@ -18,6 +19,11 @@ static const OptionSet options_taken = {
         "output/NAME-annual-report-YEAR[-press|-draft].pdf below the project's root.\n"
         "\n"
         "  --profile P   web (default): RGB, links; press: CMYK, bleed; draft: proof layers\n"
+        "  --layers L    of a draft: those of watermark, frames, grid, lines, marks, a comma between two,\n"
+        "                or all, or none. Without it all are there, and the grid is shown once a reader\n"
+        "                switches it on\n"
+        "  --revision R  of a draft: the revision of its sources that the watermark names, in place of\n"
+        "                git's; the environment's SOURCE_REVISION does the same\n"
         "  -o FILE       the PDF to write; - for standard output\n"
         "  --layout L    another layout of layouts/ than the edition's own\n"
         "  --lock        also write SOURCES/layout.lock: where each page starts now. While it is "
@@ -27,14 +33,14 @@ static const OptionSet options_taken = {
         "                the pages that move, and why\n"
         "  --locked      a page that moves is an error, and so is no lock\n"
         "  --strict      warnings are errors\n"
-        "  --quiet       print errors alone\n"
+        "  --quiet       print errors alone, and no progress on a terminal\n"
         "  --format F    diagnostics as text (default), json or github\n"
         "  --threads N   at most N threads; never changes the result\n"
         "  --verbose     the time each phase took\n"
         "  --root DIR    the project's root: the folder with layouts/ and fonts/\n"
         "\n"
         "Exit status: 0 written, 1 errors in the input (the old file stays), 2 could not run.\n",
-    .takes = "oplfstqvrkK",
+    .takes = "oplfstqvrkKLR",
     .operands_least = 1,
     .operands_most = 1,
 };
@@ -86,8 +92,8 @@ static void write_lock(Edition *edition, const Options *options) {
 static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
-    bool made = emit_last_pdf(&pdf, edition->pages, edition->root, edition->fonts, options->profile,
-                              options->threads, edition->diagnostics);
+    EmitOptions how = {.profile = options->profile, .threads = options->threads, .progress = edition->progress};
+    bool made = emit_last_pdf(&pdf, edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
     edition_end_phase(edition, options, "emit");
     if (made && may_write(edition, options)) {
         Text path = options->output.size ? text_copy(edition->arena, options->output)
@@ -103,14 +109,23 @@ static void write_pdf(Edition *edition, const Options *options) {
     buffer_free(&pdf);
 }
 
+// The pages say all that is needed from here on; a lock speaks in the Document's words.
+static void drop_articles(Edition *edition) {
+    if (!edition->document || edition->lock) return;
+    document_drop_articles(edition->document);
+    memory_give_back();
+}
+
 int command_build(int argc, char **argv) {
     Arena *arena = arena_new();
     Options options = stage_options(arena, argc, argv, &options_taken);
     if (options.lock && options.locked)
         stage_fail("--lock writes a new lock, --locked holds to the old one: not both");
+    options.layers = layers_read(&options);
+    if (options.layers && options.profile != PROFILE_DRAFT)
+        stage_fail("--layers chooses what a draft shows: add --profile draft");
     Edition *edition = edition_open(&options);
-    if (edition->document) document_drop_articles(edition->document); // the pages say all
-    memory_give_back();
+    drop_articles(edition);
     edition_check(edition, &options);
     if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);
     int status = stage_report(edition->diagnostics, &options);

@@ -16,7 +16,7 @@ static const OptionSet options_taken = {
              "  --layout L    another layout of layouts/ than the edition's own\n"
              "  --locked      a page that moves from where layout.lock has it is an error, and so is no lock\n"
              "  --strict      warnings are errors\n"
-             "  --quiet       print errors alone, and no closing line\n"
+             "  --quiet       print errors alone, no closing line, no progress on a terminal\n"
              "  --root DIR    the project's root: the folder with layouts/ and fonts/\n"
              "\n"
              "Exit status: 0 no errors, 1 errors in the input, 2 could not run.\n",

@@ -5,6 +5,7 @@
 // Each returns the exit status. argv[0] is the command's name.
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
+int command_diff(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_proof(int argc, char **argv);

@@ -7,6 +7,7 @@
 
 #include "check/check.h"
 #include "common/file.h"
+#include "common/revision.h"
 #include "parse/parse.h"
 
 static Text find_root(Arena *arena, const Options *options) {
@@ -39,6 +40,7 @@ static double now(void) {
 
 void edition_end_phase(Edition *edition, const Options *options, const char *phase) {
     double ended = now();
+    progress_erase(edition->progress);
     if (options->verbose) fprintf(stderr, "%-8s %8.1f ms\n", phase, ended - edition->started);
     edition->started = ended;
 }
@@ -48,10 +50,11 @@ static Edition *open_edition(const Options *options, bool explain) {
     Edition *edition = arena_new_of(arena, Edition);
     edition->arena = arena;
     edition->started = now();
+    edition->progress = progress_open(options->quiet);
     edition->diagnostics = diagnostics_new(arena);
     edition->root = find_root(arena, options);
     Text folder = relative(arena, edition->root, options->sources);
-    edition->document = parse_edition(edition->root, folder, edition->diagnostics);
+    edition->document = parse_edition_watched(edition->root, folder, edition->progress, edition->diagnostics);
     edition_end_phase(edition, options, "parse");
     if (!edition->document) return edition;
     check_document(edition->document, options->profile, edition->diagnostics);
@@ -59,10 +62,13 @@ static Edition *open_edition(const Options *options, bool explain) {
     edition_end_phase(edition, options, "fonts");
     LayoutOptions layout = {.layout = options->layout,
                             .profile = options->profile,
+                            .layers = options->layers,
                             .threads = options->threads,
                             .lock = options->lock     ? LOCK_IGNORED
                                     : options->locked ? LOCK_STRICT
-                                                      : LOCK_HONOURED};
+                                                      : LOCK_HONOURED,
+                            .progress = edition->progress};
+    layout.revision = revision_find(arena, options, edition->root, folder);
     if (options->lock) layout.made = edition->lock = arena_new_of(arena, Lock);
     if (explain) layout.explained = &edition->explained;
     layout.made_arena = arena;
@@ -86,12 +92,14 @@ void edition_check(Edition *edition, const Options *options) {
                            .root = edition->root,
                            .fonts = edition->fonts,
                            .profile = options->profile,
-                           .threads = options->threads};
+                           .threads = options->threads,
+                           .progress = edition->progress};
     check_preflight(&preflight, edition->diagnostics);
     edition_end_phase(edition, options, "check");
 }
 
 void edition_close(Edition *edition) {
+    progress_close(edition->progress);
     pages_free(edition->pages);
     explanations_free(&edition->explained);
     if (edition->fonts) font_set_free(edition->fonts);

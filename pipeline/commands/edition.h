@@ -3,6 +3,7 @@
 #define FOLIO_EDITION_H
 
 #include "common/font.h"
+#include "common/progress.h"
 #include "common/stage.h"
 #include "layout/explain.h"
 #include "layout/layout.h"
@@ -19,6 +20,7 @@ typedef struct {
     Pages *pages;        // NULL when layout could not run
     Lock *lock;          // --lock: of these pages, to be written; else NULL
     Explanations explained; // why the pages are as they are; empty unless edition_explain made them
+    Progress *progress;  // on a terminal, unless --quiet; else NULL
     double started;      // of the phase at hand, in ms; for --verbose alone
 } Edition;
 
@@ -29,7 +31,7 @@ Edition *edition_open(const Options *options);
 Edition *edition_explain(const Options *options);
 // Adds what the rules of options->profile find on the pages (check/check.h).
 void edition_check(Edition *edition, const Options *options);
-// Ends a phase; --verbose prints its time on standard error. It never goes into a result.
+// Ends a phase: the terminal is free for what is said between phases. --verbose prints its time on standard error. It never goes into a result.
 void edition_end_phase(Edition *edition, const Options *options, const char *phase);
 void edition_close(Edition *edition);
 

@@ -26,9 +26,10 @@ static const OptionSet options_taken = {
         "    verify-words    words that are missing, changed, out of order, or there twice\n"
         "    verify-figure   a figure that is missing, or has lost its alternative text\n"
         "    verify-tag      the words are there, but under the wrong tag\n"
+        "    verify-link     no link leads to an address\n"
         "\n"
         "  --format F    text (default), json, or github annotations\n"
-        "  --quiet       no closing line\n"
+        "  --quiet       no closing line, no progress on a terminal\n"
         "  --root DIR    the project's root: the folder with layouts/ and fonts/\n"
         "\n"
         "Needs pdfinfo and pdftotext (Debian: poppler-utils) and qpdf.\n"
@@ -48,21 +49,24 @@ static Text find_root(Arena *arena, const Options *options) {
 }
 
 // The sources must be right before a PDF can be held against them.
-static Document *read_document(Arena *arena, const Options *options, Diagnostics *diagnostics) {
+static Document *read_document(Arena *arena, const Options *options, Progress *progress, Diagnostics *diagnostics) {
     Text root = find_root(arena, options), sources = text_copy(arena, options->operand);
     Text folder = file_relative(arena, sources.at, text_copy(arena, root).at);
-    Document *document = parse_edition(root, folder.at ? folder : sources, diagnostics);
+    Document *document = parse_edition_watched(root, folder.at ? folder : sources, progress, diagnostics);
+    progress_erase(progress);
     if (document && !stage_status(diagnostics, options)) return document;
     stage_report(diagnostics, options);
     stage_fail("the sources in '%s' have errors: nothing to hold the PDF against", sources.at);
 }
 
-static void read_file(Arena *arena, const Options *options, FoundFile *file) {
+static void read_file(Arena *arena, const Options *options, Progress *progress, FoundFile *file) {
     Text path = text_copy(arena, options->sources);
     const char *why = NULL;
     if (path.size && path.at[0] == '-') path = text_join(arena, TEXT("./"), path); // not an option of theirs
     if (!file_is_there(path.at)) stage_fail("there is no file '%s'", path.at);
-    if (!verify_read(arena, path.at, file, &why)) stage_fail("'%s': %s", path.at, why);
+    bool good = verify_read(arena, path.at, progress, file, &why);
+    progress_erase(progress);
+    if (!good) stage_fail("'%s': %s", path.at, why);
 }
 
 static void keep_first(Diagnostics *diagnostics) {
@@ -89,9 +93,12 @@ int command_verify(int argc, char **argv) {
     FoundFile file;
     Options options = stage_options(arena, argc, argv, &options_taken);
     Diagnostics *said = diagnostics_new(arena), *diagnostics = diagnostics_new(arena);
-    read_file(arena, &options, &file);
-    Document *document = read_document(arena, &options, said);
+    Progress *progress = progress_open(options.quiet);
+    read_file(arena, &options, progress, &file);
+    Document *document = read_document(arena, &options, progress, said);
+    progress_begin(progress, "compare", 0, "");
     verify(arena, document, &file, diagnostics);
+    progress_close(progress);
     int status = stage_report(diagnostics, &options);
     if (!status && !options.quiet && options.format == FORMAT_TEXT) print_summary(&options, document, &file);
     document_free(document);

@@ -10,6 +10,7 @@
 typedef struct {
     void (*work)(void *context, int32_t index, int32_t thread);
     void *context;
+    Progress *progress;
     int32_t count;
     atomic_int next;
 } Crew;
@@ -30,12 +31,20 @@ static void *run_worker(void *argument) {
     Worker *worker = argument;
     Crew *crew = worker->crew;
     int32_t index;
-    while ((index = atomic_fetch_add(&crew->next, 1)) < crew->count) crew->work(crew->context, index, worker->thread);
+    while ((index = atomic_fetch_add(&crew->next, 1)) < crew->count) {
+        crew->work(crew->context, index, worker->thread);
+        progress_step(crew->progress);
+    }
     return NULL;
 }
 
 void crew_run(int32_t threads, int32_t count, void (*work)(void *context, int32_t index, int32_t thread), void *context) {
-    Crew crew = {.work = work, .context = context, .count = count};
+    crew_run_watched(threads, count, work, context, NULL);
+}
+
+void crew_run_watched(int32_t threads, int32_t count, void (*work)(void *context, int32_t index, int32_t thread),
+                      void *context, Progress *progress) {
+    Crew crew = {.work = work, .context = context, .progress = progress, .count = count};
     int32_t size = crew_size(threads, count);
     Arena *arena = arena_new();
     Worker *workers = arena_array_of(arena, (size_t)size, Worker);

@@ -40,8 +40,8 @@ static int compare(const void *left, const void *right) {
     const Diagnostic *a = left, *b = right;
     int order = place_compare(a->place, b->place);
     if (!order) order = text_compare(a->rule, b->rule);
-    if (!order) order = text_compare(a->message, b->message);
-    return order ? order : (a->page > b->page) - (a->page < b->page);
+    if (!order) order = (a->page > b->page) - (a->page < b->page);
+    return order ? order : text_compare(a->message, b->message);
 }
 
 void diagnostics_sort(Diagnostics *list) {
@@ -75,11 +75,24 @@ static void write_place(Buffer *out, Place place) {
     buffer_string(out, ": ");
 }
 
+static double mm(Unit length) {
+    return length * 25.4 / 72000;
+}
+
+// where on its page, from the trim's top left
+static void write_box(Buffer *out, const Diagnostic *d) {
+    if (!d->page || !d->box.width || !d->box.height) return;
+    buffer_print(out, " (at %.1f, %.1f mm: %.1f × %.1f mm)", mm(d->box.x), mm(d->box.y), mm(d->box.width),
+                 mm(d->box.height));
+}
+
 void diagnostics_write(Buffer *out, const Diagnostics *list) {
     for (int32_t i = 0; i < list->all.count; i++) {
         const Diagnostic *d = &list->all.at[i];
         write_place(out, d->place);
-        buffer_print(out, "%s: %.*s [%.*s]\n", severity_name(d->severity), TEXT_ARG(d->message), TEXT_ARG(d->rule));
+        buffer_print(out, "%s: %.*s", severity_name(d->severity), TEXT_ARG(d->message));
+        write_box(out, d);
+        buffer_print(out, " [%.*s]\n", TEXT_ARG(d->rule));
     }
 }
 

@@ -31,7 +31,7 @@ typedef struct {
     Text rule;    // short-name, for people to look up and tools to filter
     Text message; // one line: what is wrong, what was expected, the way out
     int32_t page; // 1-based page the fault shows on; 0 for none
-    Rect box;     // on that page
+    Rect box;     // on that page; the line form gives it in millimetres, from the trim's top left
 } Diagnostic;
 
 typedef struct {
@@ -43,7 +43,7 @@ Diagnostics *diagnostics_new(Arena *arena);
 void diagnostics_add(Diagnostics *list, Severity severity, Place place, const char *rule, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 void diagnostics_append(Diagnostics *list, const Diagnostic *from, int32_t count); // messages copied
-void diagnostics_sort(Diagnostics *list); // by file, line, column, rule; exact repeats dropped
+void diagnostics_sort(Diagnostics *list); // by file, line, column, rule, page; exact repeats dropped
 int32_t diagnostics_count(const Diagnostics *list, Severity severity);
 void diagnostics_write(Buffer *out, const Diagnostics *list);      // the line form above
 void diagnostics_write_json(Buffer *out, const Diagnostics *list); // one JSON array

@@ -21,6 +21,8 @@ static const OptionName option_names[] = {
     {'t', "--threads", NULL, true}, {'l', "--layout", NULL, true},  {'r', "--root", NULL, true},
     {'n', "--port", NULL, true},    {'y', "--from", NULL, true},    {'d', "--ppi", NULL, true},
     {'k', "--lock", NULL, false},   {'K', "--locked", NULL, false}, {'a', "--art", NULL, false},
+    {'x', "--pixels", NULL, false},
+    {'L', "--layers", NULL, true},  {'R', "--revision", NULL, true},
     {'h', "--help", "-h", false},
 };
 enum { OPTIONS_KNOWN = sizeof option_names / sizeof *option_names };
@@ -120,6 +122,9 @@ static void apply(Options *options, const OptionSet *set, const OptionName *opti
     case 'k': options->lock = true; break;
     case 'K': options->locked = true; break;
     case 'a': options->art = true; break;
+    case 'x': options->pixels = true; break;
+    case 'L': options->layer_names = value; break;
+    case 'R': options->revision = value; break;
     case 'h': print_usage(set); break;
     }
 }

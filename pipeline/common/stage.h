@@ -29,6 +29,10 @@ typedef struct {
     int32_t port;           // --port; 0: not given
     bool lock, locked;      // --lock: write layout.lock; --locked: a page that it moves is an error
     bool art;               // --art: also the contact sheets of the art
+    Text layer_names;       // --layers: of a draft, as they were given (layout/layers.h)
+    unsigned layers;        // the layers of a draft, bits of 1 << Layer; 0: those of the profile
+    bool pixels;            // --pixels: compare what is painted, too
+    Text revision;          // --revision: of the sources, in place of git's
     Text from;              // --from: the year a new edition starts from
 } Options;
 
@@ -36,7 +40,8 @@ typedef struct {
     const char *usage;      // the whole --help text
     const char *takes;      // option letters: "opfsqvtl" for -o --profile --format --strict --quiet --verbose
                             // --threads --layout, "r" for --root, "n" for --port, "y" for --from, "d" for
-                            // --ppi, "k" for --lock, "K" for --locked, "a" for --art
+                            // --ppi, "k" for --lock, "K" for --locked, "a" for --art,
+                            // "x" for --pixels, "L" for --layers, "R" for --revision
     int operands_least, operands_most; // most is at most 2
 } OptionSet;
 

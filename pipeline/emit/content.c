@@ -120,15 +120,20 @@ static Text list_resources(Content *content) {
     const Emission *emission = content->emission;
     Buffer *out = content->out;
     out->size = 0;
-    buffer_string(out, "/Font<<");
-    add_resources(out, "/F", content->fonts.at, content->fonts.count, &emission->fonts->object,
-                  sizeof *emission->fonts);
-    buffer_string(out, ">>/XObject<<");
-    add_resources(out, "/I", content->images.at, content->images.count, &emission->images->object,
-                  sizeof *emission->images);
-    add_resources(out, "/D", content->drawings.at, content->drawings.count, emission->drawings,
-                  sizeof *emission->drawings);
-    buffer_string(out, ">>");
+    if (content->fonts.count) {
+        buffer_string(out, "/Font<<");
+        add_resources(out, "/F", content->fonts.at, content->fonts.count, &emission->fonts->object,
+                      sizeof *emission->fonts);
+        buffer_string(out, ">>");
+    }
+    if (content->images.count || content->drawings.count) {
+        buffer_string(out, "/XObject<<");
+        add_resources(out, "/I", content->images.at, content->images.count, &emission->images->object,
+                      sizeof *emission->images);
+        add_resources(out, "/D", content->drawings.at, content->drawings.count, emission->drawings,
+                      sizeof *emission->drawings);
+        buffer_string(out, ">>");
+    }
     if (emission->states) syntax_add_reference(out, "/ExtGState", emission->states);
     if (emission->colour_spaces) syntax_add_reference(out, "/ColorSpace", emission->colour_spaces);
     if (emission->layers) syntax_add_reference(out, "/Properties", emission->layers);

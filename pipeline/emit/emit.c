@@ -11,6 +11,7 @@
 #include "emit/images.h"
 #include "emit/metadata.h"
 #include "emit/navigation.h"
+#include "emit/optional.h"
 #include "emit/outputs.h"
 #include "emit/structure.h"
 #include "emit/syntax.h"
@@ -98,6 +99,7 @@ static bool make_parts(Making *making, Workers *workers) {
     making->drawings = array_for(emission, pages->drawings.count, sizeof *making->drawings);
     making->pages = array_for(emission, pages->pages.count, sizeof *making->pages);
     making->done = array_for(emission, jobs, sizeof *making->done);
+    progress_begin(workers->progress, "emit", jobs, "parts");
     workers_run(workers, jobs, make_part, making, emission->diagnostics);
     if (making->spent) memory_give_back();
     for (int32_t i = 0; i < jobs; i++) good &= making->done[i];
@@ -199,9 +201,10 @@ static Unit find_margin(const Pages *pages, Profile profile) {
     return margin;
 }
 
-static bool run(Making *making, Buffer *out, FontSet *fonts, int32_t threads) {
+static bool run(Making *making, Buffer *out, FontSet *fonts, const EmitOptions *options) {
     Emission *emission = making->emission;
-    Workers workers = workers_new(threads, count_jobs(emission->pages));
+    Workers workers = workers_new(options->threads, count_jobs(emission->pages));
+    workers.progress = options->progress;
     bool good = outputs_open(emission);
     good &= fonts_collect(emission, fonts);
     good &= images_collect(emission, &workers);
@@ -209,7 +212,7 @@ static bool run(Making *making, Buffer *out, FontSet *fonts, int32_t threads) {
         number_objects(emission);
         inks_add(emission);
         outputs_add(emission, &workers.workers[0]);
-        metadata_add_layers(emission);
+        optional_add(emission);
         emission->link_of = links_find(emission);
         good = make_parts(making, &workers) && assemble(emission, making, out);
     }
@@ -217,8 +220,8 @@ static bool run(Making *making, Buffer *out, FontSet *fonts, int32_t threads) {
     return good;
 }
 
-static bool write_pdf(Buffer *out, const Pages *pages, Pages *spent, Text root, FontSet *fonts, Profile profile,
-                      int32_t threads, Diagnostics *diagnostics) {
+static bool write_pdf(Buffer *out, const Pages *pages, Pages *spent, Text root, FontSet *fonts,
+                      const EmitOptions *options, Diagnostics *diagnostics) {
     if (!pages->pages.count) {
         diagnostics_add(diagnostics, SEVERITY_ERROR, (Place){0}, "no-pages",
                         "there is no page to write");
@@ -226,25 +229,25 @@ static bool write_pdf(Buffer *out, const Pages *pages, Pages *spent, Text root, 
     }
     Arena *arena = arena_new();
     Emission emission = {.pages = pages,
-                         .profile = profile,
+                         .profile = options->profile,
                          .root = root,
                          .arena = arena,
                          .pdf = pdf_open(),
-                         .margin = find_margin(pages, profile),
+                         .margin = find_margin(pages, options->profile),
                          .diagnostics = diagnostics};
     Making making = {.emission = &emission, .spent = spent};
-    bool good = run(&making, out, fonts, threads);
+    bool good = run(&making, out, fonts, options);
     pdf_close(emission.pdf);
     arena_free(arena);
     return good;
 }
 
-bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, Profile profile, int32_t threads,
+bool emit_pdf(Buffer *out, const Pages *pages, Text root, FontSet *fonts, const EmitOptions *options,
               Diagnostics *diagnostics) {
-    return write_pdf(out, pages, NULL, root, fonts, profile, threads, diagnostics);
+    return write_pdf(out, pages, NULL, root, fonts, options, diagnostics);
 }
 
-bool emit_last_pdf(Buffer *out, Pages *pages, Text root, FontSet *fonts, Profile profile, int32_t threads,
+bool emit_last_pdf(Buffer *out, Pages *pages, Text root, FontSet *fonts, const EmitOptions *options,
                    Diagnostics *diagnostics) {
-    return write_pdf(out, pages, pages, root, fonts, profile, threads, diagnostics);
+    return write_pdf(out, pages, pages, root, fonts, options, diagnostics);
 }

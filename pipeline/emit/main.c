@@ -19,8 +19,8 @@ int main(int argc, char **argv) {
     Buffer pdf = {0};
     if (pages && !stage_status(diagnostics, &options)) {
         FontSet *fonts = font_set_read(root, diagnostics);
-        bool good =
-            emit_pdf(&pdf, pages, root, fonts, options.profile, options.threads, diagnostics);
+        EmitOptions how = {.profile = options.profile, .threads = options.threads};
+        bool good = emit_pdf(&pdf, pages, root, fonts, &how, diagnostics);
         const char *to = options.output.at ? options.output.at : "-";
         bool write = good && !stage_status(diagnostics, &options);
         if (write && !file_write(to, buffer_view(&pdf), &why))

@@ -1,4 +1,4 @@
-// metadata.c: what the file says of itself (ISO 32000-1, 7.7.2, 8.11 and 14.3.3); its XMP stands in xmp.c.
+// metadata.c: what the file says of itself (ISO 32000-1, 7.7.2 and 14.3.3); its XMP stands in xmp.c.
 //
 // Dates come from the edition, never from the clock; where it has none, from SOURCE_DATE_EPOCH
 // (reproducible-builds.org), or there are none.
@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "emit/optional.h"
 #include "emit/outputs.h"
 #include "emit/syntax.h"
 #include "emit/xmp.h"
@@ -95,57 +96,6 @@ int32_t metadata_add_info(Emission *emission, const Information *information) {
     return number;
 }
 
-// ---- layers ------------------------------------------------------------------------------------
-
-static void mark_layers(const Items *items, bool used[LAYER_COUNT]) {
-    for (int32_t i = 0; i < items->count; i++)
-        if (items->at[i].kind != ITEM_END) used[items->at[i].layer] = true;
-}
-
-static int32_t add_layer(Emission *emission, Layer layer) {
-    int32_t number = pdf_add(emission->pdf);
-    Text entries = text_print(emission->arena, "/Type/OCG/Name(%s)", layer_name(layer));
-    pdf_set(emission->pdf, number, entries);
-    return number;
-}
-
-void metadata_add_layers(Emission *emission) {
-    if (emission->profile != PROFILE_DRAFT) return;
-    const Pages *pages = emission->pages;
-    bool used[LAYER_COUNT] = {0};
-    for (int32_t i = 0; i < pages->pages.count; i++) mark_layers(&pages->pages.at[i].items, used);
-    Buffer names = {0};
-    for (int layer = LAYER_PRINT + 1; layer < LAYER_COUNT; layer++) {
-        if (!used[layer]) continue;
-        emission->layer_objects[layer] = add_layer(emission, (Layer)layer);
-        buffer_string(&names, "/L");
-        buffer_int(&names, layer);
-        syntax_add_reference(&names, "", emission->layer_objects[layer]);
-    }
-    if (names.size) {
-        emission->layers = pdf_add(emission->pdf);
-        pdf_set(emission->pdf, emission->layers, buffer_view(&names));
-    }
-    buffer_free(&names);
-}
-
-static void list_layers(Buffer *out, const Emission *emission, const char *key) {
-    buffer_string(out, key);
-    for (int layer = 0; layer < LAYER_COUNT; layer++)
-        if (emission->layer_objects[layer])
-            syntax_add_reference(out, "", emission->layer_objects[layer]);
-    buffer_byte(out, ']');
-}
-
-// all layers on, listed in their order with their names
-static void add_optional_content(Buffer *out, const Emission *emission) {
-    if (!emission->layers) return;
-    list_layers(out, emission, "/OCProperties<</OCGs[");
-    list_layers(out, emission, "/D<</Name(Draft)/BaseState/ON/Order[");
-    list_layers(out, emission, "/ON[");
-    buffer_string(out, ">>>>");
-}
-
 int32_t metadata_add_catalog(Emission *emission, int32_t page_tree, const Information *information, Text more) {
     Buffer out = {0};
     buffer_string(&out, "/Type/Catalog");
@@ -153,7 +103,7 @@ int32_t metadata_add_catalog(Emission *emission, int32_t page_tree, const Inform
     add_text(&out, "/Lang", emission->pages->metadata.language);
     buffer_string(&out, "/ViewerPreferences<</DisplayDocTitle true>>");
     buffer_text(&out, more);
-    add_optional_content(&out, emission);
+    optional_write(&out, emission);
     outputs_write(&out, emission);
     syntax_add_reference(&out, "/Metadata", xmp_add(emission, information));
     int32_t number = pdf_add(emission->pdf);

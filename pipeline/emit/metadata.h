@@ -1,4 +1,4 @@
-// metadata.h: document information, catalog and optional content. Private to pipeline/emit.
+// metadata.h: document information and catalog. Private to pipeline/emit.
 #ifndef FOLIO_EMIT_METADATA_H
 #define FOLIO_EMIT_METADATA_H
 
@@ -15,7 +15,5 @@ Information metadata_find(const Emission *emission);
 int32_t metadata_add_info(Emission *emission, const Information *information);
 // more: further entries (outline, destinations, labels). To be added last: the XMP's ids come from all else.
 int32_t metadata_add_catalog(Emission *emission, int32_t page_tree, const Information *information, Text more);
-// In drafts, an optional content group for each layer in use, and the Properties by which streams name them.
-void metadata_add_layers(Emission *emission);
 
 #endif

@@ -168,8 +168,8 @@ static void fill_trailer(Pdf *pdf, int32_t catalog, int32_t info) {
     HPDF_Array pair = HPDF_Array_New(pdf->memory);
     note_missing(pdf, pair);
     if (!pair) return;
-    note(pdf, HPDF_Dict_Add(pdf->table->trailer, "ID", pair));
-    for (int i = 0; i < 2; i++)
+    note(pdf, HPDF_Dict_Add(pdf->table->trailer, "ID", pair)); // frees the pair when it fails
+    for (int i = 0; i < 2 && !pdf->failure; i++)
         note(pdf, HPDF_Array_Add(pair, HPDF_Binary_New(pdf->memory, identity, 16)));
 }
 

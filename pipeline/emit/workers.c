@@ -42,7 +42,7 @@ void workers_run(Workers *workers, int32_t jobs, Job *job, void *context, Diagno
     Arena *scratch = arena_new();
     Run run = {.workers = workers, .job = job, .context = context};
     run.found = arena_array_of(scratch, (size_t)jobs + 1, Diagnostics *);
-    crew_run(workers->threads, jobs, work, &run);
+    crew_run_watched(workers->threads, jobs, work, &run, workers->progress);
     for (int32_t i = 0; i < jobs; i++)
         if (run.found[i]) diagnostics_append(list, run.found[i]->all.at, run.found[i]->all.count);
     arena_free(scratch);

@@ -2,6 +2,7 @@
 #ifndef FOLIO_EMIT_WORKERS_H
 #define FOLIO_EMIT_WORKERS_H
 
+#include "common/progress.h"
 #include "emit/emission.h"
 
 typedef void Job(void *context, int32_t index, Worker *worker);
@@ -9,6 +10,7 @@ typedef void Job(void *context, int32_t index, Worker *worker);
 typedef struct {
     int32_t threads;
     Worker *workers;       // one a thread; their arenas live until workers_free
+    Progress *progress;    // of which each job is a step; NULL: nobody watches
 } Workers;
 
 // threads: 0 for one a core; never more than jobs

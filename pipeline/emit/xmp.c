@@ -106,7 +106,8 @@ static void add_identity(Buffer *out, const Emission *emission) {
     Arena *arena = emission->arena;
     add_property(out, "xmpMM:DocumentID", edition_id(emission));
     add_property(out, "xmpMM:InstanceID", uuid_of(arena, pdf_fingerprint(emission->pdf, arena)));
-    add_property(out, "xmpMM:VersionID", TEXT("1"));
+    Text revision = emission->pages->metadata.revision; // of a draft
+    add_property(out, "xmpMM:VersionID", revision.size ? revision : TEXT("1"));
     add_property(out, "xmpMM:RenditionClass", TEXT("default"));
 }
 

@@ -31,6 +31,19 @@ Setting display_set(const Display *display, Text text, Place place, const Style 
     return set_spans(display, &span, 1, style, align, width);
 }
 
+Setting display_set_lines(const Display *display, Text text, const Style *style, Align align, Unit width) {
+    ARRAY(Span) spans = {0};
+    for (size_t at = 0; at <= text.size;) {
+        size_t end = at;
+        while (end < text.size && text.at[end] != '\n') end++;
+        Span *span = array_add(display->pages->arena, &spans);
+        *span = display_span(display, text_part(text, at, end), (Place){0}, style);
+        span->line_break = end < text.size;
+        at = end + 1;
+    }
+    return set_spans(display, spans.at, spans.count, style, align, width);
+}
+
 // a word on a line of its own, which is then taken away, leaves the space before it
 Setting display_set_apart(const Display *display, Text text, Place place, const Style *style,
                           Align align, Unit width) {

@@ -18,6 +18,8 @@ typedef struct {
 
 // The text in style, aligned as align says, broken to width. place: its source.
 Setting display_set(const Display *display, Text text, Place place, const Style *style, Align align, Unit width);
+// The same of several lines, each ended by "\n" but the last.
+Setting display_set_lines(const Display *display, Text text, const Style *style, Align align, Unit width);
 // The same with a space behind its last line, outside of its width: another text comes, a word of its own.
 Setting display_set_apart(const Display *display, Text text, Place place, const Style *style, Align align, Unit width);
 // Height from the first line's baseline to the last one's.

@@ -18,11 +18,11 @@ Unit galley_cap_height(const FontSet *fonts, const Style *style) {
     return (Unit)((int64_t)style->size * font->cap_height / (font->units_per_em ? font->units_per_em : 1000));
 }
 
-// parent: the figure's tag, or where the figure stands when it is an artifact, which holds no tags
+// parent: the figure's caption, or where the figure stands when it is an artifact, which holds no tags
 static void add_caption_piece(GalleyBuilder *builder, Block *block, const char *style_name,
                               const Node *node, Text text, int32_t parent) {
     const Style *style = galley_style(builder, node, style_name);
-    int32_t tag = galley_add_tag(builder, parent, parent == block->tag ? ROLE_CAPTION : ROLE_P, node->place);
+    int32_t tag = galley_add_tag(builder, parent, ROLE_P, node->place);
     galley_begin_spans(builder, style, node);
     if (text.size) spans_add_text(&builder->spans, text, node->place, tag);
     else spans_add_inlines(&builder->spans, node, tag);
@@ -31,6 +31,20 @@ static void add_caption_piece(GalleyBuilder *builder, Block *block, const char *
     piece->before = block->pieces.count > 1
                         ? style->before
                         : galley_cap_height(builder->input->fonts, style) - style->leading;
+}
+
+// A figure has one Caption, of paragraphs: it groups, and holds no words itself (ISO 32000-1, 14.8.4.2).
+static void add_caption(GalleyBuilder *builder, Block *block, const Node *node, int32_t holder) {
+    const Figure *figure = node->figure;
+    const Node *caption = node->first;
+    while (caption && caption->kind != NODE_CAPTION) caption = caption->next;
+    if (!caption && !figure->credit.size) return;
+    if (!figure->decorative)
+        holder = galley_add_tag(builder, holder, ROLE_CAPTION, caption ? caption->place : node->place);
+    for (; caption; caption = caption->next)
+        if (caption->kind == NODE_CAPTION)
+            add_caption_piece(builder, block, "caption", caption, (Text){0}, holder);
+    if (figure->credit.size) add_caption_piece(builder, block, "credit", node, figure->credit, holder);
 }
 
 static Unit figure_measure(const GalleyBuilder *builder, const Figure *figure, bool aside) {
@@ -83,9 +97,7 @@ void galley_add_figure(GalleyBuilder *builder, const Node *node, int32_t parent)
     if (figure->placeholder) block->art = art_order_next(&builder->art, builder->input->article, figure->topic);
     block->image = figure->placeholder || node->chart ? -1 : figure_add_image(builder->part, builder->input, node);
     int32_t holder = figure->decorative ? parent : tag;
-    for (const Node *child = node->first; child; child = child->next)
-        if (child->kind == NODE_CAPTION) add_caption_piece(builder, block, "caption", child, (Text){0}, holder);
-    if (figure->credit.size) add_caption_piece(builder, block, "credit", node, figure->credit, holder);
+    add_caption(builder, block, node, holder);
     galley_add_notes_below(builder, block, holder);
     if (hangs) { hang_figure(builder, block); return; }
     Record record = figure_record(builder->part, builder->input, builder->galley, block);

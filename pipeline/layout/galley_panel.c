@@ -164,7 +164,7 @@ void galley_add_pull_quote(GalleyBuilder *builder, const Node *node, int32_t par
     int32_t tag = galley_add_tag(builder, parent, ROLE_QUOTE, node->place);
     Block *block = open_panel(builder, node, tag, &builder->input->template->pull_quote, place);
     galley_begin_spans(builder, style, node);
-    spans_add_inlines(&builder->spans, node, tag);
+    spans_add_inlines(&builder->spans, node, galley_add_tag(builder, tag, ROLE_P, node->place));
     galley_add_panel_text(builder, node->place, node->direction, (Text){0}, 0);
     close_panel(builder, node, style, place, block);
     builder->after_heading = place.floats ? heading : true;

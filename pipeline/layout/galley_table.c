@@ -112,7 +112,8 @@ static void add_caption(TableBuilder *table) {
     while (caption && caption->kind != NODE_CAPTION) caption = caption->next;
     if (!caption) return;
     const Style *style = galley_style(table->builder, caption, "caption");
-    int32_t tag = galley_add_tag(table->builder, table->tag, ROLE_CAPTION, caption->place);
+    int32_t holder = galley_add_tag(table->builder, table->tag, ROLE_CAPTION, caption->place);
+    int32_t tag = galley_add_tag(table->builder, holder, ROLE_P, caption->place);
     add_row(table, ROW_CAPTION, caption->place);
     begin_text(table, style, caption, tag);
     add_cell(table, style, tag, caption, 0, table->table->width);

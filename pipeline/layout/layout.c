@@ -15,6 +15,7 @@
 #include "layout/explain.h"
 #include "layout/index.h"
 #include "layout/join.h"
+#include "layout/layers.h"
 #include "layout/lock_room.h"
 #include "layout/overlay.h"
 #include "layout/page.h"
@@ -186,10 +187,16 @@ static void advance(void *context, int32_t index, int32_t thread) {
             build_pages(layout, next, thread, first_page);
 }
 
+// The same work on every article, on all cores, as people watch it.
+static void run_all(Layout *layout, const char *phase, void (*work)(void *context, int32_t index, int32_t thread)) {
+    progress_begin(layout->options->progress, phase, layout->count, "articles");
+    crew_run_watched(layout->threads, layout->count, work, layout, layout->options->progress);
+}
+
 static void set_articles(Layout *layout, int32_t front) {
     layout->next = 0;
     layout->next_page = front + 1;
-    crew_run(layout->threads, layout->count, advance, layout);
+    run_all(layout, layout->numbers.first_pages ? "settle" : "layout", advance);
 }
 
 static Pages *join(Layout *layout, Diagnostics *diagnostics) {
@@ -242,7 +249,7 @@ static bool drop_moved(Layout *layout) {
 // Builds what stays as it is and looks where the entries of the index are; true if not where they were.
 static bool find_entries(Layout *layout) {
     Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
-    crew_run(layout->threads, layout->count, build_article, layout);
+    run_all(layout, "pages", build_article);
     for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->jobs[i].part;
     Arena *arena = arena_new();
     const IndexPages *found = index_collect(arena, layout->document, parts);
@@ -283,7 +290,7 @@ static Pages *settle(Layout *layout, Diagnostics *diagnostics) {
     for (int32_t round = 1; again && round <= ROUNDS_MOST; round++)
         again = settle_round(layout, front, round == ROUNDS_MOST);
     layout->unsettled = again;
-    crew_run(layout->threads, layout->count, build_article, layout);
+    run_all(layout, "pages", build_article);
     return join(layout, diagnostics);
 }
 
@@ -358,10 +365,13 @@ static void prepare_press(Pages *pages, const Layout *layout, Diagnostics *diagn
                         "made for, and claims no standard");
 }
 
-static unsigned profile_layers(Profile profile) {
-    unsigned all = (1u << LAYER_COUNT) - 1;
-    if (profile == PROFILE_DRAFT) return all & ~(1u << LAYER_SLUG);
-    return 1u << LAYER_PRINT | (profile == PROFILE_PRESS ? 1u << LAYER_SLUG : 0);
+// what is seen besides the report
+static void add_overlay(Pages *pages, const Layout *layout, Diagnostics *diagnostics) {
+    const LayoutOptions *options = layout->options;
+    pages->metadata.hidden = layers_hidden(options->profile, options->layers);
+    pages->metadata.revision = text_copy(pages->arena, options->revision);
+    overlay_add(pages, layout->document, layout->template, layout->setters[0],
+                layers_of(options->profile, options->layers), diagnostics);
 }
 
 static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics *diagnostics) {
@@ -386,8 +396,7 @@ static Pages *lay_out(Layout *layout, const LayoutOptions *options, Diagnostics 
     if (options->explained) take_explanations(layout);
     if (options->profile == PROFILE_PRESS) prepare_press(pages, layout, diagnostics);
     report(pages, layout, options, diagnostics);
-    overlay_add(pages, layout->document, layout->template, layout->setters[0], profile_layers(options->profile),
-                diagnostics);
+    add_overlay(pages, layout, diagnostics);
     drop_jobs(layout, true);
     close_threads(layout);
     arena_free(layout->index_arena);

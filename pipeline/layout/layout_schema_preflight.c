@@ -22,8 +22,8 @@ static const SchemaField preflight_fields[] = {
     LIMIT("text", text, "5pt", "The smallest type."),
     LIMIT("reversed", reversed, "7pt", "The smallest type that is lighter than its ground."),
     LIMIT("mixed", mixed, "12pt",
-          "Type below this size may not be a black or grey that is mixed of all four inks: plates that do not "
-          "meet exactly show as coloured fringes."),
+          "Type below this size may not be a black or grey that is mixed of all four inks, or a black with others "
+          "below it: plates that do not meet exactly show as coloured fringes."),
     LIMIT("safety", safety, "5mm",
           "What does not run off the page keeps this distance from the trim: text must, the rest should."),
     LIMIT("binding", binding, "10mm", "Text should keep this distance from the edge that is bound."),

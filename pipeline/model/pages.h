@@ -279,7 +279,8 @@ typedef struct {
 
 typedef struct {
     Text title, author, subject, keywords, language, date; // date: ISO 8601 day
-    Text revision;     // of a draft
+    Text revision;     // of a draft: of its sources (common/revision.h)
+    unsigned hidden;   // bits of 1 << Layer: of a draft, not shown until a reader switches them on
 } Metadata;
 
 // What the press can hold and a reader can read: the layout's `preflight`, for the rules of check/. 0: no limit.

@@ -1,7 +1,7 @@
 // pages_file.c: the text form of Pages, version 1, in the records of common/record.h.
 //
 //     folio-pages 1
-//     metadata title= author= subject= keywords= language= date= revision=
+//     metadata title= author= subject= keywords= language= date= revision= hidden=layer,layer…
 //     limits ink=(1/1000) resolution=(ppi)least,good hairline= text= reversed= mixed= safety= binding=
 //     font id=0 family= style= file= face= digest=
 //     image id=0 file= digest= size=(pixels)width,height colour=grey|rgb|cmyk

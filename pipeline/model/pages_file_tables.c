@@ -15,6 +15,18 @@ static const char *const scope_words[] = {"none", "row", "column"};
 
 // ---- writing -----------------------------------------------------------------------------------
 
+// the names of layers, a comma between two
+static void write_hidden(Buffer *out, unsigned hidden) {
+    Buffer names = {0};
+    for (int layer = 0; layer < LAYER_COUNT; layer++) {
+        if (!(hidden >> layer & 1)) continue;
+        if (names.size) buffer_byte(&names, ',');
+        buffer_string(&names, layer_name((Layer)layer));
+    }
+    if (names.size) record_write_text(out, "hidden", buffer_view(&names));
+    buffer_free(&names);
+}
+
 static void write_metadata(Buffer *out, const Metadata *metadata) {
     record_begin(out, 0, "metadata");
     record_write_text(out, "title", metadata->title);
@@ -24,6 +36,7 @@ static void write_metadata(Buffer *out, const Metadata *metadata) {
     record_write_text(out, "language", metadata->language);
     record_write_text(out, "date", metadata->date);
     record_write_text(out, "revision", metadata->revision);
+    write_hidden(out, metadata->hidden);
     record_end(out);
 }
 
@@ -144,6 +157,25 @@ void pages_write_tables(Buffer *out, const Pages *pages) {
 
 // ---- reading -----------------------------------------------------------------------------------
 
+static unsigned read_layer(PagesReader *reader, Text word) {
+    for (int layer = LAYER_PRINT + 1; layer < LAYER_COUNT; layer++)
+        if (text_is(word, layer_name((Layer)layer))) return 1u << layer;
+    record_fail(&reader->record, reader->record.kind.at, "hidden names layers, a comma between two");
+    return 0;
+}
+
+static unsigned read_hidden(PagesReader *reader) {
+    Text names = pages_read_text(reader, "hidden");
+    unsigned hidden = 0;
+    for (size_t at = 0; names.at && at <= names.size;) {
+        size_t end = at;
+        while (end < names.size && names.at[end] != ',') end++;
+        hidden |= read_layer(reader, text_part(names, at, end));
+        at = end + 1;
+    }
+    return hidden;
+}
+
 void pages_read_metadata(PagesReader *reader) {
     reader->pages->metadata = (Metadata){
         .title = pages_read_text(reader, "title"),
@@ -153,6 +185,7 @@ void pages_read_metadata(PagesReader *reader) {
         .language = pages_read_text(reader, "language"),
         .date = pages_read_text(reader, "date"),
         .revision = pages_read_text(reader, "revision"),
+        .hidden = read_hidden(reader),
     };
 }
 

@@ -20,6 +20,7 @@ typedef struct {
     EditionFolder folder;
     Document *document;
     Diagnostics *diagnostics;
+    Progress *progress;      // of which each article is a step; NULL: nobody watches
     ARRAY(Text) files;       // articles read so far, symbolic links resolved
     IndexSource index;
     ARRAY(Text) unread;      // ids that articles in error would have had
@@ -125,6 +126,7 @@ static void read_article(Parser *parser, Text path, int32_t section, const YamlN
     if (tree) add_article(parser, tree, file, section);
     else *array_add(parser->kept, &parser->unread) = name_of_file(file);
     arena_rewind(parser->scratch, mark);
+    progress_step(parser->progress);
 }
 
 static Parser new_parser(Document *document, Text root, Diagnostics *diagnostics) {
@@ -227,12 +229,19 @@ static void read_index(Parser *parser, Text path, const YamlNode *node) {
     arena_rewind(parser->scratch, mark);
 }
 
+static int32_t count_articles(const EditionSource *source) {
+    int32_t count = source->foreword.size > 0;
+    for (int32_t i = 0; i < source->sections.count; i++) count += source->sections.at[i].articles.count;
+    return count;
+}
+
 static void read_edition(Parser *parser, const YamlNode *tree) {
     EditionSource source = {0};
     schema_read(parser->document->arena, &edition_type, tree, &source, parser->diagnostics);
     if (!source.node) return;
     set_edition(parser, &source);
     parser->folder.language = parser->document->language;
+    progress_begin(parser->progress, "parse", count_articles(&source), "articles");
     if (source.index.size) read_index(parser, source.index, yaml_find(tree, "index"));
     if (source.foreword.size) read_article(parser, source.foreword, -1, yaml_find(tree, "foreword"));
     for (int32_t i = 0; i < source.sections.count; i++)
@@ -251,10 +260,15 @@ static bool is_within(const Parser *parser, Text report, Text file) {
 }
 
 Document *parse_edition(Text root, Text folder, Diagnostics *diagnostics) {
+    return parse_edition_watched(root, folder, NULL, diagnostics);
+}
+
+Document *parse_edition_watched(Text root, Text folder, Progress *progress, Diagnostics *diagnostics) {
     Document *document = document_new();
     document->folder = text_copy(document->arena, folder);
     document->file = file_join(document->arena, folder, TEXT("report.yaml"));
     Parser parser = new_parser(document, root, diagnostics);
+    parser.progress = progress;
     Text report = file_join(parser.kept, root, document->file);
     Place asked = {document->file, 0, 0};
     const YamlNode *tree = NULL;

@@ -4,27 +4,19 @@
 // its pages, writes them and the two together, and keeps small copies for the contact sheet. Each thread
 // has a painter and diagnostics of its own; these are sorted when all are done, so nothing depends on
 // the order.
-//
-// A page is painted twice as dense as it is shown, and averaged: where two shapes touch on one edge, the
-// seam through which a rasteriser lets the ground shine is then half as wide.
 #include "proof/proof.h"
 
 #include <math.h>
 #include <stdatomic.h>
+#include <unistd.h>
 
 #include "common/crew.h"
-#include "paint/paint.h"
+#include "proof/book.h"
+#include "proof/picture.h"
 #include "proof/png.h"
 #include "proof/proof_folder.h"
 
-enum {
-    DENSITY = 150,
-    DENSITY_SHEET = 72,
-    DENSITY_LEAST = 10,
-    DENSITY_MOST = 1200,
-    SIDE_MOST = 32767,
-    DENSITY_SMOOTH = 300
-};                                           // up to this pages are painted twice as dense
+enum { DENSITY_SHEET = 72, DENSITY_LEAST = 10, DENSITY_MOST = 1200, SIDE_MOST = 32767 };
 enum { SHEET_WIDTH = 2400, SHEET_GAP = 16 }; // pixels, of the contact sheet
 
 typedef struct {
@@ -40,119 +32,46 @@ typedef struct {
     int32_t density, columns; // columns of the contact sheet
     int32_t sheets;           // how many
     unsigned layers;
+    Book *book;               // NULL: none is asked for
     cairo_surface_t **small;   // a page each, for the contact sheet
     Worker *workers;           // a thread each
     _Atomic(const char *) why; // NULL: all is well
 } Work;
 
-static int count_digits(int32_t count) {
+int proof_count_digits(int32_t count) {
     int digits = 3;
     for (int32_t most = 1000; most <= count && digits < 9; most *= 10) digits++;
     return digits;
 }
 
 Text proof_page_name(Arena *arena, int32_t page, int32_t count) {
-    return text_print(arena, "page-%0*d.png", count_digits(count), page);
+    return text_print(arena, "page-%0*d.png", proof_count_digits(count), page);
 }
 
 Text proof_spread_name(Arena *arena, int32_t left, int32_t count) {
-    int digits = count_digits(count);
+    int digits = proof_count_digits(count);
     return text_print(arena, "spread-%0*d-%0*d.png", digits, left, digits, left + 1);
-}
-
-static int32_t to_pixels(Unit length, int32_t density) {
-    return (int32_t)ceil(length / 72000.0 * density - 0.01); // as viewers round a page's size
-}
-
-static cairo_surface_t *make_paper(int32_t width, int32_t height, double grey) {
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    cairo_t *cairo = cairo_create(surface);
-    cairo_set_source_rgb(cairo, grey, grey, grey);
-    cairo_paint(cairo);
-    cairo_destroy(cairo);
-    return surface;
-}
-
-// The mean of each channel of four pixels, rounded.
-static uint32_t mean_pixel(uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
-    uint32_t mean = 0;
-    for (int shift = 0; shift < 24; shift += 8) {
-        uint32_t sum =
-            (a >> shift & 255) + (b >> shift & 255) + (c >> shift & 255) + (d >> shift & 255);
-        mean |= (sum + 2) / 4 << shift;
-    }
-    return mean;
-}
-
-// Two by two pixels become one; at an edge with an odd pixel, what there is. from is given back.
-static cairo_surface_t *halve(cairo_surface_t *from) {
-    int width = cairo_image_surface_get_width(from), height = cairo_image_surface_get_height(from);
-    cairo_surface_t *made =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (width + 1) / 2, (height + 1) / 2);
-    cairo_surface_flush(from);
-    const uint8_t *row = cairo_image_surface_get_data(from);
-    uint8_t *line = cairo_image_surface_get_data(made);
-    ptrdiff_t stride = cairo_image_surface_get_stride(from);
-    for (int y = 0; y < height; y += 2) {
-        const uint32_t *above = (const void *)row,
-                       *below = y + 1 < height ? above + stride / 4 : above;
-        uint32_t *to = (void *)line;
-        for (int x = 0; x < width; x += 2) {
-            int beside = x + 1 < width ? x + 1 : x;
-            *to++ = mean_pixel(above[x], above[beside], below[x], below[beside]);
-        }
-        row += 2 * stride;
-        line += cairo_image_surface_get_stride(made);
-    }
-    cairo_surface_mark_dirty(made);
-    cairo_surface_destroy(from);
-    return made;
-}
-
-static cairo_surface_t *paint_whole(Painter *painter, const Pages *pages, int32_t number, int32_t shown,
-                                    unsigned layers) {
-    const Page *page = &pages->pages.at[number - 1];
-    bool smooth = shown <= DENSITY_SMOOTH;
-    int32_t density = shown * (smooth ? 2 : 1);
-    cairo_surface_t *surface =
-        make_paper(to_pixels(page->width, density), to_pixels(page->height, density), 1);
-    cairo_t *cairo = cairo_create(surface);
-    cairo_scale(cairo, density / 72.0, density / 72.0);
-    paint_page(painter, cairo, number, layers);
-    cairo_destroy(cairo);
-    return smooth ? halve(surface) : surface;
-}
-
-static void copy_scaled(cairo_surface_t *from, cairo_surface_t *to, double x, double y,
-                        double scale) {
-    cairo_t *cairo = cairo_create(to);
-    cairo_translate(cairo, x, y);
-    cairo_scale(cairo, scale, scale);
-    cairo_set_source_surface(cairo, from, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
-    cairo_paint(cairo);
-    cairo_destroy(cairo);
 }
 
 static cairo_surface_t *make_small(const Work *work, cairo_surface_t *page) {
     int width = cairo_image_surface_get_width(page), height = cairo_image_surface_get_height(page);
     int32_t small = (SHEET_WIDTH - SHEET_GAP) / work->columns - SHEET_GAP;
-    double scale = fmin((double)small / width, 1.5 * small / height); // none is higher than 3 : 2
-    cairo_surface_t *made =
-        make_paper((int32_t)ceil(width * scale), (int32_t)ceil(height * scale), 1);
-    copy_scaled(page, made, 0, 0, scale);
-    return made;
+    return picture_shrink(page, fmin((double)small / width, 1.5 * small / height)); // none is higher than 3 : 2
+}
+
+static void write_bytes(Work *work, Text name, const Buffer *bytes) {
+    Arena *arena = arena_new();
+    const char *why = NULL;
+    if (!file_write(file_join(arena, work->folder, name).at, buffer_view(bytes), &why))
+        atomic_store(&work->why, why);
+    arena_free(arena);
 }
 
 static void write_surface(Work *work, Text name, cairo_surface_t *surface, int32_t density) {
-    Arena *arena = arena_new();
     Buffer out = {0};
-    const char *why = NULL;
     png_write(&out, surface, density);
-    if (!file_write(file_join(arena, work->folder, name).at, buffer_view(&out), &why))
-        atomic_store(&work->why, why);
+    write_bytes(work, name, &out);
     buffer_free(&out);
-    arena_free(arena);
 }
 
 static void write_spread(Work *work, Arena *arena, int32_t left, cairo_surface_t *pair[2]) {
@@ -162,9 +81,9 @@ static void write_spread(Work *work, Arena *arena, int32_t left, cairo_surface_t
         height[i] = cairo_image_surface_get_height(pair[i]);
     }
     int most = height[0] > height[1] ? height[0] : height[1];
-    cairo_surface_t *both = make_paper(width[0] + width[1], most, 1);
-    copy_scaled(pair[0], both, 0, 0, 1);
-    copy_scaled(pair[1], both, width[0], 0, 1);
+    cairo_surface_t *both = picture_paper(width[0] + width[1], most, 1);
+    picture_copy(pair[0], both, 0, 0, 1);
+    picture_copy(pair[1], both, width[0], 0, 1);
     write_surface(work, proof_spread_name(arena, left, work->pages->pages.count), both, work->density);
     cairo_surface_destroy(both);
 }
@@ -172,10 +91,37 @@ static void write_spread(Work *work, Arena *arena, int32_t left, cairo_surface_t
 static void do_sheet(Work *work, int32_t index, Worker *worker) {
     const Pages *sheets = work->options->sheets;
     cairo_surface_t *whole =
-        paint_whole(worker->sheet_painter, sheets, index + 1, DENSITY_SHEET, PAINT_ALL_LAYERS);
+        picture_paint_smooth(worker->sheet_painter, sheets, index + 1, DENSITY_SHEET, PAINT_ALL_LAYERS);
     Text name = text_print(worker->arena, "%.*s.png", TEXT_ARG(sheets->pages.at[index].label));
     write_surface(work, name, whole, DENSITY_SHEET);
     cairo_surface_destroy(whole);
+}
+
+// A page's files of the book. Returns the page for reading.
+static cairo_surface_t *write_book_page(Work *work, Painter *painter, int32_t page) {
+    BookFile files[BOOK_PAGE_FILES] = {0};
+    cairo_surface_t *reading = book_write_all(work->book, page, painter, files);
+    for (int i = 0; i < BOOK_PAGE_FILES; i++) {
+        if (files[i].name.size) write_bytes(work, files[i].name, &files[i].bytes);
+        buffer_free(&files[i].bytes);
+    }
+    return reading;
+}
+
+// Where layers do not make another picture of it, a page is the book's picture, and its file a second name of that one.
+static cairo_surface_t *do_page(Work *work, Worker *worker, int32_t page) {
+    Text name = proof_page_name(worker->arena, page, work->pages->pages.count);
+    cairo_surface_t *whole = work->book ? write_book_page(work, worker->painter, page) : NULL;
+    if (whole && work->layers == 1u << LAYER_PRINT) {
+        Text path = file_join(worker->arena, work->folder, name);
+        Text first = text_print(worker->arena, "%.*s/pages/%.*s", TEXT_ARG(work->folder), TEXT_ARG(name));
+        if (link(first.at, path.at)) write_surface(work, name, whole, work->density);
+        return whole;
+    }
+    if (whole) cairo_surface_destroy(whole);
+    whole = picture_paint_smooth(worker->painter, work->pages, page, work->density, work->layers);
+    write_surface(work, name, whole, work->density);
+    return whole;
 }
 
 // Spread 0 is page 1, spread n pages 2n and 2n + 1.
@@ -186,10 +132,8 @@ static void do_spread(Work *work, int32_t spread, int32_t thread) {
     if (last > count) last = count;
     cairo_surface_t *pair[2] = {NULL, NULL};
     for (int32_t page = first; page <= last; page++) {
-        cairo_surface_t *whole = pair[page - first] =
-            paint_whole(worker->painter, work->pages, page, work->density, work->layers);
-        write_surface(work, proof_page_name(worker->arena, page, count), whole, work->density);
-        if (!work->options->pages_alone) work->small[page - 1] = make_small(work, whole);
+        pair[page - first] = do_page(work, worker, page);
+        if (!work->options->pages_alone) work->small[page - 1] = make_small(work, pair[page - first]);
     }
     if (last > first && !work->options->pages_alone) write_spread(work, worker->arena, first, pair);
     for (int i = 0; i < 2; i++)
@@ -212,10 +156,10 @@ static void write_contact(Work *work) {
         int height = cairo_image_surface_get_height(work->small[i]);
         if (height > most) most = height;
     }
-    cairo_surface_t *sheet = make_paper(SHEET_WIDTH, SHEET_GAP + rows * (most + SHEET_GAP), 0.82);
+    cairo_surface_t *sheet = picture_paper(SHEET_WIDTH, SHEET_GAP + rows * (most + SHEET_GAP), 0.82);
     for (int32_t page = 1; page <= count; page++) {
         int32_t x = SHEET_GAP + page % columns * cell + (page % 2 ? 0 : SHEET_GAP);
-        copy_scaled(work->small[page - 1], sheet, x,
+        picture_copy(work->small[page - 1], sheet, x,
                     SHEET_GAP + page / columns * (most + SHEET_GAP), 1);
     }
     write_surface(work, TEXT("contact.png"), sheet, work->density);
@@ -252,7 +196,8 @@ static void paint_spreads(Work *work, Arena *arena, Text root, FontSet *fonts,
         worker->painter = painter_new(work->pages, root, fonts, worker->diagnostics);
         if (sheets) worker->sheet_painter = painter_new(sheets, root, fonts, worker->diagnostics);
     }
-    crew_run(work->options->threads, units, do_unit, work);
+    progress_begin(work->options->progress, "proof", units, "spreads");
+    crew_run_watched(work->options->threads, units, do_unit, work, work->options->progress);
     close_workers(work, threads, diagnostics);
     if (count && !work->options->pages_alone && !work->why) write_contact(work);
 }
@@ -279,13 +224,38 @@ static bool sizes_are_fit(const Pages *pages, int32_t density, Diagnostics *diag
     return fit;
 }
 
+static const char *open_book(Work *work, Arena *arena, const Diagnostics *diagnostics) {
+    const char *why = NULL;
+    if (!work->options->book) return NULL;
+    file_make_folder(file_join(arena, work->folder, TEXT("data")).at, &why);
+    if (!why) file_make_folder(file_join(arena, work->folder, TEXT("pages")).at, &why);
+    work->book = book_new(work->pages, &(BookOptions){.density = work->density, .diagnostics = diagnostics});
+    return why;
+}
+
+// What is not a page's, once all diagnostics are known.
+static void close_book(Work *work, Diagnostics *diagnostics) {
+    diagnostics_sort(diagnostics);
+    for (int32_t i = 0; work->book && i < book_count_files(work->book); i++) {
+        Text name = book_file_name(work->book, i);
+        Buffer bytes = {0};
+        if (text_starts(name, "pages/") || text_starts(name, "data/page-")) continue;
+        book_write(work->book, name, NULL, &bytes);
+        write_bytes(work, name, &bytes);
+        buffer_free(&bytes);
+    }
+    book_free(work->book);
+}
+
 // Makes all files in a new folder, then puts them in the old ones' place. NULL, or why it cannot be.
 static const char *write_all(Work *work, Arena *arena, Text root, FontSet *fonts,
                              Diagnostics *diagnostics) {
     const char *why = NULL;
     work->folder = proof_folder_open(arena, work->options->folder, &why);
     if (!work->folder.at) return why;
+    work->why = open_book(work, arena, diagnostics);
     paint_spreads(work, arena, root, fonts, diagnostics);
+    close_book(work, diagnostics);
     for (int32_t i = 0; i < work->pages->pages.count; i++)
         if (work->small[i]) cairo_surface_destroy(work->small[i]);
     why = work->why;
@@ -296,7 +266,7 @@ static const char *write_all(Work *work, Arena *arena, Text root, FontSet *fonts
 
 bool proof_write(const Pages *pages, Text root, FontSet *fonts, const ProofOptions *options,
                  Diagnostics *diagnostics) {
-    int32_t density = options->density ? options->density : DENSITY, count = pages->pages.count;
+    int32_t density = options->density ? options->density : DENSITY_USUAL, count = pages->pages.count;
     if (!sizes_are_fit(pages, density, diagnostics)) return false;
     Arena *arena = arena_new();
     Work work = {.pages = pages,

@@ -48,7 +48,9 @@ class Browser:
         wanted = {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": chrome,
                                   "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"}}}
         self.session = None
-        return self._ask("POST", "/session", {"capabilities": wanted})["sessionId"]
+        begun = self._ask("POST", "/session", {"capabilities": wanted})
+        self.debugger = begun["capabilities"]["goog:chromeOptions"]["debuggerAddress"]  # for devtools.py
+        return begun["sessionId"]
 
     def _ask(self, method, path, body=None):
         path = path if self.session is None else f"/session/{self.session}{path}"
@@ -99,6 +101,12 @@ class Browser:
 
     def click(self, selector):
         self._ask("POST", f"/element/{self._element(selector)}/click", {})
+
+    # at a place of the window's contents, frames of any kind included
+    def click_at(self, x, y):
+        steps = [{"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0}, {"type": "pointerDown", "button": 0},
+                 {"type": "pointerUp", "button": 0}]
+        self._ask("POST", "/actions", {"actions": [{"type": "pointer", "id": "mouse", "actions": steps}]})
 
     # into a field; keys like Enter are "\ue007" and so on (the standard's table)
     def type(self, selector, text):

@@ -151,34 +151,3 @@ def read_operators(data):
                             for part in operands if part[:1] in (b"(", b"<") and part != b"<<")
             yield token, marks, (font, text) if token in (b"Tj", b"TJ") else None
         operands = []
-
-
-# ---- TrueType programs ---------------------------------------------------------------------------
-
-
-class Program:
-    def __init__(self, data):
-        self.data, self.tables = data, {}
-        for at in range(12, 12 + 16 * struct.unpack_from(">H", data, 4)[0], 16):
-            tag, _, offset, size = struct.unpack_from(">4sIII", data, at)
-            self.tables[tag] = data[offset:offset + size]
-        self.count = struct.unpack_from(">H", self.tables[b"maxp"], 4)[0]
-        self.em = struct.unpack_from(">H", self.tables[b"head"], 18)[0]
-        self.metrics = struct.unpack_from(">H", self.tables[b"hhea"], 34)[0]
-
-    def width(self, glyph):
-        at = min(glyph, self.metrics - 1) * 4
-        return struct.unpack_from(">H", self.tables[b"hmtx"], at)[0] * 1000 / self.em
-
-
-def widths(font):  # the W array of a CIDFont
-    found, entries = {}, list(font.get("/W", []))
-    while entries:
-        first, second = entries[:2]
-        if isinstance(second, list):
-            found.update((first + i, width) for i, width in enumerate(second))
-            entries = entries[2:]
-        else:
-            found.update((code, entries[2]) for code in range(first, second + 1))
-            entries = entries[3:]
-    return found

@@ -12,6 +12,7 @@ import sys
 from pdfa_file import File
 from pdfa_rules import RULES
 import pdfa_colour  # noqa: F401  (these fill RULES)
+import pdfa_fonts  # noqa: F401
 import pdfa_metadata  # noqa: F401
 import pdfa_syntax  # noqa: F401
 

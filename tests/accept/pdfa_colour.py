@@ -5,6 +5,7 @@ import zlib
 
 from pdfa_rules import rule, spoils
 
+REGISTRY = "tests/standards/conditions.txt"  # names of the ICC's registry of printing conditions
 SPACES = {3: b"RGB ", 4: b"CMYK", 1: b"GRAY"}
 DEVICE = {"rg": "DeviceRGB", "RG": "DeviceRGB", "k": "DeviceCMYK", "K": "DeviceCMYK", "g": "DeviceGray", "G": "DeviceGray"}
 BLEND = {"/Normal", "/Compatible"}
@@ -50,6 +51,22 @@ def spoil_intents(file):
     intent = dict(file.intents()[-1])
     intent["/DestOutputProfile"] = file.catalog()["/Metadata"]
     file.catalog()["/OutputIntents"] = [*file.intents()[:-1], intent]
+
+
+# the registry that is named knows the condition
+@rule("condition", ("press",))
+def condition(file):
+    with open(REGISTRY, encoding="utf-8") as lines:
+        known = {line.strip() for line in lines if not line.startswith("#")}
+    for intent in file.intents():
+        name = intent.get("/OutputConditionIdentifier", "u:")[2:]
+        if intent.get("/RegistryName") == "u:http://www.color.org" and name not in known:
+            yield f"the registry has no '{name}'"
+
+
+@spoils("condition")
+def spoil_condition(file):
+    file.intents()[0]["/OutputConditionIdentifier"] = "u:ISO Coated v2"
 
 
 @rule("output-profile", ("press", "web"))
@@ -232,7 +249,7 @@ def pictures(file):
     for key, entries in file.images():
         if {"/Alternates", "/OPI", "/Intent"} & set(entries) or entries.get("/Interpolate"):
             yield f"{key} has {sorted(entries)}"
-        if entries.get("/BitsPerComponent") not in (1, 2, 4, 8, 16):
+        if entries.get("/BitsPerComponent") not in ((1,) if entries.get("/ImageMask") else (1, 2, 4, 8, 16)):
             yield f"{key}: {entries.get('/BitsPerComponent')} bits"
 
 

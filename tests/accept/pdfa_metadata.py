@@ -26,6 +26,12 @@ STANDARD = set("Document Part Art Sect Div BlockQuote Caption TOC TOCI Index Non
                "RP WT WP Figure Formula Form".split())
 
 
+# properties that are lists, and the kind of list
+LISTS = {DC + "title": "Alt", DC + "description": "Alt", DC + "creator": "Seq", DC + "subject": "Bag", DC + "language": "Bag"}
+SCHEMA_FIELDS = {SCHEMA + name for name in ("schema", "namespaceURI", "prefix", "property")}
+PROPERTY_FIELDS = {PROPERTY + name for name in ("name", "valueType", "category", "description")}
+
+
 # property -> its text, or the texts of its list
 def properties(file):
     found = {}
@@ -71,13 +77,15 @@ def spoil_xmp(file):
 def xmp_schemas(file):
     described = set()
     container = file.xmp().find(".//" + EXTENSION + "schemas/" + RDF + "Bag")
+    if b"<pdfaExtension:schemas>" not in file.data(file.metadata()):
+        yield "the extension schemas' prefix is not pdfaExtension"
     for entry in container if container is not None else ():
         texts = {name: entry.findtext(SCHEMA + name) for name in ("schema", "namespaceURI", "prefix")}
-        if not all(texts.values()):
+        if not all(texts.values()) or {field.tag for field in entry} != SCHEMA_FIELDS:
             yield f"a schema {texts}"
         for listed in entry.iterfind(SCHEMA + "property/" + RDF + "Seq/" + RDF + "li"):
             facts = {name: listed.findtext(PROPERTY + name) for name in ("name", "valueType", "category", "description")}
-            if not all(facts.values()) or facts["category"] not in ("internal", "external") or \
+            if not all(facts.values()) or {field.tag for field in listed} != PROPERTY_FIELDS or facts["category"] not in ("internal", "external") or \
                     facts["valueType"] not in ("Text", "Integer"):
                 yield f"a property {facts}"
             described.add("{%s}%s" % (texts["namespaceURI"], facts["name"]))
@@ -116,6 +124,11 @@ def xmp_identity(file):
     found = properties(file)
     if not found.get(DC + "title") or not found[DC + "title"][0]:
         yield "no dc:title"
+    for description in file.xmp().iter(RDF + "Description"):
+        for element in description:
+            kind = element[0].tag.removeprefix(RDF) if len(element) else None
+            if element.tag != EXTENSION + "schemas" and kind != LISTS.get(element.tag):
+                yield f"{element.tag} is a {kind}"
     for name in ("CreateDate", "ModifyDate", "MetadataDate"):
         if not re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", str(found.get(XMP + name))):
             yield f"xmp:{name} is {found.get(XMP + name)}"

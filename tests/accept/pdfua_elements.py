@@ -102,6 +102,85 @@ def spoil(file):
         note["/S"], note["/ID"] = "/Note", "u:n1"
 
 
+# ---- our own: tables, captions and groups (ISO 32000-1, 14.8.4; veraPDF counts these among PDF/UA's 7.2 and 7.5) ----
+
+GROUPS = {"/" + name for name in "Document Part Art Sect BlockQuote Caption TOC TOCI Index".split()}
+
+
+def rows_of(file, table):
+    for kid in map(file.get, file.kids(table)):
+        if file.type(kid) == "/TR":
+            yield kid
+        elif file.type(kid) in ("/THead", "/TBody", "/TFoot"):
+            yield from rows_of(file, kid)
+
+
+# (row, column) -> cell, each as often as it spans; a fault where two meet
+def grid_of(file, table, faults):
+    grid = {}
+    for number, row in enumerate(rows_of(file, table)):
+        column = 0
+        for cell in map(file.get, file.kids(row)):
+            of = attributes(file, cell, "/Table")
+            while (number, column) in grid:
+                column += 1
+            for y in range(of.get("/RowSpan", 1)):
+                for x in range(of.get("/ColSpan", 1)):
+                    if grid.setdefault((number + y, column + x), cell) is not cell:
+                        faults.append(f"two cells in row {number + y}, column {column + x}")
+    return grid
+
+
+# every row has as many columns, no cell hangs over the last row, and headers are cells of the same table
+@check("tables")
+def tables(file):
+    for _, table in file.elements():
+        if file.type(table) != "/Table":
+            continue
+        faults = []
+        grid = grid_of(file, table, faults)
+        yield from faults
+        rows, columns = len(list(rows_of(file, table))), 1 + max(column for _, column in grid)
+        if len(grid) != rows * columns or any(row >= rows for row, _ in grid):
+            yield f"{rows} rows of {columns} columns, but {len(grid)} places are taken"
+        heads = {cell.get("/ID") for cell in grid.values() if file.type(cell) == "/TH"}
+        for cell in grid.values():
+            lost = set(attributes(file, cell, "/Table").get("/Headers", [])) - heads
+            if lost:
+                yield f"headers {sorted(lost)} are no head cells of the table"
+
+
+@breaks("tables")
+def spoil(file):
+    cell = next(e for _, e in file.elements() if file.type(e) == "/TD")
+    cell["/A"] = {"/O": "/Table", "/ColSpan": 3}
+
+
+@check("captions")
+def captions(file):
+    for _, element in file.elements():
+        types = [file.type(file.get(kid)) for kid in file.kids(element)]
+        if types.count("/Caption") > 1 or "/Caption" in types[1:-1]:
+            yield f"a Caption amid {types} of a {element['/S']}"
+
+
+@breaks("captions")
+def spoil(file):
+    for kid in file.kids(first(file, "/Art"))[:2]:
+        file.get(kid)["/S"] = "/Caption"
+
+
+@check("groups")
+def groups(file):
+    return (f"a {e['/S']} holds content itself" for _, e in file.elements()
+            if file.type(e) in GROUPS and any(True for _ in file.marks_of(e)))
+
+
+@breaks("groups")
+def spoil(file):
+    first(file, "/P")["/S"] = "/Sect"
+
+
 # ---- our own: the tree agrees with itself (ISO 32000-1, 14.7.4) -------------------------------------------
 
 

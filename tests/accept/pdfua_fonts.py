@@ -1,5 +1,6 @@
 # pdfua_fonts.py: of pdfua.py, fonts and their characters (10, 31).
 import content
+import programs
 from pdfua_rules import CHECKS, breaks, check
 
 # ---- 10, 31: fonts --------------------------------------------------------------------------------------
@@ -84,28 +85,28 @@ def spoil(file):
 
 def program(file, below):
     holder = descriptor(file, below)
-    return content.Program(file.data(holder["/FontFile2"])) if "/FontFile2" in holder else None
+    return programs.read(file.data(holder.get("/FontFile2") or holder["/FontFile3"]))
 
 
 @font_check("31-011")
 def has_glyphs(file, font, below, codes):
-    of = program(file, below)
-    return (f"glyph {code}" for code in codes if of and code >= of.count)
+    return programs.missing(program(file, below), codes, file.to_unicode(font))
 
 
 @font_check("31-016")
 def same_widths(file, font, below, codes):
-    of, said = program(file, below), content.widths(below)
-    for code in codes if of else ():
-        if abs(said.get(code, below.get("/DW", 1000)) - of.width(code)) > 1:
-            yield f"glyph {code}: {said.get(code)}, not {of.width(code)}"
+    return programs.unequal(program(file, below), codes, below)
 
 
+# a glyph that subsetting took out: its number is there, its outline is not
 @breaks("31-011")
 def spoil(file):
     page = file.contents[-1]
     operator, marks, text = next(one for one in reversed(page) if one[2])
-    page.append((operator, marks, (text[0], b"\xff\xf0")))
+    fonts = file.get(file.get(file.get(file.pages[-1])["/Resources"])["/Font"])
+    of, shown = program(file, file.descendant(file.get(fonts[text[0]]))), file.find_codes()[fonts[text[0]]]
+    gone = next(glyph for glyph in range(1, of.count) if glyph not in shown and not of.draws(glyph))
+    page.append((operator, marks, (text[0], gone.to_bytes(2, "big"))))
 
 
 @breaks("31-016")

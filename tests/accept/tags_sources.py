@@ -5,8 +5,8 @@ from collections import Counter
 import document
 
 SOFT = "\u00ad"
-BLOCK_TYPES = {"paragraph": "P", "pull-quote": "BlockQuote", "source-credit": "P", "signature": "P", "caption": "Caption"}
-LEAVES = {"P", "H1", "H2", "H3", "H4", "Caption", "Lbl", "LBody", "TH", "TD", "BlockQuote"}
+BLOCK_TYPES = {"paragraph": "P", "pull-quote": "P", "source-credit": "P", "signature": "P", "caption": "Caption"}
+LEAVES = {"P", "H1", "H2", "H3", "H4", "Lbl", "LBody", "TH", "TD"}
 APART = {"Note", "Index"}  # what stands elsewhere; what only Pages know (accept/index.py judges it)
 
 
@@ -100,12 +100,13 @@ def spoken(element):
     return "".join(parts)
 
 
+# what holds words; a caption's paragraphs by its name
 def leaves(element):
     for kid in element.elements():
         if kid.type in LEAVES and not any(e.type in LEAVES for e in kid.walk() if e is not kid):
             words = " ".join(spoken(kid).split())
             if words or kid.type not in ("TH", "TD"):
-                yield kid.type, words
+                yield "Caption" if element.type == "Caption" else kid.type, words
         elif kid.type not in APART:
             yield from leaves(kid)
 

@@ -18,6 +18,10 @@ mkdir -p output/tests/check/pictures && "$BUILD/tests/tools/make_images" output/
 sed '/^page number=8/,/^end/{/^end/!d}' tests/check/ink-limit.pages >"$work/plates.pages"
 "$BUILD/tests/tools/ink" "$work/plates.pages" >"$work/plates.found" || fail "ink: plates" "tools/ink failed"
 "$BUILD/folio-emit" "$work/plates.pages" --profile press -o "$work/plates.pdf" || fail "ink: plates" "folio-emit failed"
+"$BUILD/tests/tools/ink" tests/check/ink-pictures.pages >"$work/pictures.found" || fail "ink: photographs" "tools/ink failed"
+"$BUILD/folio-emit" tests/check/ink-pictures.pages --profile press -o "$work/pictures.pdf" || fail "ink: photographs" "folio-emit failed"
+raster "$work/pictures.pdf" "$work/pictures"
+passes "ink: photographs, as ghostscript has them" python3 tests/accept/ink.py "$work/pictures.found" "$work"/pictures/*.pam
 raster "$work/plates.pdf" "$work/plates"
 passes "ink: as ghostscript has it" python3 tests/accept/ink.py "$work/plates.found" "$work"/plates/*.pam
 raster "$work/plates.pdf" "$work/plates" -dOverprint=/disable

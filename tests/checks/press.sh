@@ -115,6 +115,7 @@ for images in convert tag; do
     make_project $images
     emit_project "$work/$images.pdf"
     passes "photographs, $images: qpdf, poppler, mupdf and ghostscript" tests/judges.sh "$work/$images.pdf"
+    passes "photographs, $images: every object holds what it may" python3 tests/accept/objects.py "$work/$images.pdf"
     passes "photographs, $images: every assertion" python3 tests/accept/pdfa.py "$work/$images.pdf" press
 done
 passes "converted photographs are inks" inks_alone "$work/convert.pdf"

@@ -2,6 +2,7 @@
 # same_bytes.sh: the same inputs give the same bytes: in one process or by stages, through pipes or files, with one
 # thread or many, in another folder, on another date, in another time zone and language.
 . "$(dirname "$0")/../accept/lib.sh"
+export SOURCE_REVISION=proof # the one thing that git would tell a draft: revision.sh
 
 by_pipes() { # LAYOUT PROFILE FILE
     "$BUILD/folio-parse" "$sources" --quiet |

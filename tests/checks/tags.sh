@@ -21,6 +21,7 @@ done
 for profile in $profiles; do
     "$BUILD/folio-emit" tests/emit/tags.pages --profile $profile -o "$work/all.pdf" --quiet || fail "all roles" "$profile"
     passes "all roles, $profile: PDF/UA" ua "$work/all.pdf" draft
+    passes "all roles, $profile: every object holds what it may" python3 tests/accept/objects.py "$work/all.pdf"
     passes "all roles, $profile: qpdf, poppler, mupdf and ghostscript" tests/judges.sh "$work/all.pdf"
 done
 

@@ -20,6 +20,7 @@ static void compare_limits(const PressLimits *a, const PressLimits *b) {
 static void compare_metadata(const Metadata *a, const Metadata *b) {
     SAME_TEXT(title), SAME_TEXT(author), SAME_TEXT(subject), SAME_TEXT(keywords);
     SAME_TEXT(language), SAME_TEXT(date), SAME_TEXT(revision);
+    SAME(hidden);
 }
 
 static void compare_fonts(const PagesFont *a, const PagesFont *b) {

@@ -274,6 +274,7 @@ Pages *random_pages(uint64_t seed) {
                      &metadata->revision};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = random_text_or_none(&random, arena);
+    metadata->hidden = random_chance(&random, 50) ? 1u << LAYER_GRID | 1u << LAYER_LINES : 0;
     fill_limits(&random, &pages->limits);
     fill_tables(&random, pages);
     fill_outputs(&random, pages);

@@ -177,8 +177,8 @@ static inline Path box_path(Arena *arena, Unit x, Unit y, Unit width, Unit heigh
 
 static inline bool report_emit(Report *report, Profile profile, int32_t threads) {
     report->pdf.size = 0;
-    return emit_pdf(&report->pdf, report->pages, text_of(report->folder), report->fonts, profile,
-                    threads, report->diagnostics);
+    return emit_pdf(&report->pdf, report->pages, text_of(report->folder), report->fonts,
+                    &(EmitOptions){.profile = profile, .threads = threads}, report->diagnostics);
 }
 
 static inline Text report_path(Report *report, const char *name) {

@@ -229,10 +229,12 @@ static void test_layers(void **state) {
                         "report DRAFT x.yaml:12 behind  ");
     const char *said = opened(report);
     assert_says(said, "/OC/L1 BDC\n");
-    assert_says(said, "/Name (watermark)");
-    assert_says(said, "/Name (lines)");
+    assert_says(said, "/Name (Watermark)");
+    assert_says(said, "/Name (Source line numbers)");
     assert_says(said, "/BaseState /ON");
-    assert_says_not(said, "/Name (grid)");
+    assert_says_not(said, "/Name (Baseline grid)");
+    assert_says(said, "/PrintState /ON");
+    assert_says_not(said, "/OFF [");
     report_write(report, PROFILE_WEB);
     judge_all(report);
     assert_string_equal(judge_good(report, "pdftotext -raw report.pdf - | tr '\\n\\f' ' '"),

@@ -1,7 +1,6 @@
 // test_join.c: parts become one report: numbers go on, contents and references are right, furniture has its place.
 #include <stdlib.h>
 
-#include "layout/overlay.h"
 #include "support/joined.h"
 #include "support/test.h"
 
@@ -309,47 +308,6 @@ static void contents_take_the_pages_they_need(void **state) {
     check_contents_of(100, 3);
 }
 
-static void a_draft_adds_layers(void **state) {
-    Joined *joined = *state;
-    Pages *pages = joined_join(joined);
-    int32_t printed = pages->pages.at[3].items.count;
-    overlay_add(pages, joined->document, joined->template, joined->setter, 1u << LAYER_PRINT,
-                joined->diagnostics);
-    assert_int_equal(pages->pages.at[3].items.count, printed); // not asked for: nothing
-    overlay_add(pages, joined->document, joined->template, joined->setter, (1u << LAYER_COUNT) - 1,
-                joined->diagnostics);
-    const Items *items = &pages->pages.at[4].items;
-    int32_t count[LAYER_COUNT] = {0};
-    Buffer marks = {0};
-    for (int32_t i = 0; i < items->count; i++) {
-        const Item *item = &items->at[i];
-        count[item->layer]++;
-        if (item->layer != LAYER_PRINT && item->tag) assert_true(tag_is_artifact(pages, item->tag));
-        if (item->layer == LAYER_MARKS && item->kind == ITEM_TEXT)
-            buffer_text(&marks, item->text.source);
-        if (item->layer == LAYER_LINES) assert_same_text(text_trim(item->text.source), TEXT("5"));
-    }
-    assert_int_equal(items->at[0].kind, ITEM_GROUP); // the watermark is painted first
-    assert_int_equal(items->at[0].layer, LAYER_WATERMARK);
-    assert_int_equal(count[LAYER_FRAMES], 4);
-    assert_int_equal(count[LAYER_LINES], 1);
-    assert_true(count[LAYER_GRID] > 10);
-    assert_same_text(buffer_view(&marks), TEXT("overset"));
-    buffer_free(&marks);
-    pages_free(pages);
-}
-
-static void a_placeholder_says_what_it_wants(void **state) {
-    Joined *joined = *state;
-    Pages *pages = joined_join(joined);
-    overlay_add(pages, joined->document, joined->template, joined->setter, 1u << LAYER_MARKS,
-                joined->diagnostics);
-    Text words = page_words(joined->arena, pages, 4, true);
-    // 60 mm at 300 pixels an inch
-    assert_true(has_words(words, "plenary, 3:2. 60 × 40 mm, 709 × 473 pixels"));
-    pages_free(pages);
-}
-
 #define CASE(name) cmocka_unit_test_setup_teardown(name, open_joined, close_joined)
 
 int main(void) {
@@ -370,8 +328,6 @@ int main(void) {
         CASE(an_imprint_beyond_its_page_is_an_error),
         CASE(two_joins_are_equal),
         cmocka_unit_test(contents_take_the_pages_they_need),
-        CASE(a_draft_adds_layers),
-        CASE(a_placeholder_says_what_it_wants),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

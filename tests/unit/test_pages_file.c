@@ -40,10 +40,10 @@ static void no_field_is_forgotten(void **state) {
         {sizeof(Glyph), 12},     {sizeof(TextItem), 64},    {sizeof(RuleItem), 20},
         {sizeof(PathItem), 64},  {sizeof(ImageItem), 36},   {sizeof(GroupItem), 56},
         {sizeof(Item), 80},      {sizeof(Drawing), 32},     {sizeof(Tag), 208},
-        {sizeof(Page), 72},      {sizeof(Destination), 32}, {sizeof(Bookmark), 24},
+        {sizeof(Page), 80},      {sizeof(Destination), 32}, {sizeof(Bookmark), 24},
         {sizeof(Column), 40},    {sizeof(LineRecord), 104},  {sizeof(ArticleRecord), 72},
-        {sizeof(ArtRecord), 32}, {sizeof(Metadata), 112},   {sizeof(Diagnostic), 88},
-        {sizeof(Pages), 512},    {sizeof(Output), 72},      {sizeof(PressLimits), 36},
+        {sizeof(ArtRecord), 32}, {sizeof(Metadata), 120},   {sizeof(Diagnostic), 88},
+        {sizeof(Pages), 520},    {sizeof(Output), 72},      {sizeof(PressLimits), 36},
     };
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         if (sizes[i][0] != sizes[i][1])
@@ -104,6 +104,7 @@ static void faulty_tables_are_refused(void **state) {
     static const Fault faults[] = {
         {"folio-document 1\nend\n", 1, "folio-pages 1"},
         {"folio-pages 1\nfont id=1 file=\"a\"\nend\n", 2, "from 0 to 0"},
+        {"folio-pages 1\nmetadata hidden=\"grid,gird\"\nend\n", 2, "hidden names layers"},
         {"folio-pages 1\nfont id=0\nend\n", 2, "needs the field 'file'"},
         {"folio-pages 1\nfont id=0 file=\"a\" digest=\"xyz\"\nend\n", 2, "64 digits"},
         {"folio-pages 1\nfont id=0 file=\"a\" face=65536\nend\n", 2, "from 0 to 65535"},

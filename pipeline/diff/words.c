@@ -1,0 +1,80 @@
+// words.c: two blocks word by word: what was added, what was taken out.
+//
+// Neighbours of one state make one part. A lone short word that stayed between two changes is let go with them, so
+// that a rewritten phrase reads as a phrase, not as stripes.
+#include "diff/inside.h"
+
+#include "diff/report.h"
+#include "diff/sequence.h"
+
+static uint64_t *hash_words(Arena *arena, const Block *block) {
+    uint64_t *hashes = arena_array_of(arena, (size_t)(block ? block->words.count : 0) + 1, uint64_t);
+    for (int32_t i = 0; block && i < block->words.count; i++) hashes[i] = block->words.at[i].hash;
+    return hashes;
+}
+
+// Words of one block lie behind each other, with blanks between where the sources have them.
+static void add_words(Diff *diff, Change *change, WordsState state, const Block *block, int32_t from, int32_t to) {
+    if (from >= to) return;
+    Buffer joined = {0};
+    for (int32_t i = from; i < to; i++) {
+        const Word *word = &block->words.at[i];
+        if (i > from && word->apart) buffer_byte(&joined, ' ');
+        buffer_text(&joined, word->text);
+        if (!word->counts) continue;
+        if (state == WORDS_ADDED) change->added++;
+        if (state == WORDS_REMOVED) change->removed++;
+    }
+    *array_add(diff->arena, &change->words) =
+        (WordsPart){state, block->words.at[from].apart, text_copy(diff->arena, buffer_view(&joined))};
+    buffer_free(&joined);
+}
+
+// Is the run of pairs from i on so short that it only separates two changes?
+static bool only_separates(const Block *before, const int32_t *pair, int32_t count, int32_t i, int32_t end) {
+    int32_t words = end - i;
+    size_t letters = 0;
+    if (i == 0 || end == count || words > 1 || pair[i - 1] >= 0 || pair[end] >= 0) return false;
+    for (int32_t n = i; n < end; n++) letters += before->words.at[n].text.size;
+    return letters <= 3 && before->words.at[i].counts;
+}
+
+static void drop_separators(const Block *before, int32_t *pair, int32_t count) {
+    for (int32_t i = 0; i < count;) {
+        int32_t end = i;
+        while (end < count && pair[end] >= 0 && (end == i || pair[end] == pair[end - 1] + 1)) end++;
+        bool drop = end > i && only_separates(before, pair, count, i, end);
+        for (int32_t n = i; drop && n < end; n++) pair[n] = -1;
+        i = end > i ? end : i + 1;
+    }
+}
+
+void words_compare(Diff *diff, const Block *before, const Block *after, Change *change) {
+    int32_t old_count = before ? before->words.count : 0, new_count = after ? after->words.count : 0, i = 0, j = 0;
+    ArenaMark mark = arena_mark(diff->scratch);
+    int32_t *pair = arena_array_of(diff->scratch, (size_t)old_count + 1, int32_t);
+    sequence_align(diff->scratch, hash_words(diff->scratch, before), old_count, hash_words(diff->scratch, after),
+                   new_count, pair);
+    if (before) drop_separators(before, pair, old_count);
+    while (i < old_count || j < new_count) {
+        int32_t end = i, to;
+        while (end < old_count && pair[end] < 0) end++;
+        to = end < old_count ? pair[end] : new_count;
+        add_words(diff, change, WORDS_REMOVED, before, i, end);
+        add_words(diff, change, WORDS_ADDED, after, j, to);
+        i = end, j = to;
+        for (to = j; end < old_count && pair[end] == to; end++) to++;
+        add_words(diff, change, WORDS_SAME, after, j, to);
+        i = end, j = to;
+    }
+    arena_rewind(diff->scratch, mark);
+}
+
+Text words_count(Arena *arena, int32_t added, int32_t removed) {
+    if (!added && !removed) return TEXT("signs only");
+    Buffer out = {0};
+    report_write_words(&out, added, removed);
+    Text text = text_copy(arena, buffer_view(&out));
+    buffer_free(&out);
+    return text;
+}

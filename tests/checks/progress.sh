@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# progress.sh: an edition ten times as long shows how far it is on a terminal, and nothing of that stays there; in a pipe,
+# with --quiet and on a dumb terminal there is none. Programs that draw wrongly are refused (accept/terminal.py).
+. "$(dirname "$0")/../accept/lib.sh"
+export TERM=xterm
+terminal() { python3 tests/accept/terminal.py "$@"; }
+long=$work/ten/edition
+python3 tests/bench/scale.py "$sources" 10 "$work/ten" >/dev/null || fail "an edition ten times as long" "scale.py failed"
+
+passes "build: a line on a terminal, gone at the end, none in a pipe" \
+    terminal progress "$folio" build "$long" -o "$work/ten.pdf"
+passes "proof of the edition: the same" terminal progress --phases proof "$folio" proof "$sources" --ppi 80 -o "$work/proof"
+mkdir -p "$work/before/sources" && cp -r layouts fonts "$work/before" && cp -r "$sources" "$work/before/sources" &&
+    sed -i 's/^title: .*/title: Another/' "$work/before/sources/$(basename "$sources")/articles/"*.yaml
+passes "diff --pixels: the same" \
+    terminal progress "$folio" diff "$work/before/sources/$(basename "$sources")" "$sources" --pixels
+passes "build --quiet: none" terminal none "$folio" build "$long" -o "$work/ten.pdf" --quiet
+passes "a dumb terminal: none" env TERM=dumb python3 tests/accept/terminal.py none "$folio" check "$long"
+said=$(TERM=xterm "$folio" build "$sources" -o "$work/ten.pdf" --verbose 2>&1 | head -3 | tr -d ' 0-9.' | tr '\n' ' ')
+if [ "$said" = "parsems fontsms layoutms " ]; then ok "build --verbose: the time of each phase"
+else fail "build --verbose: the time of each phase" "$said"; fi
+
+# programs that draw wrongly
+shown='printf "\r\033[Klayout   5 of 9 articles, 55 %%" >&2'
+rejects "no line at all" terminal progress sh -c "echo done >&2"
+rejects "a line that stays" terminal progress sh -c "[ -t 2 ] && $shown; echo done >&2"
+rejects "a line in a pipe" terminal progress sh -c "$shown; printf '\\r\\033[K' >&2; echo done >&2"
+rejects "a line of another phase" terminal progress --phases emit sh -c "[ -t 2 ] && { $shown; printf '\\r\\033[K' >&2; }; echo done >&2"
+rejects "a line in spite of --quiet" terminal none sh -c "$shown; printf '\\r\\033[K' >&2"
+passes "one that draws rightly" terminal progress --phases layout sh -c "[ -t 2 ] && { $shown; printf '\\r\\033[K' >&2; }; echo done >&2"
+exit $failed
