@@ -187,12 +187,12 @@ static void count_furniture(Words *words, const Document *document) {
     }
 }
 
-// one letter (a drop cap, a watermark that is turned) or a number says nothing
+// one letter (a drop cap, a watermark that is turned) or a number (of a source's line, a letter before it) says nothing
 static bool is_small(Text word) {
     size_t at = 0;
-    text_next(word, &at);
-    if (at == word.size) return true;
-    for (size_t i = 0; i < word.size; i++)
+    uint32_t first = text_next(word, &at);
+    if (first >= '0' && first <= '9') at = 0;
+    for (size_t i = at; i < word.size; i++)
         if (word.at[i] < '0' || word.at[i] > '9') return false;
     return true;
 }
