@@ -5,12 +5,15 @@
 // section, art that takes its turn; these are told of the pages and articles they show on. Pages are matched by what
 // they say, so a page inserted in one article leaves those of the next "moved, same content".
 //
+// Only the report itself is compared, not the layers of a draft, nor marks beside the trim.
+//
 // Lengths are millipoints, pages count from 1, in `before` or `after`. Everything lives in the arena that the caller
 // passes, or is borrowed from both Pages, which must live as long. Nothing can fail but memory.
 #ifndef FOLIO_DIFF_H
 #define FOLIO_DIFF_H
 
 #include "common/font.h"
+#include "common/progress.h"
 #include "model/pages.h"
 
 typedef enum {
@@ -131,7 +134,7 @@ bool diff_is_empty(const Differences *differences); // nothing differs
 // Paints each pair that is not identical and finds where they look different: PagePair.pixels. Fonts and pictures
 // that cannot be loaded are errors in diagnostics.
 void diff_pixels(Differences *differences, const DiffSide *before, const DiffSide *after, int32_t threads,
-                 Diagnostics *diagnostics);
+                 Progress *progress, Diagnostics *diagnostics);
 
 void diff_write_text(Buffer *out, const Differences *differences, bool all); // all: no list is cut short
 void diff_write_json(Buffer *out, const Differences *differences);
