@@ -50,10 +50,11 @@ static void write_differences(const Differences *differences, const Options *opt
 }
 
 static void write_folder(Arena *arena, const Differences *differences, const OpenSide sides[2],
-                         const Options *options, Diagnostics *diagnostics) {
+                         const Options *options, Progress *progress, Diagnostics *diagnostics) {
     int32_t ppi = options->density ? options->density : PPI;
     const char *why = diff_write_pictures(differences, &sides[0].side, &sides[1].side, options->output, ppi,
-                                          options->threads, diagnostics);
+                                          options->threads, progress, diagnostics);
+    progress_erase(progress);
     Buffer page = {0};
     diff_write_page(&page, differences, ppi);
     Text path = file_join(arena, options->output, TEXT("index.html"));
@@ -64,10 +65,13 @@ static void write_folder(Arena *arena, const Differences *differences, const Ope
 
 static int compare(Arena *arena, const OpenSide sides[2], const Options *options) {
     Diagnostics *diagnostics = diagnostics_new(arena);
+    Progress *progress = progress_open(options->quiet);
     Differences *differences = diff_pages(arena, &sides[0].side, &sides[1].side);
-    if (options->pixels) diff_pixels(differences, &sides[0].side, &sides[1].side, options->threads, diagnostics);
+    if (options->pixels) diff_pixels(differences, &sides[0].side, &sides[1].side, options->threads, progress, diagnostics);
+    progress_erase(progress);
     if (!options->quiet) write_differences(differences, options);
-    if (options->output.size) write_folder(arena, differences, sides, options, diagnostics);
+    if (options->output.size) write_folder(arena, differences, sides, options, progress, diagnostics);
+    progress_close(progress);
     diagnostics_sort(diagnostics);
     if (diagnostics->all.count && stage_report(diagnostics, options)) return 2;
     return diff_is_empty(differences) ? 0 : 1;

@@ -68,7 +68,7 @@ static void close_workers(Work *work, int32_t crew, Diagnostics *diagnostics) {
 }
 
 const char *diff_write_pictures(const Differences *differences, const DiffSide *before, const DiffSide *after,
-                                Text folder, int32_t ppi, int32_t threads, Diagnostics *diagnostics) {
+                                Text folder, int32_t ppi, int32_t threads, Progress *progress, Diagnostics *diagnostics) {
     Arena *arena = arena_new();
     int32_t count = differences->pages.count, crew = crew_size(threads, count);
     Work work = {.differences = differences,
@@ -86,7 +86,8 @@ const char *diff_write_pictures(const Differences *differences, const DiffSide *
             worker->painters[side] = painter_new(work.sides[side]->pages, work.sides[side]->root,
                                                  work.sides[side]->fonts, worker->diagnostics);
     }
-    crew_run(threads, count, write_pair, &work);
+    progress_begin(progress, "paint", count, "pages");
+    crew_run_watched(threads, count, write_pair, &work, progress);
     close_workers(&work, crew, diagnostics);
     arena_free(arena);
     return atomic_load(&work.why);

@@ -44,6 +44,10 @@ Text image_read_file(Arena *arena, Text root, Text file, Place place, Diagnostic
 // false after an error at place, added to diagnostics. bytes: the whole file, borrowed.
 bool image_probe(Arena *arena, Text bytes, Place place, ImageInfo *info, Diagnostics *diagnostics);
 
+// Rows of 8-bit grey or RGB, top to bottom, as baseline JPEG data, added to out. quality: 1 to 100, of libjpeg's scale.
+// Sides of at most IMAGE_SIDE_MOST. The same pixels give the same bytes.
+void image_write_jpeg(Buffer *out, const uint8_t *rows, int32_t width, int32_t height, int32_t channels, int quality);
+
 typedef struct ImageReader ImageReader;
 
 // NULL after an error. bytes and diagnostics are borrowed until image_close.

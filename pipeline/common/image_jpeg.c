@@ -7,6 +7,8 @@
 // libjpeg has no error returns: its error_exit must not come back. So every call into it is a step run by
 // run_step, which holds the one setjmp of this file; nothing outside sees a jump. A step's state lives in
 // the decoder, not in locals, so that a jump loses nothing. A warning that means lost pixels is a fault.
+//
+// Written data can fail for want of memory alone: there the program ends, as it does everywhere.
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +18,7 @@
 #include <jerror.h>
 
 #include "common/image_codec.h"
+#include "common/stage.h"
 
 enum { MARK_EXIF = JPEG_APP0 + 1, MARK_ICC = JPEG_APP0 + 2, SCANS_MOST = 200 };
 
@@ -218,4 +221,37 @@ void image_jpeg_close(JpegDecoder *decoder) {
     jpeg_destroy_decompress(&decoder->library);
     free(decoder->profile);
     free(decoder);
+}
+
+// ---- writing -----------------------------------------------------------------------------------
+
+static _Noreturn void give_up(j_common_ptr library) {
+    char words[JMSG_LENGTH_MAX];
+    library->err->format_message(library, words);
+    stage_fail("a picture cannot be reduced: %s", words);
+}
+
+void image_write_jpeg(Buffer *out, const uint8_t *rows, int32_t width, int32_t height, int32_t channels, int quality) {
+    struct jpeg_compress_struct library;
+    struct jpeg_error_mgr errors;
+    unsigned char *bytes = NULL; // malloc'ed by libjpeg
+    unsigned long size = 0;
+    library.err = jpeg_std_error(&errors);
+    errors.error_exit = give_up;
+    jpeg_create_compress(&library);
+    jpeg_mem_dest(&library, &bytes, &size);
+    library.image_width = (JDIMENSION)width, library.image_height = (JDIMENSION)height;
+    library.input_components = channels;
+    library.in_color_space = channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
+    jpeg_set_defaults(&library);
+    jpeg_set_quality(&library, quality, TRUE);
+    jpeg_start_compress(&library, TRUE);
+    for (size_t y = 0; y < (size_t)height; y++) {
+        JSAMPROW row = (JSAMPROW)(uintptr_t)(rows + y * (size_t)width * (size_t)channels);
+        jpeg_write_scanlines(&library, &row, 1);
+    }
+    jpeg_finish_compress(&library);
+    jpeg_destroy_compress(&library);
+    buffer_add(out, bytes, size);
+    free(bytes);
 }

@@ -1,4 +1,4 @@
-// revision.c: a revision as it is given, or as git knows it; the only file that asks git.
+// revision.c: a revision as it is given, or as git knows it.
 //
 // The last commit of a path stays the same whatever else the history gets, so the watermark of unchanged sources does
 // too. git is asked without a lock on its index, and without the repository's own hook for watching files.

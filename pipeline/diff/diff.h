@@ -13,6 +13,7 @@
 #define FOLIO_DIFF_H
 
 #include "common/font.h"
+#include "common/progress.h"
 #include "model/pages.h"
 
 typedef enum {
@@ -133,7 +134,7 @@ bool diff_is_empty(const Differences *differences); // nothing differs
 // Paints each pair that is not identical and finds where they look different: PagePair.pixels. Fonts and pictures
 // that cannot be loaded are errors in diagnostics.
 void diff_pixels(Differences *differences, const DiffSide *before, const DiffSide *after, int32_t threads,
-                 Diagnostics *diagnostics);
+                 Progress *progress, Diagnostics *diagnostics);
 
 void diff_write_text(Buffer *out, const Differences *differences, bool all); // all: no list is cut short
 void diff_write_json(Buffer *out, const Differences *differences);

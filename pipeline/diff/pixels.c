@@ -194,7 +194,7 @@ static Unit *find_starts(Arena *arena, const Pages *pages) {
 }
 
 void diff_pixels(Differences *differences, const DiffSide *before, const DiffSide *after, int32_t threads,
-                 Diagnostics *diagnostics) {
+                 Progress *progress, Diagnostics *diagnostics) {
     Arena *arena = arena_new();
     int32_t count = differences->pages.count, crew = crew_size(threads, count);
     Work work = {differences,
@@ -209,7 +209,8 @@ void diff_pixels(Differences *differences, const DiffSide *before, const DiffSid
         worker->before = painter_new(before->pages, before->root, before->fonts, worker->diagnostics);
         worker->after = painter_new(after->pages, after->root, after->fonts, worker->diagnostics);
     }
-    crew_run(threads, count, compare_pair, &work);
+    progress_begin(progress, "compare", count, "pages");
+    crew_run_watched(threads, count, compare_pair, &work, progress);
     keep_areas(differences);
     for (int32_t i = 0; i < crew; i++) {
         Worker *worker = &work.workers[i];

@@ -1,8 +1,9 @@
-// image_rows.c: a decoded picture as deflated rows.
+// image_rows.c: a decoded picture as deflated rows, or, where it was reduced for a draft, as JPEG.
 //
 // Rows are cropped, for drafts averaged over squares, brought from CMYK to sRGB (web) or to the output's inks
-// (press, kept in the cache); then each is written as the difference (PNG predictors, W3C PNG 9.2) whose absolute
-// values sum to the least, which photographs need to deflate well.
+// (press). What is deflated is written row by row as the difference (PNG predictors, W3C PNG 9.2) whose absolute
+// values sum to the least, which photographs need to deflate well. What takes long, reduced and converted pictures, is
+// kept in the cache.
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,8 @@
 #include "common/digest.h"
 #include "emit/cache.h"
 #include "emit/images.h"
+
+enum { DRAFT_QUALITY = 80 }; // of a draft's JPEG data
 
 static const size_t MOST_BYTES = (size_t)1 << 30; // of one picture's rows
 
@@ -24,6 +27,10 @@ typedef struct {
     uint8_t *tries[4];           // by filter
     Buffer *out;
 } Rows;
+
+static bool is_reduced(const EmitImage *image) {
+    return image->reduction > 1;
+}
 
 // ---- predictors --------------------------------------------------------------------------------
 
@@ -54,6 +61,10 @@ static uint64_t weigh(const uint8_t *differences, size_t size) {
 }
 
 static void write_row(Rows *rows) {
+    if (is_reduced(rows->image)) { // for the JPEG writer
+        buffer_add(rows->out, rows->row, rows->row_size);
+        return;
+    }
     static const char filter_of[4] = {0, 1, 2, 4};
     fill_tries(rows);
     int best = 0;
@@ -165,6 +176,16 @@ static Rows open_rows(const Emission *emission, const EmitImage *image, Arena *a
     return rows;
 }
 
+static void finish_rows(const Rows *rows, Worker *worker, ImageStream *stream) {
+    Text bytes = buffer_view(&worker->buffer);
+    if (is_reduced(rows->image)) {
+        Buffer jpeg = {0};
+        image_write_jpeg(&jpeg, (const uint8_t *)bytes.at, rows->width, rows->height, rows->channels, DRAFT_QUALITY);
+        stream->data = text_copy(worker->arena, buffer_view(&jpeg));
+        buffer_free(&jpeg);
+    } else stream->data = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, bytes);
+}
+
 static bool make_rows(const Emission *emission, const EmitImage *image, Place place, Worker *worker,
                       ImageStream *stream) {
     Arena *scratch = arena_new();
@@ -179,34 +200,32 @@ static bool make_rows(const Emission *emission, const EmitImage *image, Place pl
         diagnostics_add(worker_diagnostics(worker), SEVERITY_ERROR, place, "image-size",
                         "the picture's pixels take more than %zu MB: save it as a JPEG",
                         MOST_BYTES >> 20);
-    if (good)
-        stream->data = compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena,
-                                          buffer_view(&worker->buffer));
-    stream->width = rows.width, stream->height = rows.height, stream->channels = rows.channels;
+    if (good) finish_rows(&rows, worker, stream);
     colour_close(rows.transform);
     arena_free(scratch);
     return good;
 }
 
-// What a converted picture is made from: its bytes, both profiles, the way, the part that is shown.
+// What a converted or reduced picture is made from: its bytes, both profiles, the way, the part that is shown.
 static Text cache_key(const Emission *emission, const EmitImage *image, Arena *arena) {
     const Rect *shown = &image->shown;
     bool taken = !image->info.profile.size && image->info.channels == 3;
     const Output *outputs = emission->pages->outputs;
+    Text digest = digest_of(arena, image->bytes);
     Text screen = taken && emission->screen_profile.size ? outputs[OUTPUT_SCREEN].digest : TEXT("none");
-    return text_print(arena, "picture, inks: %.*s %.*s %.*s %d %d,%d,%d,%d",
-                      TEXT_ARG(digest_of(arena, image->bytes)), TEXT_ARG(screen),
+    if (is_reduced(image))
+        return text_print(arena, "picture, draft: %.*s %d %d %d,%d,%d,%d", TEXT_ARG(digest), image->reduction, DRAFT_QUALITY,
+                          shown->x, shown->y, shown->width, shown->height);
+    return text_print(arena, "picture, inks: %.*s %.*s %.*s %d %d,%d,%d,%d", TEXT_ARG(digest), TEXT_ARG(screen),
                       TEXT_ARG(emission->output->digest), emission->output->perceptual, shown->x, shown->y,
                       shown->width, shown->height);
 }
 
 // The same as make_rows, but what is in the cache is not made again.
-static bool make_inks(const Emission *emission, const EmitImage *image, Place place, Worker *worker,
+static bool make_once(const Emission *emission, const EmitImage *image, Place place, Worker *worker,
                       ImageStream *stream) {
     Text key = cache_key(emission, image, worker->arena);
     stream->data = cache_read(worker->arena, emission->root, key);
-    stream->width = image->shown.width, stream->height = image->shown.height;
-    stream->channels = channels_of(image);
     if (stream->data.at) return true;
     bool good = make_rows(emission, image, place, worker, stream);
     if (good) cache_write(emission->root, key, stream->data);
@@ -221,7 +240,10 @@ bool image_stream_make(const Emission *emission, int32_t index, Worker *worker,
         stream->profile =
             compressor_deflate(worker->compressor, EFFORT_SMALL, worker->arena, info->profile);
     Place place = {.file = emission->pages->images.at[index].file};
-    if (image->to_inks) return make_inks(emission, image, place, worker, stream);
+    stream->width = image->shown.width / image->reduction, stream->height = image->shown.height / image->reduction;
+    stream->channels = channels_of(image);
+    stream->jpeg = is_reduced(image);
+    if (image->to_inks || is_reduced(image)) return make_once(emission, image, place, worker, stream);
     if (!image->pass_through) return make_rows(emission, image, place, worker, stream);
     stream->data = image->bytes;
     stream->width = info->width, stream->height = info->height, stream->channels = info->channels;

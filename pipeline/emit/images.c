@@ -3,7 +3,7 @@
 // JPEG data that a PDF reader understands goes in as it is (DCTDecode) and is cropped by clipping. All else
 // is decoded, cropped to what is shown, and deflated (image_rows.c). The web profile has no place for CMYK:
 // such a picture becomes sRGB there, by the same road as in the proofs. Drafts average pixels down to about
-// 110 an inch. An embedded ICC profile goes along, once for all pictures that share it.
+// 100 an inch, and carry them as JPEG. An embedded ICC profile goes along, once for all pictures that share it.
 //
 // In press the layout says whether pictures are brought to the output's inks or keep their own profile. CMYK that is in
 // the output's already, or has no profile, goes in as it is: PDF/X-4 forbids to tag it with the output's
@@ -14,8 +14,8 @@
 #include "common/digest.h"
 #include "emit/syntax.h"
 
-// the most keeps the sum of a square that a draft averages within 32 bits
-enum { DRAFT_DENSITY = 110, DENSITY_MOST = 4000 * DRAFT_DENSITY };
+// pixels an inch that a draft has at least; the most keeps the sum of a square that it averages within 32 bits
+enum { DRAFT_DENSITY = 90, DENSITY_MOST = 4000 * DRAFT_DENSITY };
 
 static int32_t larger(int32_t a, int32_t b) {
     return a > b ? a : b;
@@ -23,13 +23,6 @@ static int32_t larger(int32_t a, int32_t b) {
 
 static int32_t smaller(int32_t a, int32_t b) {
     return a < b ? a : b;
-}
-
-static Rect rect_union(Rect a, Rect b) {
-    if (!a.width) return b;
-    int32_t left = smaller(a.x, b.x), top = smaller(a.y, b.y);
-    return (Rect){left, top, larger(a.x + a.width, b.x + b.width) - left,
-                  larger(a.y + a.height, b.y + b.height) - top};
 }
 
 static void note_use(EmitImage *image, const ImageItem *item) {
@@ -164,9 +157,9 @@ static void add_profile(Pdf *pdf, int32_t number, int32_t channels, Text data) {
 }
 
 static void write_filter(Buffer *out, const EmitImage *image, const ImageStream *stream) {
-    if (image->pass_through) {
+    if (image->pass_through || stream->jpeg) {
         buffer_string(out, "/Filter/DCTDecode");
-        if (image->info.inverted) buffer_string(out, "/Decode[1 0 1 0 1 0 1 0]");
+        if (image->pass_through && image->info.inverted) buffer_string(out, "/Decode[1 0 1 0 1 0 1 0]");
         return;
     }
     buffer_string(out, "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ");

@@ -11,6 +11,7 @@ bool images_collect(Emission *emission, Workers *workers);
 typedef struct {
     Text data;                        // JPEG data, or deflated rows with PNG predictors
     int32_t width, height, channels;
+    bool jpeg;                        // data: JPEG
     Text profile;                     // deflated ICC profile, where the image owns one
 } ImageStream;
 

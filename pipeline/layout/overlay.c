@@ -46,10 +46,10 @@ static bool overlap(Rect a, Rect b) {
     return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-static bool is_on_picture(const Overlay *overlay, const Page *page, Rect box) {
+const Rect *overlay_find_picture(const Overlay *overlay, const Page *page, Rect box) {
     for (int32_t i = 0; i < overlay->pictures[page->number - 1].count; i++)
-        if (overlap(box, overlay->pictures[page->number - 1].at[i])) return true;
-    return false;
+        if (overlap(box, overlay->pictures[page->number - 1].at[i])) return &overlay->pictures[page->number - 1].at[i];
+    return NULL;
 }
 
 // the ground of words: their lines and some air
@@ -65,7 +65,7 @@ static Rect ground_of(const Setting *setting, const Style *style, Unit left, Uni
 void overlay_add_words(Overlay *overlay, Page *page, Layer layer, const Setting *setting, const Style *style, Unit left,
                        Unit baseline) {
     Rect box = ground_of(setting, style, left, baseline);
-    if (layer == LAYER_WATERMARK || is_on_picture(overlay, page, box))
+    if (layer == LAYER_WATERMARK || overlay_find_picture(overlay, page, box))
         overlay_add_rule(overlay, &page->items, layer, box, overlay->display.template->paper);
     display_place(&overlay->display, &page->items, layer, overlay_tag(overlay, layer), setting, style, left, baseline);
 }

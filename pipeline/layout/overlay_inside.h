@@ -27,6 +27,8 @@ void overlay_add_rule(Overlay *overlay, Items *items, Layer layer, Rect box, Pai
 // is no picture).
 void overlay_add_words(Overlay *overlay, Page *page, Layer layer, const Setting *setting, const Style *style, Unit left,
                        Unit baseline);
+// A picture of the page that the box touches, or NULL.
+const Rect *overlay_find_picture(const Overlay *overlay, const Page *page, Rect box);
 // A source file without the edition's folder: "articles/annex.yaml".
 Text overlay_file(const Overlay *overlay, Text file);
 // The free room left of a column up to the next column or the page's edge, and right of it.

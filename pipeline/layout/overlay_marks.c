@@ -46,16 +46,25 @@ static MarginSide choose_side(const Overlay *overlay, const Column *column) {
     return (MarginSide){end - UNIT_PT(100), UNIT_PT(100), ALIGN_END}; // between two columns: below the line's end
 }
 
-static void add_line_words(Overlay *overlay, const LineRecord *line, const Column *column, Text words) {
+// The last words in a margin: others come below.
+typedef struct {
+    int32_t column;
+    Unit foot; // the baseline of the next ones, at the least
+} Said;
+
+static void add_line_words(Overlay *overlay, const LineRecord *line, const Column *column, Text words, Said *said) {
     const Style *style = template_style(overlay->display.template, "line-number");
     MarginSide side = choose_side(overlay, column);
     bool inside = side.left > column->frame.x && side.left < column->frame.x + column->frame.width;
     Setting setting = display_set(&overlay->display, words, (Place){0}, style, side.align, side.width);
-    overlay_add_words(overlay, overlay_column_page(overlay, column), LAYER_MARKS, &setting, style, side.left,
-                      line->origin.y + (inside ? style->size : 0));
+    Unit baseline = line->origin.y + (inside ? style->size : 0);
+    bool below = said->column == line->column && baseline < said->foot && baseline > said->foot - 3 * style->leading;
+    if (below) baseline = said->foot; // cells of one row have one height
+    *said = (Said){line->column, baseline + setting.line_count * style->leading};
+    overlay_add_words(overlay, overlay_column_page(overlay, column), LAYER_MARKS, &setting, style, side.left, baseline);
 }
 
-static void add_line_mark(Overlay *overlay, const LineRecord *line) {
+static void add_line_mark(Overlay *overlay, const LineRecord *line, Said *said) {
     const Column *column = &overlay->display.pages->columns.at[line->column];
     Text fault = line_fault(overlay->display.pages->arena, line, column);
     if (!fault.size) return;
@@ -64,7 +73,7 @@ static void add_line_mark(Overlay *overlay, const LineRecord *line) {
     Unit height = column->leading > 0 ? column->leading : UNIT_PT(12);
     overlay_add_rule(overlay, &overlay->below[column->page - 1], LAYER_MARKS,
                      (Rect){line->origin.x, line->origin.y - height * 3 / 4, line->width, height}, wash);
-    add_line_words(overlay, line, column, fault);
+    add_line_words(overlay, line, column, fault, said);
 }
 
 // ---- pictures wanted ---------------------------------------------------------------------------
@@ -111,7 +120,8 @@ static void add_wanted(Overlay *overlay, const Tag *tag, Page *page) {
 
 void overlay_add_marks(Overlay *overlay) {
     Pages *pages = overlay->display.pages;
-    for (int32_t i = 0; i < pages->lines.count; i++) add_line_mark(overlay, &pages->lines.at[i]);
+    Said said = {-1, 0};
+    for (int32_t i = 0; i < pages->lines.count; i++) add_line_mark(overlay, &pages->lines.at[i], &said);
     for (int32_t i = 0; i < pages->tags.count; i++) {
         const Tag tag = pages->tags.at[i]; // a copy: marks add tags
         if (tag.wanted.size && tag.box_page > 0 && tag.box_page <= pages->pages.count)

@@ -13,6 +13,7 @@ enum {
     FILES_MOST = 26,      // of a page: letters
     NUMBER_GAP = 3000,    // between a number and its column
     HANG = 4000,          // what may hang out of the column before, and some air
+    PICTURE_GAP = 1500,   // between a number, a picture beside it, and the line
     NAME_RISE = 4500      // of the file's name above its column
 };
 
@@ -72,6 +73,23 @@ static bool is_told(const Margin *margin, const LineRecord *line, int32_t file) 
     return same || line->origin.y - margin->y < margin->style->size;
 }
 
+// Where a number may stand; at_end: it ends there, else it starts there.
+typedef struct {
+    Unit x, width;
+    bool at_end;
+} Room;
+
+// Left of the column; where a picture is there, round which the line runs, between that and the line.
+static Room find_room(const Overlay *overlay, const LineRecord *line, const Column *column, const Style *style) {
+    Unit width = overlay_room_left(overlay, column) - NUMBER_GAP - HANG, end = column->frame.x - NUMBER_GAP;
+    Rect beside = {end - style->size, line->origin.y - style->size, style->size, style->size};
+    const Page *page = &overlay->display.pages->pages.at[column->page - 1];
+    const Rect *picture = overlay_find_picture(overlay, page, beside);
+    Unit from = picture ? picture->x + picture->width + PICTURE_GAP : 0, room = line->origin.x - PICTURE_GAP - from;
+    if (picture && room > style->size / 2) return (Room){from, room, false};
+    return (Room){end - width, width, true};
+}
+
 static void add_number(Margin *margin, const LineRecord *line) {
     Overlay *overlay = margin->overlay;
     const Column *column = &overlay->display.pages->columns.at[line->column];
@@ -83,9 +101,10 @@ static void add_number(Margin *margin, const LineRecord *line) {
     Setting setting =
         file ? set_words(overlay, text_print(arena, "%c%d", 'a' + file - 1, line->from.line), margin->style)
              : *number_setting(overlay, line->from.line, margin->style);
-    setting = condense(arena, setting, overlay_room_left(overlay, column) - NUMBER_GAP - HANG);
-    overlay_add_words(overlay, overlay_column_page(overlay, column), LAYER_LINES, &setting, margin->style,
-                      column->frame.x - NUMBER_GAP - display_width(&setting), line->origin.y);
+    Room room = find_room(overlay, line, column, margin->style);
+    setting = condense(arena, setting, room.width);
+    Unit left = room.x + (room.at_end ? room.width - display_width(&setting) : 0);
+    overlay_add_words(overlay, overlay_column_page(overlay, column), LAYER_LINES, &setting, margin->style, left, line->origin.y);
 }
 
 // "articles/annex.yaml · a data/states.tsv", without the edition's folder

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # layers.sh: the layers of a draft, as pdf.js and mupdf list them and as readers switch them (accept/layers.py); as --layers
-# chooses them, in PDFs and proofs. Drafts whose layers are not what they should be are refused.
+# chooses them, in PDFs and proofs; what they say, read from Pages (accept/drafted.py). Drafts whose layers are not what they should be are refused.
 . "$(dirname "$0")/../accept/lib.sh"
 layers() { python3 tests/accept/layers.py "$@"; }
 first=${layouts%%$'\n'*}
@@ -19,6 +19,8 @@ without() {
 for layout in $layouts; do
     build "$layout" draft "$work/$layout.pdf" || fail "$layout: build" "$(cat "$work/said")"
     stage "$layout" draft "$work/$layout.pages" || fail "$layout: stages" "folio-layout failed"
+    passes "$layout: what is said can be read, is true, and leaves the report readable" \
+        python3 tests/accept/drafted.py "$work/document" "$work/$layout.pages"
     without "$layout" "$work/$layout"
     passes "$layout: each layer listed, switched, and nothing else with it" \
         layers "$work/$layout.pdf" "$work/$layout.pages" "$work/$layout"
@@ -38,6 +40,10 @@ spoilt "words of the report on a layer" "change where the layer paints nothing" 
     '/^ *text / && !/ layer=/ && !done { done = sub(/ tag=/, " layer=marks tag=") } { print }'
 spoilt "a grid that shows at once" "lists" '{ sub(/ hidden="grid"/, ""); print }'
 spoilt "no watermark" "nothing says that the watermark prints" '/ layer=watermark/ { sub(/ layer=watermark/, " layer=frames") } { print }'
+
+for fault in number false silent label wash; do
+    rejects "a draft with a fault: $fault" python3 tests/accept/drafted.py "$work/document" "$work/$first.pages" --break $fault
+done
 
 # proofs
 proof() { "$folio" proof "$sources" --layout "$first" --ppi 30 --quiet -o "$work/$1" "${@:2}" 2>"$work/said"; }

@@ -10,6 +10,10 @@ python3 tests/bench/scale.py "$sources" 10 "$work/ten" >/dev/null || fail "an ed
 passes "build: a line on a terminal, gone at the end, none in a pipe" \
     terminal progress "$folio" build "$long" -o "$work/ten.pdf"
 passes "proof of the edition: the same" terminal progress --phases proof "$folio" proof "$sources" --ppi 80 -o "$work/proof"
+mkdir -p "$work/before/sources" && cp -r layouts fonts "$work/before" && cp -r "$sources" "$work/before/sources" &&
+    sed -i 's/^title: .*/title: Another/' "$work/before/sources/$(basename "$sources")/articles/"*.yaml
+passes "diff --pixels: the same" \
+    terminal progress "$folio" diff "$work/before/sources/$(basename "$sources")" "$sources" --pixels
 passes "build --quiet: none" terminal none "$folio" build "$long" -o "$work/ten.pdf" --quiet
 passes "a dumb terminal: none" env TERM=dumb python3 tests/accept/terminal.py none "$folio" check "$long"
 said=$(TERM=xterm "$folio" build "$sources" -o "$work/ten.pdf" --verbose 2>&1 | head -3 | tr -d ' 0-9.' | tr '\n' ' ')

@@ -425,6 +425,31 @@ static void files(void **state) {
     arena_free(arena);
 }
 
+// a soft picture written as JPEG and read again is nearly itself, and its bytes are the same each time
+static void written_jpeg_is_read_again(void **state) {
+    (void)state;
+    enum { WIDTH = 61, HEIGHT = 37 };
+    for (int32_t channels = 1; channels <= 3; channels += 2) {
+        uint8_t rows[WIDTH * HEIGHT * 3];
+        for (int32_t i = 0; i < WIDTH * HEIGHT * channels; i++) rows[i] = (uint8_t)(40 + 3 * (i / channels % WIDTH));
+        Buffer out = {0}, again = {0};
+        image_write_jpeg(&out, rows, WIDTH, HEIGHT, channels, 90);
+        image_write_jpeg(&again, rows, WIDTH, HEIGHT, channels, 90);
+        assert_int_equal(out.size, again.size);
+        assert_memory_equal(out.bytes, again.bytes, out.size);
+        Decoded d = decode(buffer_view(&out));
+        assert_true(d.pixels != NULL && d.info.pass_through);
+        assert_int_equal(d.info.width, WIDTH);
+        assert_int_equal(d.info.height, HEIGHT);
+        assert_int_equal(d.info.channels, channels);
+        for (int y = 0; y < HEIGHT; y++)
+            for (int x = 0; x < WIDTH; x++) assert_pixel(&d, x, y, rows + (y * WIDTH + x) * channels, 4);
+        drop(d);
+        buffer_free(&out);
+        buffer_free(&again);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(jpeg_kinds),
                                        cmocka_unit_test(jpeg_subsampled),
@@ -443,6 +468,7 @@ int main(void) {
                                        cmocka_unit_test(limits),
                                        cmocka_unit_test(other_formats),
                                        cmocka_unit_test(jpeg_of_12_bits),
-                                       cmocka_unit_test(files)};
+                                       cmocka_unit_test(files),
+                                       cmocka_unit_test(written_jpeg_is_read_again)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

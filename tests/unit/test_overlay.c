@@ -180,6 +180,24 @@ static void a_second_file_has_a_letter(void **state) {
     assert_true(has_words(words, " · a elsewhere/states.tsv"));
 }
 
+// where a picture is beside the column's start, between it and the line that runs round it
+static void a_number_stands_beside_the_picture(void **state) {
+    Bench *bench = *state;
+    Tag *tag = bench->pages->tags.at;
+    while (!tag->wanted.size) tag++;
+    tag->box = (Rect){UNIT_MM(25), UNIT_MM(35), UNIT_MM(20), UNIT_MM(40)};
+    LineRecord *line = &bench->pages->lines.at[0];
+    line->origin.x = UNIT_MM(45) + UNIT_PT(9);
+    add_layers(bench, 1u << LAYER_LINES);
+    const Items *items = items_of(bench, FIRST);
+    const Item *number = NULL;
+    for (int32_t i = 0; i < items->count && !number; i++)
+        if (items->at[i].layer == LAYER_LINES && items->at[i].kind == ITEM_TEXT) number = &items->at[i];
+    assert_non_null(number);
+    assert_true(number->text.origin.x > UNIT_MM(45));
+    assert_true(number->text.origin.x + text_item_width(&number->text) < line->origin.x);
+}
+
 static void numbers_keep_between_columns(void **state) {
     Bench *bench = *state;
     Pages *pages = bench->pages;
@@ -261,6 +279,7 @@ int main(void) {
         CASE(a_number_stands_where_the_source_line_is_another),
         CASE(lines_closer_than_a_number_share_one),
         CASE(a_second_file_has_a_letter),
+        CASE(a_number_stands_beside_the_picture),
         CASE(numbers_keep_between_columns),
         CASE(each_fault_is_said_in_words),
         CASE(a_placeholder_says_what_it_wants),
