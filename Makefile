@@ -96,7 +96,7 @@ clean:
 help:
 	@echo 'make            install what is missing, build, write $(REPORT).pdf and -press.pdf'
 	@echo 'make test       all tests (MODE=sanitize: under sanitizers; UPDATE=1: rewrite expectations)'
-	@echo 'make proof      each page as a PNG in output/proof'
+	@echo 'make proof      output/proof/index.html, the proof book'
 	@echo 'make check      every problem of the sources'
 	@echo 'make schema     output/schema.json, for editors that complete and check YAML'
 	@echo 'make bench      how fast and how even, as ratios'

@@ -40,7 +40,6 @@ typedef struct {
 const DrawingFacts *sheet_read_drawings(Arena *arena, const Pages *pages);
 Sheet sheet_read(Arena *arena, const Pages *pages, const Page *page);
 bool rect_meets(Rect a, Rect b);
-Rect rect_union(Rect a, Rect b);       // of which either may be empty
 // Do words of it show? Blanks alone do not. Every other mark: false.
 bool mark_shows_words(const Mark *mark);
 Unit mark_type_size(const Mark *mark); // of text as it stands on the page, by the direction that shrinks it more

@@ -262,12 +262,3 @@ const Paint *mark_paints(const Rules *rules, const Mark *mark, Paint room[2], in
 bool rect_meets(Rect a, Rect b) {
     return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
-
-Rect rect_union(Rect a, Rect b) {
-    if (!a.width) return b;
-    if (!b.width) return a;
-    Unit left = a.x < b.x ? a.x : b.x, top = a.y < b.y ? a.y : b.y;
-    Unit right = a.x + a.width > b.x + b.width ? a.x + a.width : b.x + b.width;
-    Unit foot = a.y + a.height > b.y + b.height ? a.y + a.height : b.y + b.height;
-    return (Rect){left, top, right - left, foot - top};
-}

@@ -92,8 +92,6 @@ static void write_lock(Edition *edition, const Options *options) {
 static void write_pdf(Edition *edition, const Options *options) {
     Buffer pdf = {0};
     const char *why = NULL;
-    document_drop_articles(edition->document);
-    memory_give_back();
     EmitOptions how = {.profile = options->profile, .threads = options->threads, .progress = edition->progress};
     bool made = emit_last_pdf(&pdf, edition->pages, edition->root, edition->fonts, &how, edition->diagnostics);
     edition_end_phase(edition, options, "emit");
@@ -120,6 +118,8 @@ int command_build(int argc, char **argv) {
     if (options.layers && options.profile != PROFILE_DRAFT)
         stage_fail("--layers chooses what a draft shows: add --profile draft");
     Edition *edition = edition_open(&options);
+    if (edition->document) document_drop_articles(edition->document); // the pages say all
+    memory_give_back();
     edition_check(edition, &options);
     if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);
     int status = stage_report(edition->diagnostics, &options);

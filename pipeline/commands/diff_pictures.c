@@ -37,7 +37,7 @@ static void write_picture(Work *work, Worker *worker, int side, int32_t number) 
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_paint(cairo);
     cairo_scale(cairo, scale, scale);
-    paint_page(worker->painters[side], cairo, number, PAINT_ALL_LAYERS);
+    paint_page(worker->painters[side], cairo, number, 1u << LAYER_PRINT);
     cairo_destroy(cairo);
     Buffer png = {0};
     const char *why = NULL;

@@ -26,6 +26,7 @@ static const OptionSet options_taken = {
         "    verify-words    words that are missing, changed, out of order, or there twice\n"
         "    verify-figure   a figure that is missing, or has lost its alternative text\n"
         "    verify-tag      the words are there, but under the wrong tag\n"
+        "    verify-link     no link leads to an address\n"
         "\n"
         "  --format F    text (default), json, or github annotations\n"
         "  --quiet       no closing line, no progress on a terminal\n"

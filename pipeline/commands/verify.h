@@ -40,6 +40,9 @@ enum {
 
 typedef enum { WANT_HEADING, WANT_TEXT, WANT_LABEL, WANT_FIGURE, WANT_CAPTION, WANT_CELL, WANT_NOTE } Want;
 
+// What a block stands in, each a bit.
+enum { INSIDE_ITEM = 1, INSIDE_QUOTE = 2, INSIDE_LIST = 4 }; // LI in an L; BlockQuote; L
+
 // Where a part of an expected text came from.
 typedef struct {
     int32_t offset;
@@ -53,6 +56,9 @@ typedef struct {
     Place place;
     ARRAY(Origin) origins;
     bool optional;      // a layout may leave it out
+    int inside;         // INSIDE_…
+    int32_t level;      // of a heading: 0 the title, then 1 to 3
+    Text alt;           // of a figure, plain
 } Expected;
 
 typedef struct {
@@ -87,16 +93,28 @@ typedef struct {
     FoundRole role;
     Text type;      // "H2"
     Text text;
+    int inside;      // INSIDE_…, itself included
+    double box[4];   // of a figure: its BBox; all 0: it has none
     int32_t article; // which Art it is in, from 0; -1: before the first; the count: behind the last
 } Found;
 
+// An alternative text, and the box of the figure that has it, which poppler prints without.
+typedef struct {
+    Text text;
+    double box[4];
+} FoundAlt;
+
 typedef struct {
     ARRAY(Found) blocks;   // in the order of the tags
+    ARRAY(int32_t) references; // elements Reference in each Art
     int32_t article_count; // elements Art
     ARRAY(Text) pages;     // bare text of each page within its trim box, in the order of painting
     ARRAY(Text) raw_pages; // the same as poppler gives it
     ARRAY(Text) read_pages; // bare, in poppler's own reading order
-    ARRAY(Text) alts;      // alternative texts, plain
+    ARRAY(FoundAlt) alts;  // plain
+    ARRAY(Text) addresses; // that links lead to
+    bool for_press;        // PDF/X: links are no links there
+    bool has_layers;       // a draft: what is written beside lines stands among their words
 } FoundFile;
 
 // Asks pdfinfo, pdftotext and qpdf. false and *why: one of them is not there, or cannot read the file.
@@ -114,9 +132,11 @@ void verify_match(Arena *arena, const Document *document, const Expectation *exp
                   Diagnostics *diagnostics);
 // Each article's page number by the contents; absent where they have none.
 const Text *verify_labels(Arena *arena, const Document *document, const FoundFile *file);
+// From right to left, as poppler finds it under a tag: back to front. Are the letters those of wanted, but for a few?
+bool verify_has_letters(Arena *arena, Text wanted, Text found);
 // Cover, imprint and contents: each is there whole, or left out by the layout.
 void verify_front(Arena *arena, const Document *document, const FoundFile *file, Diagnostics *diagnostics);
-// What is painted besides: alternative texts that are missing, words that no tag has and no furniture says.
+// What is painted besides: alternative texts, addresses and the index's names that are missing, words that no tag has and no furniture says.
 void verify_rest(Arena *arena, const Document *document, const FoundFile *file, Diagnostics *diagnostics);
 
 // An error that shows on a page; 0: unknown.

@@ -4,6 +4,7 @@
 typedef struct {
     Arena *arena;
     ExpectedArticle *article;
+    int inside;                // what the blocks at hand stand in
     ARRAY(const Node *) notes; // in the order of their marks
 } Reader;
 
@@ -38,13 +39,15 @@ static void add_inlines(Reader *reader, const Node *node, PlainText *plain, Expe
 
 static Expected *add(Reader *reader, Want want, const char *what, Text text, Place place) {
     Expected *expected = array_add(reader->arena, &reader->article->blocks);
-    *expected = (Expected){.want = want, .what = what, .text = verify_plain(reader->arena, text), .place = place};
+    *expected = (Expected){.want = want, .what = what, .text = verify_plain(reader->arena, text), .place = place,
+                           .inside = reader->inside};
     return expected;
 }
 
 static void add_block(Reader *reader, Want want, const Node *node) {
     PlainText plain = {0};
-    Expected made = {.want = want, .what = node_kind_name(node->kind), .place = node->place};
+    Expected made = {.want = want, .what = node_kind_name(node->kind), .place = node->place, .inside = reader->inside};
+    if (want == WANT_HEADING) made.level = node->level;
     add_inlines(reader, node, &plain, &made);
     made.text = verify_end(reader->arena, &plain);
     if (made.text.size || want == WANT_CELL) *array_add(reader->arena, &reader->article->blocks) = made;
@@ -54,7 +57,16 @@ static void add_block(Reader *reader, Want want, const Node *node) {
 
 static void add_nodes(Reader *reader, const Node *first);
 
+static void add_inside(Reader *reader, const Node *first, int inside) {
+    int before = reader->inside;
+    reader->inside |= inside;
+    add_nodes(reader, first);
+    reader->inside = before;
+}
+
 static void add_list(Reader *reader, const Node *list) {
+    int before = reader->inside;
+    reader->inside |= INSIDE_ITEM;
     int32_t number = list->level > 0 ? list->level : 1;
     for (const Node *item = list->first; item; item = item->next, number++) {
         bool labelled = item->first && item->first->kind == NODE_PARAGRAPH;
@@ -62,13 +74,17 @@ static void add_list(Reader *reader, const Node *list) {
         if (labelled) add(reader, WANT_LABEL, "list item's mark", label, item->place);
         add_nodes(reader, item->first);
     }
+    reader->inside = before;
 }
 
 // decorative art is no content, but what is written below it is
 static void add_figure(Reader *reader, const Node *node) {
     const Figure *figure = node->figure;
     Want words = figure && figure->decorative ? WANT_TEXT : WANT_CAPTION;
-    if (!figure || !figure->decorative) add(reader, WANT_FIGURE, node_kind_name(node->kind), TEXT(""), node->place);
+    if (!figure || !figure->decorative) {
+        Expected *made = add(reader, WANT_FIGURE, node_kind_name(node->kind), TEXT(""), node->place);
+        if (figure) made->alt = verify_plain(reader->arena, figure->alt);
+    }
     for (const Node *child = node->first; child; child = child->next)
         if (child->kind == NODE_CAPTION) add_block(reader, words, child);
     if (figure && figure->credit.size) add(reader, words, "credit", figure->credit, node->place);
@@ -89,7 +105,7 @@ static void add_node(Reader *reader, const Node *node) {
         if (node->first) add_block(reader, WANT_CELL, node);
         break;
     case NODE_CELL: add_block(reader, WANT_CELL, node); break;
-    case NODE_QUOTE:
+    case NODE_QUOTE: add_inside(reader, node->first, INSIDE_QUOTE); break;
     case NODE_QUESTION:
     case NODE_ANSWER:
     case NODE_TABLE:

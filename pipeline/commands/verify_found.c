@@ -91,7 +91,7 @@ int32_t verify_find_page(const FoundFile *file, Text bare, int32_t from) {
     return 0;
 }
 
-// ---- alternative texts -------------------------------------------------------------------------
+// ---- alternative texts, addresses -------------------------------------------------------------------------
 
 static uint32_t read_hex(const char *at, const char *end) {
     uint32_t value = 0;
@@ -131,17 +131,32 @@ static Text read_json_string(Arena *arena, Text line) {
     return made;
 }
 
-static bool read_alts(Arena *arena, const char *path, FoundFile *file, const char **why) {
-    static const char key[] = "\"/Alt\": \"u:";
-    Text printed;
+// the key's string, if the line holds it
+static bool read_key(Arena *arena, Text line, const char *key, Text *value) {
+    if (!text_starts(line, key)) return false;
+    *value = read_json_string(arena, text_part(line, strlen(key), line.size));
+    return true;
+}
+
+// A key a line, those of an object in the order of their names: a figure's box comes before its text.
+static bool read_objects(Arena *arena, const char *path, FoundFile *file, const char **why) {
+    Text printed, value;
+    FoundAlt alt = {0};
+    int side = 4; // of the box that is being read
     const char *const ask[] = {"qpdf", "--json=2", "--json-key=qpdf", path, NULL};
     if (!run(arena, ask, &printed, why)) return false;
-    for (const char *at = printed.at; (at = strstr(at, key));) {
-        at += sizeof key - 1;
-        const char *stop = strchr(at, '\n');
-        size_t size = stop ? (size_t)(stop - at) : strlen(at);
-        *array_add(arena, &file->alts) = read_json_string(arena, (Text){at, size});
-        at += size;
+    file->has_layers = strstr(printed.at, "\"/OCProperties\"") != NULL;
+    file->for_press = strstr(printed.at, "\"/GTS_PDFX\"") != NULL;
+    for (size_t at = 0; at < printed.size;) {
+        const char *stop = memchr(printed.at + at, '\n', printed.size - at);
+        size_t end = stop ? (size_t)(stop - printed.at) : printed.size;
+        Text line = text_trim(text_part(printed, at, end));
+        if (side < 4) alt.box[side++] = strtod(line.at, NULL);
+        else if (text_starts(line, "\"/BBox\": [")) side = 0;
+        else if (text_starts(line, "\"obj:")) alt = (FoundAlt){0};
+        else if (read_key(arena, line, "\"/URI\": \"u:", &value)) *array_add(arena, &file->addresses) = value;
+        else if (read_key(arena, line, "\"/Alt\": \"u:", &alt.text)) *array_add(arena, &file->alts) = alt;
+        at = end + 1;
     }
     return true;
 }
@@ -195,5 +210,5 @@ bool verify_read(Arena *arena, const char *path, Progress *progress, FoundFile *
     progress_step(progress);
     good = good && read_tags(arena, path, file, why);
     progress_step(progress);
-    return good && read_alts(arena, path, file, why);
+    return good && read_objects(arena, path, file, why);
 }

@@ -96,10 +96,26 @@ static bool need_entry(Arena *arena, Entries *entries, Text wanted, Place place,
     return false;
 }
 
+// Without entries there are no contents, and so no block that says the titles of most articles.
+static void check_lost_entries(Arena *arena, const Document *document, const FoundFile *file, Diagnostics *diagnostics) {
+    int32_t held = 0;
+    const Found *last = NULL;
+    for (int32_t i = 0; i < document->articles.count; i++) {
+        const Found *found = find_holder(arena, file, verify_plain(arena, article_short_title(document->articles.at[i])));
+        if (found) held++, last = found;
+    }
+    if (held > 1 && held * 2 > document->articles.count)
+        verify_report(diagnostics, document->articles.at[0]->title_place, page_of(arena, file, last), "verify-tag",
+                      "entries of the contents are tagged as %.*s, expected TOCI", TEXT_ARG(last->type));
+}
+
 // sections and their articles, in order
 static void check_contents(Arena *arena, const Document *document, const FoundFile *file, Diagnostics *diagnostics) {
     Entries entries = {.file = file};
-    if (!next_entry(&entries)) return;
+    if (!next_entry(&entries)) {
+        check_lost_entries(arena, document, file, diagnostics);
+        return;
+    }
     entries.at = 0;
     int32_t section = -1;
     for (int32_t i = 0; i < document->articles.count; i++) {

@@ -16,6 +16,12 @@ typedef struct {
     Diagnostics *diagnostics;
     const Text *labels;     // of each article's first page, by the contents; absent: not known
     int32_t page;           // where the last block was
+    int32_t title_level;    // of the first article's title; 0: none yet
+    const Expected *heading; // the last of the article
+    int32_t heading_level;  // of its tag
+    ARRAY(Text) tried;      // marks of notes in the text that was compared last
+    ARRAY(Text) marks;      // those of the article's texts, in order
+    ARRAY(Text) own_marks;  // those that its notes begin with
 } Matcher;
 
 void verify_report(Diagnostics *diagnostics, Place place, int32_t page, const char *rule, const char *format, ...) {
@@ -71,13 +77,15 @@ typedef struct {
 } Agreement;
 
 // true: all of wanted is all of found
-static bool compare(const Matcher *matcher, Text wanted, Text found, Agreement *at) {
+static bool compare(Matcher *matcher, Text wanted, Text found, Agreement *at) {
+    matcher->tried.count = 0;
     while (at->wanted < wanted.size) {
         char c = wanted.at[at->wanted];
         size_t before = at->found;
         if (c == SIGN_NOTE) {
             at->found = skip_mark(found, at->found);
             if (at->found == before) return false;
+            *array_add(matcher->arena, &matcher->tried) = text_part(found, before, at->found);
             at->wanted++;
         } else if (c == SIGN_PAGE) {
             const char *stop = memchr(wanted.at + at->wanted, SIGN_END, wanted.size - at->wanted);
@@ -112,18 +120,19 @@ static bool compare_label(Text wanted, Text found, Agreement *at) {
 }
 
 // "1. It was" for It was
-static bool compare_note(const Matcher *matcher, Text wanted, Text found, Agreement *at) {
+static bool compare_note(Matcher *matcher, Text wanted, Text found, Agreement *at) {
     size_t start = skip_mark(found, 0);
     while (start < found.size && (found.at[start] == '.' || found.at[start] == ')' || found.at[start] == ' ')) start++;
     *at = (Agreement){0, start};
     return compare(matcher, wanted, found, at);
 }
 
-// From right to left: its letters stand together on a page, as they are read.
-static bool compare_backwards(const Matcher *matcher, Text wanted) {
+// From right to left: under the tag are its letters, and on a page they stand together, as they are read.
+static bool compare_backwards(const Matcher *matcher, Text wanted, Text found) {
+    if (!verify_has_letters(matcher->arena, wanted, found)) return false;
+    if (matcher->file->has_layers) return true;
+    if (memchr(wanted.at, SIGN_NOTE, wanted.size) || memchr(wanted.at, SIGN_PAGE, wanted.size)) return true;
     Text bare = verify_bare(matcher->arena, wanted);
-    for (size_t i = 0; i < bare.size; i++)
-        if (bare.at[i] < SIGN_NOTE + 1) return true; // with marks of notes inside: too little is known
     for (int32_t i = 0; i < matcher->file->read_pages.count; i++) {
         Text page = matcher->file->read_pages.at[i];
         if (page.size >= bare.size && memmem(page.at, page.size, bare.at, bare.size)) return true;
@@ -131,7 +140,7 @@ static bool compare_backwards(const Matcher *matcher, Text wanted) {
     return false;
 }
 
-static bool matches(const Matcher *matcher, const Expected *expected, Text found, Agreement *at) {
+static bool matches(Matcher *matcher, const Expected *expected, Text found, Agreement *at) {
     *at = (Agreement){0};
     switch (expected->want) {
     case WANT_FIGURE: return true;
@@ -144,7 +153,7 @@ static bool matches(const Matcher *matcher, const Expected *expected, Text found
     case WANT_CAPTION:
     case WANT_CELL: break;
     }
-    if (verify_is_backwards(expected->text)) return compare_backwards(matcher, expected->text);
+    if (verify_is_backwards(expected->text)) return compare_backwards(matcher, expected->text, found);
     if (compare(matcher, expected->text, found, at)) return true;
     Text wanted = expected->text;
     if (!verify_fold(matcher->arena, &wanted, &found)) return false;
@@ -253,6 +262,64 @@ static void report_more(const Matcher *matcher, Place place, const Found *found)
                   TEXT_ARG(excerpt(matcher->arena, found->text, 0)));
 }
 
+// ---- inside a block's tag ----------------------------------------------------------------------
+
+// A lower heading has a lower tag, one of the same level the same; all titles have one.
+static bool check_level(Matcher *matcher, const Expected *expected, const Found *found) {
+    const Expected *last = matcher->heading;
+    int32_t level = found->type.size == 2 ? found->type.at[1] - '0' : 0, before = matcher->heading_level;
+    bool deeper = last && expected->level > last->level, same = last && expected->level == last->level;
+    bool good = !last || (deeper ? level > before : same ? level == before : level <= before);
+    if (!expected->level) {
+        if (!matcher->title_level) matcher->title_level = level;
+        good = level == matcher->title_level;
+    }
+    matcher->heading = expected, matcher->heading_level = level;
+    if (good || !level) return true;
+    verify_report(matcher->diagnostics, expected->place, page_of(matcher, found->text, 0), "verify-tag",
+                  "the heading '%.*s' is an H%d: its level among the others is not that of the sources",
+                  TEXT_ARG(readable(matcher->arena, excerpt(matcher->arena, expected->text, 0))), level);
+    return false;
+}
+
+static bool check_inside(const Matcher *matcher, const Expected *expected, const Found *found) {
+    int missing = expected->inside & ~found->inside;
+    if (!missing) return true;
+    verify_report(matcher->diagnostics, expected->place, page_of(matcher, found->text, 0), "verify-tag",
+                  "the %s '%.*s' is not inside %s", expected->what,
+                  TEXT_ARG(readable(matcher->arena, excerpt(matcher->arena, expected->text, 0))),
+                  missing & INSIDE_ITEM ? "an item of a list (L, LI)" : "a BlockQuote");
+    return false;
+}
+
+static bool is_box(const double a[4], const double b[4]) {
+    for (int i = 0; i < 4; i++)
+        if (a[i] - b[i] > 0.02 || b[i] - a[i] > 0.02) return false;
+    return a[2] > a[0];
+}
+
+// Figures that stand in the same box of different pages cannot be told apart.
+static bool check_alt(const Matcher *matcher, const Expected *expected, const Found *found) {
+    const FoundAlt *other = NULL;
+    for (int32_t i = 0; i < matcher->file->alts.count && expected->alt.size; i++) {
+        const FoundAlt *alt = &matcher->file->alts.at[i];
+        if (!is_box(found->box, alt->box)) continue;
+        if (text_equal(alt->text, expected->alt)) return true;
+        other = alt;
+    }
+    if (!other) return true; // verify_rest looks whether any figure has it
+    verify_report(matcher->diagnostics, expected->place, matcher->page, "verify-figure",
+                  "the figure's alternative text is '%.*s', the PDF's '%.*s'", TEXT_ARG(expected->alt),
+                  TEXT_ARG(other->text));
+    return false;
+}
+
+static bool check_element(Matcher *matcher, const Expected *expected, const Found *found) {
+    if (!check_inside(matcher, expected, found)) return false;
+    if (expected->want == WANT_FIGURE) return check_alt(matcher, expected, found);
+    return expected->want != WANT_HEADING || check_level(matcher, expected, found);
+}
+
 // ---- one article -------------------------------------------------------------------------------
 
 typedef struct {
@@ -269,8 +336,13 @@ static bool is_near(const Agreement *at, Text wanted) {
 static bool take(Matcher *matcher, const Expected *expected, const Found *found, bool *good) {
     Agreement at;
     bool same = matches(matcher, expected, found->text, &at), fits = role_fits(expected->want, found->role);
-    *good = same && fits;
-    if (*good) return true;
+    *good = same && fits && check_element(matcher, expected, found);
+    if (*good && expected->want == WANT_NOTE)
+        *array_add(matcher->arena, &matcher->own_marks) = text_part(found->text, 0, skip_mark(found->text, 0));
+    else if (*good)
+        for (int32_t i = 0; i < matcher->tried.count; i++)
+            *array_add(matcher->arena, &matcher->marks) = matcher->tried.at[i];
+    if (same && fits) return true;
     if (expected->optional && !(fits && is_near(&at, expected->text) && at.wanted)) return false;
     if (same && expected->text.size) report_tag(matcher, expected, found);
     else if (!fits || !is_near(&at, expected->text)) report_missing(matcher, expected, found);
@@ -297,9 +369,28 @@ static const Expected *find_left(const Walk *progress) {
     return notes ? &progress->expected->notes.at[progress->note] : NULL;
 }
 
+// A note begins with the mark that its text has, and that mark is a Reference.
+static bool check_marks(Matcher *matcher, const ExpectedArticle *expected, int32_t number) {
+    bool all = matcher->marks.count == matcher->own_marks.count; // else notes have notes, or words go from right to left
+    for (int32_t i = 0; all && i < matcher->marks.count; i++) {
+        if (text_equal(matcher->marks.at[i], matcher->own_marks.at[i])) continue;
+        verify_report(matcher->diagnostics, expected->notes.at[i].place, matcher->page, "verify-words",
+                      "the note '%.*s' begins with %.*s, its mark in the text is %.*s",
+                      TEXT_ARG(excerpt(matcher->arena, expected->notes.at[i].text, 0)), TEXT_ARG(matcher->own_marks.at[i]),
+                      TEXT_ARG(matcher->marks.at[i]));
+        return false;
+    }
+    if (number >= matcher->file->references.count || matcher->file->references.at[number] >= expected->notes.count) return true;
+    verify_report(matcher->diagnostics, expected->notes.at[0].place, matcher->page, "verify-tag",
+                  "%d marks of notes are tagged as Reference, expected %d", matcher->file->references.at[number],
+                  expected->notes.count);
+    return false;
+}
+
 // false after a difference; *at: the first block of the file that is not its own
 static bool match_article(Matcher *matcher, const ExpectedArticle *expected, int32_t number, int32_t *at) {
     Walk progress = {.expected = expected};
+    matcher->heading = NULL, matcher->marks.count = matcher->own_marks.count = 0;
     for (; *at < matcher->file->blocks.count && matcher->file->blocks.at[*at].article == number; (*at)++) {
         const Found *found = &matcher->file->blocks.at[*at];
         bool empty = !found->text.size && found->role != FOUND_FIGURE && found->role != FOUND_CELL;
@@ -310,7 +401,7 @@ static bool match_article(Matcher *matcher, const ExpectedArticle *expected, int
     }
     const Expected *left = find_left(&progress);
     if (left) report_missing(matcher, left, NULL);
-    return !left;
+    return !left && check_marks(matcher, expected, number);
 }
 
 // ---- the whole ---------------------------------------------------------------------------------

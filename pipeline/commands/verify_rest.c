@@ -1,4 +1,4 @@
-// verify_rest.c: what the tags do not tell: alternative texts, and words painted that no tag has.
+// verify_rest.c: what the tags do not tell: alternative texts, addresses of links, names of the index, and words painted that no tag has.
 //
 // Every word that pdftotext finds is one of the tagged words, as often as these have it, or one that furniture may say:
 // titles, names, dates, numbers, and a few words on a page that only the layout knows. So nothing of an article is on
@@ -33,7 +33,7 @@ static void check_alts(Arena *arena, const Document *document, const FoundFile *
     int32_t count = file->alts.count;
     Text *sorted = arena_array_of(arena, (size_t)count + 1, Text);
     bool *taken = arena_array_of(arena, (size_t)count + 1, bool);
-    if (count) memcpy(sorted, file->alts.at, (size_t)count * sizeof *sorted);
+    for (int32_t i = 0; i < count; i++) sorted[i] = file->alts.at[i].text;
     qsort(sorted, (size_t)count, sizeof *sorted, compare_texts);
     for (int32_t i = 0; i < document->articles.count; i++)
         for (const Node *node = document->articles.at[i]->body; node; node = node_next(node)) {
@@ -44,6 +44,63 @@ static void check_alts(Arena *arena, const Document *document, const FoundFile *
                           "no figure of the PDF has the alternative text '%.*s'", TEXT_ARG(alt));
             return;
         }
+}
+
+// ---- addresses and names ------------------------------------------------------------------------
+
+static bool has_text(const Text *texts, int32_t count, Text wanted) {
+    for (int32_t i = 0; i < count; i++)
+        if (text_equal(texts[i], wanted)) return true;
+    return false;
+}
+
+static bool is_plain_address(Text address) {
+    for (size_t i = 0; i < address.size; i++)
+        if (address.at[i] & 0x80) return false; // is written another way in a PDF
+    return text_starts(address, "http") || text_starts(address, "mailto:");
+}
+
+static void check_addresses(const Document *document, const FoundFile *file, Diagnostics *diagnostics) {
+    for (int32_t i = 0; i < document->articles.count && !file->for_press; i++)
+        for (const Node *node = document->articles.at[i]->body; node; node = node_next(node)) {
+            if (node->kind != NODE_LINK || !is_plain_address(node->target)) continue;
+            if (has_text(file->addresses.at, file->addresses.count, node->target)) continue;
+            verify_report(diagnostics, node->place, 0, "verify-link", "no link of the PDF leads to %.*s", TEXT_ARG(node->target));
+            return;
+        }
+}
+
+// the kinds that the blocks of an index list, each a bit
+static int find_kinds(const Document *document) {
+    int kinds = 0;
+    for (int32_t i = 0; i < document->articles.count; i++)
+        for (const Node *node = document->articles.at[i]->body; node; node = node_next(node))
+            if (node->kind == NODE_INDEX) kinds |= node->level == INDEX_ALL ? (1 << INDEX_ALL) - 1 : 1 << node->level;
+    return kinds;
+}
+
+static bool is_in_index(Arena *arena, const FoundFile *file, Text name) {
+    Text bare = verify_bare(arena, name);
+    for (int32_t i = 0; i < file->blocks.count; i++) {
+        if (file->blocks.at[i].role != FOUND_INDEX) continue;
+        Text text = verify_bare(arena, file->blocks.at[i].text);
+        if (text.size >= bare.size && memmem(text.at, text.size, bare.at, bare.size)) return true;
+    }
+    return verify_is_backwards(name);
+}
+
+static void check_index(Arena *arena, const Document *document, const FoundFile *file, Diagnostics *diagnostics) {
+    int kinds = find_kinds(document);
+    bool *marked = arena_array_of(arena, (size_t)document->index.count + 1, bool);
+    for (int32_t i = 0; i < document->articles.count; i++)
+        for (int32_t k = 0; k < document->articles.at[i]->marks.count; k++)
+            marked[document->articles.at[i]->marks.at[k].entry] = true;
+    for (int32_t i = 0; i < document->index.count; i++) {
+        const IndexEntry *entry = &document->index.at[i];
+        if (!marked[i] || !(kinds >> entry->kind & 1) || is_in_index(arena, file, entry->text)) continue;
+        verify_report(diagnostics, entry->place, 0, "verify-words", "the index lacks '%.*s'", TEXT_ARG(entry->text));
+        return;
+    }
 }
 
 // ---- words -------------------------------------------------------------------------------------
@@ -113,7 +170,7 @@ static void count_words(Words *words, Text text, bool furniture) {
 
 // what running heads, drafts and the slug may say
 static void count_furniture(Words *words, const Document *document) {
-    static const char *const drafts[] = {"loose", "tight", "overset", "mm", "pixels"};
+    static const char *const drafts[] = {"loose", "tight", "overset", "mm", "pixels", "Draft", "with", "changes", "Wanted"};
     const Text named[] = {document->title, document->organisation, document->short_name, document->date,
                           document->subject};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) count_words(words, named[i], true);
@@ -124,17 +181,18 @@ static void count_furniture(Words *words, const Document *document) {
         count_words(words, article->title, true);
         count_words(words, article_short_title(article), true);
         count_words(words, article->author, true);
+        count_words(words, article->title_place.file, true);
         for (const Node *node = article->body; node; node = node_next(node))
             if (node->figure) count_words(words, node->figure->wanted, true);
     }
 }
 
-// one letter (a drop cap, a watermark that is turned) or a number says nothing
+// one letter (a drop cap, a watermark that is turned) or a number (of a source's line, a letter before it) says nothing
 static bool is_small(Text word) {
     size_t at = 0;
-    text_next(word, &at);
-    if (at == word.size) return true;
-    for (size_t i = 0; i < word.size; i++)
+    uint32_t first = text_next(word, &at);
+    if (first >= '0' && first <= '9') at = 0;
+    for (size_t i = at; i < word.size; i++)
         if (word.at[i] < '0' || word.at[i] > '9') return false;
     return true;
 }
@@ -204,5 +262,7 @@ static void check_words(Arena *arena, const Document *document, const FoundFile 
 
 void verify_rest(Arena *arena, const Document *document, const FoundFile *file, Diagnostics *diagnostics) {
     check_alts(arena, document, file, diagnostics);
-    if (!diagnostics_count(diagnostics, SEVERITY_ERROR)) check_words(arena, document, file, diagnostics);
+    if (!diagnostics->all.count) check_addresses(document, file, diagnostics);
+    if (!diagnostics->all.count) check_index(arena, document, file, diagnostics);
+    if (!diagnostics->all.count) check_words(arena, document, file, diagnostics);
 }

@@ -1,6 +1,8 @@
 // verify_text.c: texts as both sides of a comparison have them: without what poppler or a line's end may change.
 #include "commands/verify.h"
 
+#include <stdlib.h>
+
 static bool is_blank(uint32_t c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
 }
@@ -61,6 +63,35 @@ bool verify_is_backwards(Text text) {
         if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFEFC)) return true;
     }
     return false;
+}
+
+// ---- back to front -----------------------------------------------------------------------------
+
+// letters alone: numbers, signs that are mirrored and marks of notes are left out
+static int32_t collect_letters(Arena *arena, Text text, uint32_t **letters) {
+    uint32_t *made = arena_array_of(arena, text.size + 1, uint32_t);
+    int32_t count = 0;
+    for (size_t at = 0; at < text.size;) {
+        uint32_t c = text_next(text, &at);
+        if ((c >= 0x5D0 && c <= 0x64A) || (c >= 0x671 && c <= 0x6D3)) made[count++] = c;
+    }
+    *letters = made;
+    return count;
+}
+
+static int compare_letters(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+// poppler gives some letter twice that is drawn of two glyphs
+bool verify_has_letters(Arena *arena, Text wanted, Text found) {
+    uint32_t *ours, *theirs;
+    int32_t count = collect_letters(arena, wanted, &ours), found_count = collect_letters(arena, found, &theirs), at = 0;
+    qsort(ours, (size_t)count, sizeof *ours, compare_letters);
+    qsort(theirs, (size_t)found_count, sizeof *theirs, compare_letters);
+    for (int32_t i = 0; i < found_count && at < count; i++) at += ours[at] == theirs[i];
+    return at == count && found_count <= count + 1 + count / 50;
 }
 
 // ---- capitals ----------------------------------------------------------------------------------

@@ -15,6 +15,7 @@
 // breaker's, which has marked content of its own.
 #include "commands/verify.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { DEPTH_MOST = 512 };
@@ -23,6 +24,7 @@ typedef struct {
     int32_t depth;
     int32_t block;     // index of the Found that its strings belong to; -1: none
     bool closed;       // does what is inside belong to that block too?
+    int inside;        // INSIDE_…
 } Element;
 
 typedef struct {
@@ -75,9 +77,9 @@ static int32_t current_article(const TreeReader *reader) {
     return reader->art_depth >= 0 ? begun - 1 : begun ? begun : -1;
 }
 
-static int32_t add_found(TreeReader *reader, FoundRole role, Text type) {
+static int32_t add_found(TreeReader *reader, FoundRole role, Text type, int inside) {
     *array_add(reader->arena, &reader->file->blocks) =
-        (Found){.role = role, .type = text_copy(reader->arena, type), .article = current_article(reader)};
+        (Found){.role = role, .type = text_copy(reader->arena, type), .article = current_article(reader), .inside = inside};
     *array_add(reader->arena, &reader->texts) = (Buffer){0};
     return reader->file->blocks.count - 1;
 }
@@ -98,28 +100,37 @@ static bool is_apart(FoundRole role, const Element *around, const TreeReader *re
     return role == FOUND_FIGURE && outer != FOUND_FIGURE;
 }
 
+static int inside_of(const Element *around, Text type) {
+    int inside = around ? around->inside : 0;
+    if (text_is(type, "L")) return (inside | INSIDE_LIST) & ~INSIDE_ITEM;
+    if (text_is(type, "LI") && inside & INSIDE_LIST) return inside | INSIDE_ITEM;
+    return text_is(type, "BlockQuote") ? inside | INSIDE_QUOTE : inside;
+}
+
 static void open_element(TreeReader *reader, int32_t depth, Text type) {
     const Element *around = reader->count ? &reader->stack[reader->count - 1] : NULL;
-    Element made = {depth, around ? around->block : -1, around && around->closed};
+    Element made = {depth, around ? around->block : -1, around && around->closed, inside_of(around, type)};
     bool closed;
     FoundRole role = find_role(type, &closed);
     if (text_is(type, "Art") && reader->art_depth < 0) {
         reader->art_depth = depth;
         reader->file->article_count++;
+        *array_add(reader->arena, &reader->file->references) = 0;
         made.block = -1;
     } else if (!is_inline(type) && (!made.closed || is_apart(role, around, reader))) {
         bool holds = role != FOUND_OTHER;
         if (made.closed && role == FOUND_TEXT) role = FOUND_CAPTION, closed = true;
-        made.block = holds ? add_found(reader, role, type) : -1;
+        made.block = holds ? add_found(reader, role, type, made.inside) : -1;
         made.closed = holds && closed;
     }
+    if (text_is(type, "Reference") && reader->art_depth >= 0) ++*array_last(&reader->file->references);
     if (reader->count < DEPTH_MOST) reader->stack[reader->count++] = made;
 }
 
 static void add_string(TreeReader *reader, Text string) {
     if (!reader->count || text_is(string, "")) return;
     Element *element = &reader->stack[reader->count - 1];
-    if (element->block < 0) element->block = add_found(reader, FOUND_OTHER, TEXT("an element without words of its own"));
+    if (element->block < 0) element->block = add_found(reader, FOUND_OTHER, TEXT("an element without words of its own"), element->inside);
     Buffer *text = &reader->texts.at[element->block];
     bool breaks = text_is(string, "-") && text->size && text->bytes[text->size - 1] != ' ';
     if (!breaks) buffer_text(text, string);
@@ -130,6 +141,14 @@ static Text type_of(Text line) {
     size_t end = 0;
     while (end < line.size && line.at[end] != ' ' && line.at[end] != ':') end++;
     return text_part(line, 0, end);
+}
+
+// "/BBox [62.3 80 544.2 349]" of the figure at hand
+static void read_box(TreeReader *reader, Text line) {
+    int32_t block = reader->count ? reader->stack[reader->count - 1].block : -1;
+    if (block < 0 || reader->file->blocks.at[block].role != FOUND_FIGURE) return;
+    char *next = (char *)(uintptr_t)(line.at + strlen("/BBox ["));
+    for (int i = 0; i < 4; i++) reader->file->blocks.at[block].box[i] = strtod(next, &next);
 }
 
 // A string may hold line ends: it goes on to the quote that ends a line.
@@ -161,6 +180,8 @@ static void read_line(TreeReader *reader, Text printed, size_t *at) {
         Text string = string_at(printed, start + 1, &next);
         pop(reader, depth);
         add_string(reader, string);
+    } else if (text_starts(line, "/BBox [")) {
+        read_box(reader, line);
     } else if (line.size && line.at[0] != '/' && !text_starts(line, "Object ")) {
         pop(reader, depth);
         open_element(reader, depth, type_of(line));

@@ -96,15 +96,23 @@ Arena *arena_new_for(size_t size) {
     return arena;
 }
 
-void *arena_push(Arena *arena, size_t size) {
+// a piece that is not zeroed, but where the system has done so
+static void *take(Arena *arena, size_t size, bool *zeroed) {
     if (size > SIZE_MAX / 2) fail("a piece of memory is too large");
     size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     bool fits = arena->last && arena->last->size - arena->last->used >= size;
-    if (!fits && size > LARGEST_STEP) return push_large(arena, size);
+    *zeroed = !fits && size > LARGEST_STEP;
+    if (*zeroed) return push_large(arena, size);
     if (!fits) add_block(arena, size, next_step(arena));
     void *piece = arena->last->bytes + arena->last->used;
     arena->last->used += size;
-    return memset(piece, 0, size);
+    return piece;
+}
+
+void *arena_push(Arena *arena, size_t size) {
+    bool zeroed;
+    void *piece = take(arena, size, &zeroed);
+    return zeroed ? piece : memset(piece, 0, size);
 }
 
 void *arena_push_array(Arena *arena, size_t count, size_t size) {
@@ -113,7 +121,8 @@ void *arena_push_array(Arena *arena, size_t count, size_t size) {
 }
 
 void *arena_copy(Arena *arena, const void *from, size_t size) {
-    void *piece = arena_push(arena, size);
+    bool zeroed;
+    void *piece = take(arena, size, &zeroed);
     return size ? memcpy(piece, from, size) : piece;
 }
 

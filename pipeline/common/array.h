@@ -17,8 +17,9 @@
     }
 
 #define array_add(arena, array)                                                                       \
-    ((array)->at = array_grow((arena), (array)->at, (array)->count, &(array)->room,                   \
-                              sizeof *(array)->at),                                                   \
+    ((void)((array)->count < (array)->room ||                                                         \
+            ((array)->at = array_grow((arena), (array)->at, (array)->count, &(array)->room,           \
+                                      sizeof *(array)->at))),                                         \
      &(array)->at[(array)->count++])
 
 // room for so many elements more: what grows to a known size leaves no old room behind

@@ -56,10 +56,6 @@ Text text_trim(Text text) {
     return text_part(text, from, to);
 }
 
-bool text_equal(Text a, Text b) {
-    return a.size == b.size && (!a.size || !memcmp(a.at, b.at, a.size));
-}
-
 bool text_is(Text a, const char *c_string) {
     return text_equal(a, text_of(c_string));
 }
@@ -128,7 +124,7 @@ static size_t decode(Text text, size_t offset, uint32_t *code_point) {
     return size;
 }
 
-uint32_t text_next(Text text, size_t *offset) {
+uint32_t text_next_sequence(Text text, size_t *offset) {
     uint32_t code_point = 0xfffd;
     size_t size = decode(text, *offset, &code_point);
     *offset += size ? size : 1;

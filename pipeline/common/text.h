@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "common/arena.h"
 
@@ -29,7 +30,9 @@ Text text_join(Arena *arena, Text a, Text b);
 Text text_part(Text text, size_t from, size_t to); // bytes from..to, clamped
 Text text_trim(Text text);                 // without blanks, tabs and line ends at both ends
 
-bool text_equal(Text a, Text b);
+static inline bool text_equal(Text a, Text b) {
+    return a.size == b.size && (!a.size || !memcmp(a.at, b.at, a.size));
+}
 bool text_is(Text a, const char *c_string);
 int text_compare(Text a, Text b);          // by bytes, which is by code points
 bool text_starts(Text text, const char *prefix);
@@ -37,8 +40,12 @@ bool text_ends(Text text, const char *suffix);
 uint64_t text_hash(Text text);             // FNV-1a, 64 bits
 int32_t text_distance(Text a, Text b);     // Levenshtein over bytes, at most 64 each: for "did you mean"
 
+uint32_t text_next_sequence(Text text, size_t *offset); // of several bytes
 // The code point at *offset, moving *offset behind it; U+FFFD and one byte for bytes that are not UTF-8.
-uint32_t text_next(Text text, size_t *offset);
+static inline uint32_t text_next(Text text, size_t *offset) {
+    unsigned char first = (unsigned char)text.at[*offset];
+    return first < 0x80 ? ++*offset, first : text_next_sequence(text, offset);
+}
 size_t text_encode(uint32_t code_point, char bytes[4]); // number of bytes
 bool text_is_utf8(Text text, size_t *bad_offset);       // strict: no surrogates, no overlong forms
 int32_t text_length(Text text);            // code points

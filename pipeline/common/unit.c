@@ -35,3 +35,12 @@ bool unit_read(Text text, Unit *length) {
     }
     return false;
 }
+
+Rect rect_union(Rect a, Rect b) {
+    if (!a.width) return b;
+    if (!b.width) return a;
+    Unit left = a.x < b.x ? a.x : b.x, top = a.y < b.y ? a.y : b.y;
+    Unit right = a.x + a.width > b.x + b.width ? a.x + a.width : b.x + b.width;
+    Unit foot = a.y + a.height > b.y + b.height ? a.y + a.height : b.y + b.height;
+    return (Rect){left, top, right - left, foot - top};
+}

@@ -25,5 +25,6 @@ typedef struct {
 
 // reads "12pt", "4.5mm", "2cm", "1in"; false if it is none of these or beyond 10 m
 bool unit_read(Text text, Unit *length);
+Rect rect_union(Rect a, Rect b); // the smallest that holds both; either may be empty (no width)
 
 #endif

@@ -183,11 +183,12 @@ static Text describe_group(Diff *diff, const Group *group) {
     return text;
 }
 
-static bool has_look(const DiffStyle *style, const Pages *pages, const Look *look, Unit leading) {
+// any_face: also the style's emphasised or strong words
+static bool has_look(const DiffStyle *style, const Pages *pages, const Look *look, Unit leading, bool any_face) {
     const PagesFont *font = &pages->fonts.at[look->font];
     return style->size == look->size && style->tint == look->paint.tint &&
            text_equal(style->ink, ink_name(pages, look->paint)) && text_equal(style->family, font->family) &&
-           text_equal(style->face, font->style) && (!leading || leading == style->leading);
+           (any_face || text_equal(style->face, font->style)) && (!leading || leading == style->leading);
 }
 
 static const DiffStyle *find_style(const DiffSide *side, Text name) {
@@ -196,17 +197,26 @@ static const DiffStyle *find_style(const DiffSide *side, Text name) {
     return NULL;
 }
 
-// The place of the style, and its name; else what its blocks are.
-static Text name_group(Diff *diff, const Group *group, Place *before, Place *after) {
+static Text name_style(Diff *diff, const Group *group, bool any_face, Place *before, Place *after) {
     for (int32_t i = 0; i < diff->side_after->style_count; i++) {
         const DiffStyle *new = &diff->side_after->styles[i], *old = find_style(diff->side_before, new->name);
-        if (!old || !has_look(old, diff->before->pages, &group->old, group->old_leading) ||
-            !has_look(new, diff->after->pages, &group->new, group->new_leading))
+        if (!old || !has_look(old, diff->before->pages, &group->old, group->old_leading, any_face) ||
+            !has_look(new, diff->after->pages, &group->new, group->new_leading, any_face))
             continue;
         *before = old->place;
         *after = new->place;
-        return text_print(diff->arena, "style %.*s", TEXT_ARG(new->name));
+        Text face = diff->after->pages->fonts.at[group->new.font].style;
+        return any_face ? text_print(diff->arena, "style %.*s, %.*s words", TEXT_ARG(new->name), TEXT_ARG(face))
+                        : text_print(diff->arena, "style %.*s", TEXT_ARG(new->name));
     }
+    return (Text){0};
+}
+
+// The place of the style, and its name; else what its blocks are.
+static Text name_group(Diff *diff, const Group *group, Place *before, Place *after) {
+    Text name = name_style(diff, group, false, before, after);
+    if (!name.size) name = name_style(diff, group, true, before, after);
+    if (name.size) return name;
     Buffer out = {0};
     buffer_print(&out, "%s in ", group->noun);
     write_font(&out, diff->before->pages, group->old.font);

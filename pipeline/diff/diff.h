@@ -5,6 +5,8 @@
 // section, art that takes its turn; these are told of the pages and articles they show on. Pages are matched by what
 // they say, so a page inserted in one article leaves those of the next "moved, same content".
 //
+// Only the report itself is compared, not the layers of a draft, nor marks beside the trim.
+//
 // Lengths are millipoints, pages count from 1, in `before` or `after`. Everything lives in the arena that the caller
 // passes, or is borrowed from both Pages, which must live as long. Nothing can fail but memory.
 #ifndef FOLIO_DIFF_H

@@ -65,7 +65,7 @@ static cairo_surface_t *paint_paper(Painter *painter, int32_t page, Unit shift, 
     cairo_paint(cairo);
     cairo_scale(cairo, DENSITY / 72.0, DENSITY / 72.0);
     cairo_translate(cairo, shift / 1000.0, 0);
-    paint_page(painter, cairo, page, PAINT_ALL_LAYERS);
+    paint_page(painter, cairo, page, 1u << LAYER_PRINT);
     cairo_destroy(cairo);
     cairo_surface_flush(surface);
     return surface;

@@ -20,7 +20,7 @@ bool view_tag_is_furniture(const View *view, int32_t tag) {
 }
 
 static bool takes_all(Role role) {
-    return role == ROLE_ROW || role == ROLE_NOTE || role == ROLE_CONTENTS_ITEM || role == ROLE_FIGURE;
+    return role == ROLE_ROW || role == ROLE_NOTE || role == ROLE_CONTENTS_ITEM || role == ROLE_FIGURE || role == ROLE_CAPTION;
 }
 
 static int32_t find_owner(const Reader *reader, int32_t tag) {
@@ -241,7 +241,7 @@ static void add_text(View *view, Block *block, const Item *item, int32_t page) {
 
 static void add_item(View *view, const Item *item, int32_t page) {
     int32_t index = item->tag > 0 ? view->block_of_tag[item->tag] : -1;
-    if (index < 0) return;
+    if (index < 0 || item->layer != LAYER_PRINT) return;
     Block *block = &view->blocks.at[index];
     PageView *seen = &view->page[page - 1];
     if (seen->piece < 0) seen->piece = block->piece;

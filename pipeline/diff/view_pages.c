@@ -146,6 +146,7 @@ static void read_page(View *view, const Tables *tables, int32_t number) {
     int32_t last = -1;
     for (int32_t i = 0; i < page->items.count; i++) {
         const Item *item = &page->items.at[i];
+        if (item->layer != LAYER_PRINT) continue;
         seen->exact = hash_item(tables, seen->exact, item);
         seen->inks |= item_inks(view->pages, item);
         int32_t index = item->tag > 0 ? view->block_of_tag[item->tag] : -1;
@@ -161,7 +162,7 @@ static void read_page(View *view, const Tables *tables, int32_t number) {
         seen->numbers = hash_mix(seen->numbers, block->numbers);
         if (block->derived) seen->entries = hash_mix(seen->entries, block->hash);
         if (!block->figure) continue;
-        seen->art = hash_mix(seen->art, (uint64_t)block->composition);
+        seen->art = hash_mix(hash_mix(seen->art, text_hash(block->topic)), (uint64_t)block->composition);
         seen->content = hash_mix(seen->content, block->hash);
         for (int32_t n = 0; n < block->boxes.count; n++) {
             Rect box = block->boxes.at[n].box;

@@ -101,6 +101,7 @@ static bool make_parts(Making *making, Workers *workers) {
     making->done = array_for(emission, jobs, sizeof *making->done);
     progress_begin(workers->progress, "emit", jobs, "parts");
     workers_run(workers, jobs, make_part, making, emission->diagnostics);
+    if (making->spent) memory_give_back();
     for (int32_t i = 0; i < jobs; i++) good &= making->done[i];
     return good;
 }

@@ -25,13 +25,6 @@ static int32_t smaller(int32_t a, int32_t b) {
     return a < b ? a : b;
 }
 
-static Rect rect_union(Rect a, Rect b) {
-    if (!a.width) return b;
-    int32_t left = smaller(a.x, b.x), top = smaller(a.y, b.y);
-    return (Rect){left, top, larger(a.x + a.width, b.x + b.width) - left,
-                  larger(a.y + a.height, b.y + b.height) - top};
-}
-
 static void note_use(EmitImage *image, const ImageItem *item) {
     if (item->crop.width <= 0 || item->crop.height <= 0 || item->box.width <= 0 ||
         item->box.height <= 0)

@@ -18,6 +18,9 @@ struct Bands {
     uint32_t round;
     int32_t *best_heights[FIGURES_A_PAGE]; // of a figure for each room: the height, and what it costs with the lines left empty
     int64_t *best_costs[FIGURES_A_PAGE];
+    int32_t best_of[FIGURES_A_PAGE];     // the record that they are of,
+    BandKind best_kind[FIGURES_A_PAGE];  // the band's kind,
+    int32_t best_rooms[FIGURES_A_PAGE];  // and for how many rooms they are known
 };
 
 enum { STATES = 2 * (FIGURES_A_PAGE + 1) }; // figures placed, a column as long as the band
@@ -45,7 +48,11 @@ int64_t band_short(const Flow *flow, BandKind kind, int32_t lines) {
 // for each room the figure's best height
 static void find_heights(Bands *bands, const BandCase *band, int32_t number) {
     const Record *record = &bands->flow->strip->records[band->figures[number]];
-    for (int32_t room = 0; room <= band->height; room++) {
+    int32_t *rooms = &bands->best_rooms[number];
+    if (bands->best_of[number] != band->figures[number] || bands->best_kind[number] != band->kind) *rooms = 0;
+    bands->best_of[number] = band->figures[number];
+    bands->best_kind[number] = band->kind;
+    for (int32_t room = *rooms; room <= band->height; room++) {
         int64_t best = INT64_MAX;
         for (int32_t height = record->least; height <= record->most && height <= room; height++) {
             int64_t cost = figure_height_cost(bands->flow, record, height) +
@@ -56,6 +63,7 @@ static void find_heights(Bands *bands, const BandCase *band, int32_t number) {
         }
         bands->best_costs[number][room] = best;
     }
+    if (*rooms <= band->height) *rooms = band->height + 1;
 }
 
 // does the next column stand beside the same figure?

@@ -28,7 +28,8 @@ struct ColumnFiller {
     ColumnFill **fills;     // one a position
     BesideFill **beside_fills; // one a position, where figures stand between columns
     ColumnZone zone;        // of the column at hand
-    Cell *row, *next;
+    Cell *row, *next;       // their cells that are not reached cost COST_NEVER
+    int32_t low, high;      // the first and last cell of `next` that is reached; high < low: none
     ARRAY(ColumnEnd) ends;
     // when the way is asked for: all rows, and the end that is looked for
     bool traced;
@@ -46,6 +47,10 @@ typedef struct {
     bool head;              // it starts the column
 } Step;
 
+static void clear_cells(Cell *row, int32_t low, int32_t high) {
+    for (int32_t i = low; i <= high; i++) row[i].cost = COST_NEVER;
+}
+
 ColumnFiller *column_filler_new(Arena *scratch, const Flow *flow, int64_t budget) {
     ColumnFiller *filler = arena_new_of(scratch, ColumnFiller);
     *filler = (ColumnFiller){.scratch = scratch, .flow = flow, .lines = flow->shape->lines};
@@ -54,15 +59,13 @@ ColumnFiller *column_filler_new(Arena *scratch, const Flow *flow, int64_t budget
     if (flow->gutters) filler->beside_fills = arena_array_of(scratch, (size_t)flow->end + 1, BesideFill *);
     filler->row = arena_array_of(scratch, (size_t)filler->lines * 2 + 2, Cell);
     filler->next = arena_array_of(scratch, (size_t)filler->lines * 2 + 2, Cell);
+    clear_cells(filler->row, 0, filler->lines * 2 + 1);
+    clear_cells(filler->next, 0, filler->lines * 2 + 1);
     return filler;
 }
 
 static int32_t cells(const ColumnFiller *filler) {
     return filler->flow->notes ? filler->lines * 2 + 2 : filler->lines + 1;
-}
-
-static void clear_row(ColumnFiller *filler, Cell *row) {
-    for (int32_t i = cells(filler); i-- > 0;) row[i].cost = COST_NEVER;
 }
 
 static void add_end(ColumnFiller *filler, const Step *step, int32_t end, int32_t used, int64_t cost) {
@@ -80,8 +83,11 @@ static void add_end(ColumnFiller *filler, const Step *step, int32_t end, int32_t
 
 static void arrive(ColumnFiller *filler, const Step *step, int32_t used, bool notes, int64_t cost) {
     if (cost > filler->budget) return;
-    Cell *cell = &filler->next[notes ? filler->lines + 1 + used : used];
+    int32_t at = notes ? filler->lines + 1 + used : used;
+    Cell *cell = &filler->next[at];
     if (cost >= cell->cost) return;
+    if (at < filler->low) filler->low = at;
+    if (at > filler->high) filler->high = at;
     *cell = (Cell){(int32_t)cost, step->first, step->height, step->cell};
 }
 
@@ -265,7 +271,7 @@ static void end_passage(ColumnFiller *filler, int32_t index) {
     int32_t next = flow->solid[index + 1], end = flow_start(flow, next);
     int32_t start = flow->stops[next] == next ? 0 : flow->starts[end];
     if (flow_first(flow, index)->kind == RECORD_SPACE) return;
-    for (int32_t cell = 0; cell < cells(filler); cell++) {
+    for (int32_t cell = filler->low; cell <= filler->high; cell++) {
         const Cell *at = &filler->next[cell];
         int32_t used = cell > filler->lines ? cell - filler->lines - 1 : cell;
         Step step = {index + 1, cell, -1, -1, 0, 0, false};
@@ -279,35 +285,45 @@ static void keep_row(ColumnFiller *filler) {
         arena_copy(filler->scratch, filler->next, sizeof(Cell) * (size_t)cells(filler));
 }
 
-// the rest of a variant that another column began; all that follows
+// a passage from each cell of the row that is reached; head: it starts the column
+static void set_row(ColumnFiller *filler, int32_t index, int32_t low, int32_t high, bool head) {
+    bool beside = filler->zone.role != BESIDE_NOTHING;
+    for (int32_t cell = low; cell <= high; cell++) {
+        if (filler->row[cell].cost >= COST_NEVER) continue;
+        if (beside && cell <= filler->lines) set_passage_beside(filler, index, cell, head);
+        if (!beside) set_passage(filler, index, cell, head);
+    }
+}
+
+// the rest of a variant that another column began
+static void set_rest(ColumnFiller *filler, int32_t position) {
+    const Flow *flow = filler->flow;
+    Step step = {flow->index[position], 0, position, flow->variant_end[position], 0, 0, true};
+    if (filler->zone.role != BESIDE_NOTHING) set_rest_beside(filler, position);
+    else set_step(filler, &step);
+}
+
+// the rest of a variant, all that follows
 static void run(ColumnFiller *filler, int32_t position) {
     const Flow *flow = filler->flow;
-    int32_t index = flow->index[position], stop = flow->stops[index];
-    bool any = true, inside = flow_is_inside(flow, position), beside = filler->zone.role != BESIDE_NOTHING;
-    clear_row(filler, filler->row);
+    int32_t index = flow->index[position], stop = flow->stops[index], low = 0, high = 0;
+    bool inside = flow_is_inside(flow, position);
     filler->row[0] = (Cell){.record = -1};
-    for (bool head = true; any && index < stop; index++, head = false) {
-        clear_row(filler, filler->next);
-        if (head && inside && beside) {
-            set_rest_beside(filler, position);
-        } else if (head && inside) {
-            Step step = {index, 0, position, flow->variant_end[position], 0, 0, true};
-            set_step(filler, &step);
-        } else if (beside) {
-            for (int32_t cell = 0; cell <= filler->lines; cell++)
-                if (filler->row[cell].cost < COST_NEVER) set_passage_beside(filler, index, cell, head);
-        } else {
-            for (int32_t cell = 0; cell < cells(filler); cell++)
-                if (filler->row[cell].cost < COST_NEVER) set_passage(filler, index, cell, head);
-        }
+    for (bool head = true; low <= high && index < stop; index++, head = false) {
+        filler->low = cells(filler);
+        filler->high = -1;
+        if (head && inside) set_rest(filler, position);
+        else set_row(filler, index, low, high, head);
         keep_row(filler);
         end_passage(filler, index);
+        clear_cells(filler->row, low, high);
         Cell *done = filler->row;
         filler->row = filler->next;
         filler->next = done;
-        any = false;
-        for (int32_t cell = 0; cell < cells(filler) && !any; cell++) any = filler->row[cell].cost < COST_NEVER;
+        low = filler->low;
+        high = filler->high;
     }
+    clear_cells(filler->row, low, high);
 }
 
 // sorted by the lines used, in the order found

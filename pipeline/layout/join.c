@@ -10,6 +10,8 @@
 #include "layout/imprint.h"
 #include "layout/join_part.h"
 
+enum { GIVEN_BACK = 128 }; // parts, each time that the room of those freed is given back
+
 typedef struct {
     Joiner joiner;
     const Document *document;
@@ -195,6 +197,7 @@ static void add_articles(Join *join) {
         if (!join->take) continue;
         pages_free(join->parts[i]);
         join->parts[i] = NULL;
+        if (i % GIVEN_BACK == GIVEN_BACK - 1) memory_give_back();
     }
 }
 

@@ -93,6 +93,9 @@ typedef struct {
 } Glyph;
 
 typedef struct {
+    Text source;       // the words it shows; a hyphen added by the breaker is U+00AD at its end
+    Glyph *glyphs;
+    int32_t glyph_count;
     int32_t font;      // index into fonts
     Unit size;         // millipoint
     Paint paint;
@@ -100,9 +103,6 @@ typedef struct {
     int32_t scale;     // horizontal, 1/10,000; 10000 is natural. Multiplies advances and outlines
     bool rtl;          // glyphs stand in visual order, clusters fall
     bool silent;       // for the eye alone: another item says these words
-    Text source;       // the words it shows; a hyphen added by the breaker is U+00AD at its end
-    Glyph *glyphs;
-    int32_t glyph_count;
 } TextItem;
 
 typedef struct {
@@ -114,16 +114,15 @@ typedef enum { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } PathVerb; // 1, 1,
 
 typedef struct {
     uint8_t *verbs;    // PathVerb
-    int32_t verb_count;
     Point *points;
-    int32_t point_count;
+    int32_t verb_count, point_count;
 } Path;
 
 typedef struct {
     Path path;
     Paint fill, stroke; // filled first; either may be PAINT_NONE
-    bool even_odd;
     Unit width;        // of the stroke
+    bool even_odd;
     uint8_t cap, join; // 0 butt/miter, 1 round, 2 square/bevel (as in PDF)
     Unit dash_on, dash_off; // 0: solid
 } PathItem;
@@ -154,9 +153,9 @@ typedef struct {
 
 typedef enum { ITEM_TEXT, ITEM_RULE, ITEM_PATH, ITEM_IMAGE, ITEM_DRAWING, ITEM_GROUP, ITEM_END } ItemKind;
 
-typedef struct {
-    ItemKind kind;
-    Layer layer;
+typedef struct {         // 64 bytes: a page has a hundred
+    ItemKind kind : 16;
+    Layer layer : 16;
     int32_t tag;       // 1-based into tags; 0 inside a drawing and on ITEM_END
     union {
         TextItem text;

@@ -29,7 +29,8 @@ void script_member(Buffer *out, const char *key, Text text); // nothing for an e
 
 void book_write_data(const Book *book, Buffer *out);                 // book_data.c
 void book_write_page(const Book *book, int32_t page, Buffer *out);   // book_page.c; page from 1
-void book_write_layers(const Book *book, int32_t page, Buffer *out); // book_layers.c: an object of SVG pictures
+// book_layers.c: an object of SVG pictures, of what the proof layers have under the report, or over it
+void book_write_layers(const Book *book, int32_t page, bool under, Buffer *out);
 Text book_short_file(const Book *book, Text file);                   // a source's path as it is shown
 // The page that shows place, from 1, and the box of the line there; 0: none does.
 int32_t book_find_place(const Book *book, Place place, Rect *box);   // book_find.c

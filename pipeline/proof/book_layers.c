@@ -1,10 +1,11 @@
-// book_layers.c: each proof layer of a page as an SVG picture of its own, to be laid over the print layer's.
+// book_layers.c: each proof layer of a page as the inside of an SVG picture, in points, to be laid over the print layer's.
 //
-//     {"grid":"<svg viewBox=\"0 0 595.28 841.89\">…</svg>", …}
+//     {"grid":"<rect …/>…", "marks":"<text …>…</text>…", …}
 //
+// What is painted before the report (watermark, washes) is a part of its own, since it must not hide what is over it.
 // Rules become rectangles, paths paths; words are SVG text in a face of the reader's system, at their baseline and
-// pressed to their width, so that nothing moves. Pictures and drawings are not part of proof layers. Inks show as their red, green and blue, as
-// the painter has them.
+// pressed to their width, so that nothing moves. Pictures and drawings are not part of proof layers. Inks show as their
+// red, green and blue, as the painter has them.
 #include "proof/book_inside.h"
 
 static void add_attribute(Buffer *svg, const char *name, int64_t millipoints) {
@@ -100,10 +101,10 @@ static void add_item(Buffer *svg, const Pages *pages, const Item *item) {
     }
 }
 
-// the layer's items in svg; an end has the layer of the group that it closes
-static void add_items(Buffer *svg, const Pages *pages, const Page *page, Layer layer) {
+// the layer's items from..to in svg; an end has the layer of the group that it closes
+static void add_items(Buffer *svg, const Pages *pages, const Page *page, Layer layer, int32_t from, int32_t to) {
     uint32_t ours = 0; // a bit for each open group
-    for (int32_t i = 0; i < page->items.count; i++) {
+    for (int32_t i = from; i < to; i++) {
         const Item *item = &page->items.at[i];
         bool mine = item->kind == ITEM_END ? ours & 1 : item->layer == layer;
         if (item->kind == ITEM_GROUP) ours = ours << 1 | (item->layer == layer);
@@ -112,13 +113,23 @@ static void add_items(Buffer *svg, const Pages *pages, const Page *page, Layer l
     }
 }
 
-void book_write_layers(const Book *book, int32_t number, Buffer *out) {
+// the items before the first of the report itself
+static int32_t count_under(const Page *page) {
+    int32_t count = 0;
+    while (count < page->items.count &&
+           (page->items.at[count].kind == ITEM_END || page->items.at[count].layer != LAYER_PRINT))
+        count++;
+    return count;
+}
+
+void book_write_layers(const Book *book, int32_t number, bool under, Buffer *out) {
     const Page *page = &book->pages->pages.at[number - 1];
+    int32_t middle = count_under(page);
     Buffer svg = {0};
     buffer_byte(out, '{');
     for (int layer = LAYER_WATERMARK; layer < LAYER_COUNT; layer++) {
         svg.size = 0;
-        add_items(&svg, book->pages, page, (Layer)layer);
+        add_items(&svg, book->pages, page, (Layer)layer, under ? 0 : middle, under ? middle : page->items.count);
         if (svg.size) script_member(out, layer_name((Layer)layer), buffer_view(&svg));
     }
     buffer_byte(out, '}');

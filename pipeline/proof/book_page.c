@@ -1,6 +1,8 @@
-// book_page.c: a page's data: its words, line by line, where each stands and where it comes from, and its proof layers.
+// book_page.c: a page's data: its words, line by line, where each stands and where it comes from, and its proof layers
+// (book_layers.c).
 //
-//     folio.page({"number":7, "files":["articles/x.yaml", …], "blocks":[…], "layers":{"grid":"<svg …>", …}})
+//     folio.page({"number":7, "files":["articles/x.yaml", …], "blocks":[…],
+//       "under":{"watermark":"<g …>", …}, "layers":{"grid":"<rect …>", …}})
 //
 // A block: role (of pages.h, h1 p caption figure …; "furniture"), language, "at":[file, line, column] of its source
 // (file an index into files), lines; of a picture also "b":[x,y,width,height], alt, wanted. A line: "t" its text, "b"
@@ -106,8 +108,10 @@ void book_write_page(const Book *book, int32_t page, Buffer *out) {
     }
     buffer_byte(out, ']');
     write_files(&writer);
+    script_key(out, "under");
+    book_write_layers(book, page, true, out);
     script_key(out, "layers");
-    book_write_layers(book, page, out);
+    book_write_layers(book, page, false, out);
     buffer_string(out, "});\n");
     book_text_free(&blocks);
     arena_free(writer.arena);

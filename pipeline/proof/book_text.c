@@ -43,13 +43,6 @@ static Rect move_rect(const Affine *to, Rect rect) {
     return (Rect){(Unit)x[0], (Unit)y[0], (Unit)(x[1] - x[0]), (Unit)(y[1] - y[0])};
 }
 
-static Rect rect_of_both(Rect a, Rect b) {
-    Unit left = a.x < b.x ? a.x : b.x, top = a.y < b.y ? a.y : b.y;
-    Unit right = a.x + a.width > b.x + b.width ? a.x + a.width : b.x + b.width;
-    Unit foot = a.y + a.height > b.y + b.height ? a.y + a.height : b.y + b.height;
-    return (Rect){left, top, right - left, foot - top};
-}
-
 // ---- blocks ------------------------------------------------------------------------------------
 
 static bool is_inline(Role role) {
@@ -129,7 +122,7 @@ static void read_words(TextReader *reader, const Item *item) {
     TextBlock *block = find_block(reader, tag, shows_figure(reader, tag));
     TextLine *line = find_line(reader, block, item, reader->depth ? -1 : find_record(reader, text));
     Rect box = move_rect(to, (Rect){text->origin.x, text->origin.y - text->size * 3 / 4, text_item_width(text), text->size});
-    line->box = line->runs.count ? rect_of_both(line->box, box) : box;
+    line->box = rect_union(line->box, box);
     line->turned = line->turned || !is_upright(to);
     *array_add(reader->arena, &line->runs) = (TextRun){text, to->a, to->e};
 }

@@ -155,7 +155,7 @@ def jumps_to_a_diagnostic(book):
     book.open()
     book.page.click("#show-problems")
     told = book.value("document.querySelector('#problem-list button').textContent")
-    expect("warning: The article takes" in told and "articles/leather.yaml:4" in told and "pages-fit" in told, f"the list says {told}")
+    expect("warning: the article takes" in told and "articles/leather.yaml:4" in told and "pages-fit" in told, f"the list says {told}")
     wanted = int(re.search(r"page (\d+)$", told)[1])
     book.page.click("#problem-list button")
     book.wait("document.getElementById('page').value", str(wanted))

@@ -82,6 +82,34 @@ broken "headings tagged as paragraphs" verify-tag 's|^  /S /H2$|  /S /P|'
 broken "a caption tagged as a label" 'verify-[a-z]*' '0,/^  \/S \/Caption$/s||  /S /Lbl|'
 broken "an alternative text lost" verify-figure 's|^  /Alt (A large iron blade under a tin roof)$||'
 broken "notes tagged as paragraphs" 'verify-[a-z]*' 's|^  /S /Note$|  /S /P|'
+broken "two alternative texts exchanged" verify-figure \
+    's|^  /Alt (A pile of large sheets)|  /Alt (-)|; s|^  /Alt (A large iron.*|  /Alt (A pile of large sheets)|; s|^  /Alt (-)|  /Alt (A large iron blade under a tin roof)|'
+broken "lists without a tag" verify-tag 's|^  /S /L$|  /S /Div|'
+broken "items without a tag" verify-tag 's|^  /S /LI$|  /S /Div|'
+broken "quotes tagged as paragraphs" verify-tag 's|^  /S /BlockQuote$|  /S /P|'
+broken "titles below headings" verify-tag 's|^  /S /H1$|  /S /H3|'
+broken "two levels of headings exchanged" verify-tag 's|^  /S /H2$|  /S /-|; s|^  /S /H3$|  /S /H2|; s|^  /S /-|  /S /H3|'
+broken "entries of the contents tagged as paragraphs" verify-tag 's|^  /S /TOCI$|  /S /P|'
+broken "marks of notes without a tag" verify-tag 's|^  /S /Reference$|  /S /Span|'
+broken "a link that leads elsewhere" verify-link 's|^    /URI (https://www\.example\.org|&.attacker.example|'
+
+# a PDF whose Pages say something else than its sources
+garbled() { # NAME EDITION KIND RULE: refused at a place and on a page
+    "$BUILD/folio-parse" "tests/layout/$2" -o "$work/$2.document" --quiet
+    "$BUILD/folio-layout" "$work/$2.document" --layout cica -o "$work/$2.pages" --quiet
+    python3 tests/accept/garble.py "$work/$2.pages" "$3" >"$work/garbled.pages" || fail "$1" "garble.py failed"
+    "$BUILD/folio-emit" "$work/garbled.pages" --profile web -o "$work/garbled.pdf" || fail "$1" "folio-emit failed"
+    verify "$work/garbled.pdf" "tests/layout/$2"
+    local status=$?
+    if [ $status -ne 1 ] || ! grep -q "^tests/layout/$2/.*:[0-9]*:[0-9]*: error: $4" "$work/said"; then
+        fail "$1" "exit status $status: $(cat "$work/said")"
+    else ok "refuses $1"; fi
+}
+garbled "two marks of notes exchanged" blocks marks "page 5: the note .* begins with 1, its mark in the text is 2"
+garbled "a line painted twice" blocks twice "page [0-9]*: the paragraph"
+garbled "two paragraphs from right to left exchanged" languages backwards "page 4: the title"
+garbled "two lines from right to left exchanged" languages shuffled "page 4: the title"
+garbled "a name missing in the index" index index "the index lacks"
 
 # ---- could not be read --------------------------------------------------------------------------
 fails() { # NAME WORDS ARGUMENT…: exit status 2

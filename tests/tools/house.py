@@ -17,6 +17,7 @@ RANK = {"common": 0, "model": 1, "parse": 2, "layout": 2, "emit": 2, "paint": 2,
 LIBRARIES = (
     ("cairo", r"cairo.*\.h", ("paint/paint.h", "proof/png.h")),
     ("cmark-gfm", r"cmark-gfm.*\.h|.*extension_api\.h", ("parse/inlines.h", "parse/inlines.c")),
+    ("glibc's own", r"malloc\.h", ("common/arena.c",)),
     ("harfbuzz", r"hb(-ot)?\.h", ("common/font.h", "common/font.c", "layout/shape.h", "emit/font_program.c")),
     ("harfbuzz-subset", r"hb-subset\.h", ("emit/font_program.c",)),
     ("hyphen", r"hyphen\.h", ("layout/hyphenate.c",)),

@@ -158,7 +158,7 @@ static void from_the_right(void **state) {
     (void)state;
     Pages *pages = make_pages(1);
     int32_t p = pages_add_tag(pages, 1, ROLE_P, (Place){0}), q = pages_add_tag(pages, 1, ROLE_P, (Place){0});
-    add_text(pages, 1, p, "19", 0, 10, false);
+    add_text(pages, 1, p, "19", 10, 10, false);
     add_text(pages, 1, p, " \u05d2\u05d3", 20, 10, true); // a blank, then two letters, which stand before the number
     add_text(pages, 1, p, " \u05d0\u05d1", 35, 10, true);
     add_text(pages, 1, q, "see ", 0, 30, false);
@@ -166,7 +166,7 @@ static void from_the_right(void **state) {
     add_text(pages, 1, q, "\u05d0 ", 25, 30, true);
     Bench bench = open_bench(pages);
     const char *data = read_file(&bench, "data/page-001.js");
-    assert_has(data, "{\"t\":\" \u05d0\u05d1 \u05d2\u05d319\",\"b\":[0,2.5,50,10],\"rtl\":1,\"w\":[35,10,0,30]}");
+    assert_has(data, "{\"t\":\" \u05d0\u05d1 \u05d2\u05d319\",\"b\":[10,2.5,40,10],\"rtl\":1,\"w\":[35,10,10,20]}");
     assert_has(data, "{\"t\":\"see \u05d0 \u05d2\",\"b\":[0,22.5,35,10],\"w\":[0,15,30,5,20,5]}");
     close_bench(&bench);
 }
@@ -214,7 +214,7 @@ static void places(void **state) {
     diagnostics_add(bench.diagnostics, SEVERITY_NOTE, (Place){TEXT("other.yaml"), 20, 1}, "rule", "other");
     const char *data = read_file(&bench, "data/book.js");
     assert_has(data, "\"line\":9,\"column\":2,\"page\":0,\"box\":[0,0,0,0]");
-    assert_has(data, "\"line\":10,\"column\":2,\"page\":1,\"box\":[5,11,50,12]");
+    assert_has(data, "\"line\":10,\"column\":2,\"page\":1,\"box\":[5,12.5,50,10]");
     assert_has(data, "\"line\":19,\"column\":2,\"page\":1,");
     assert_has(data, "\"line\":29,\"column\":2,\"page\":2,");
     assert_has(data, "\"line\":30,\"column\":2,\"page\":3,\"box\":[0,0,5,6]");

@@ -49,7 +49,8 @@ static uint64_t items_digest(const Items *items) {
     uint64_t digest = 1;
     for (int32_t i = 0; i < items->count; i++) {
         const Item *item = &items->at[i];
-        digest = digest_add(digest, &item->kind, sizeof item->kind);
+        ItemKind kind = item->kind;
+        digest = digest_add(digest, &kind, sizeof kind);
         if (item->kind == ITEM_PATH) {
             digest = path_digest(digest, &item->path.path);
             digest = digest_add(digest, &item->path.fill, sizeof item->path.fill);

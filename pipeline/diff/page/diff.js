@@ -118,10 +118,16 @@ function fillList() {
 
 const fileOf = (side, number) => `pictures/${side}-${String(number).padStart(3, "0")}.png`;
 
+// A frame round a box, a little larger, but on the page.
 function frame(sheet, image, box, name) {
-  const scale = ppi / 72000, wide = image.naturalWidth || 1, high = image.naturalHeight || 1, mark = make("div", { className: `mark ${name}` });
-  const at = (value, whole, extra) => `${((value * scale + extra) / whole) * 100}%`;
-  Object.assign(mark.style, { left: at(box[0], wide, -4), top: at(box[1], high, -4), width: at(box[2], wide, 8), height: at(box[3], high, 8) });
+  const scale = ppi / 72000, wide = image.naturalWidth, high = image.naturalHeight, room = 4;
+  const left = Math.max(0, box[0] * scale - room), top = Math.max(0, box[1] * scale - room);
+  const right = Math.min(wide, (box[0] + box[2]) * scale + room), foot = Math.min(high, (box[1] + box[3]) * scale + room);
+  const mark = make("div", { className: `mark ${name}` });
+  Object.assign(mark.style, {
+    left: `${(left / wide) * 100}%`, top: `${(top / high) * 100}%`,
+    width: `${((right - left) / wide) * 100}%`, height: `${((foot - top) / high) * 100}%`,
+  });
   sheet.append(mark);
 }
 

@@ -12,9 +12,12 @@
 const folio = (() => {
   const $ = (id) => document.getElementById(id);
   const PIXELS = 96 / 72; // CSS pixels a point at 100 %
+  const SMALL = 240; // width of a thumbnail, in pixels
   const STEPS = [25, 50, 75, 100, 125, 150, 200, 300, 400, 600, 800];
-  const LAYERS = { watermark: "Watermark", frames: "Frames of columns", grid: "Baseline grid", lines: "Source line numbers", marks: "Marks and wanted pictures" };
-  const UNDER = new Set(["watermark", "frames", "grid"]); // blended with the print
+  const LAYERS = {
+    watermark: "Watermark", frames: "Frames of columns", grid: "Baseline grid", lines: "Source line numbers",
+    marks: "Marks and wanted pictures",
+  };
   const live = location.protocol.startsWith("http");
   const narrow = matchMedia("(max-width: 46rem)");
 
@@ -66,7 +69,8 @@ const folio = (() => {
 
   function makePage(fact) {
     const page = { ...fact, hits: [] };
-    const name = fact.label && fact.label !== String(fact.number) ? `Page ${fact.number}, printed ${fact.label}` : `Page ${fact.number}`;
+    const printed = fact.label && fact.label !== String(fact.number) ? `, printed ${fact.label}` : "";
+    const name = `Page ${fact.number}${printed}`;
     page.image = make("img", { alt: "", loading: "lazy", decoding: "async" });
     page.image.onerror = () => page.node.classList.add("missing");
     page.image.onload = () => page.node.classList.remove("missing");
@@ -104,7 +108,7 @@ const folio = (() => {
   // the picture with enough pixels for the zoom
   function choosePicture(page) {
     const need = zoom * 72 * devicePixelRatio;
-    const tail = book.large && need > book.density * 1.2 ? "-large" : need <= 240 / page.width * 72 ? "-small" : "";
+    const tail = book.large && need > book.density * 1.2 ? "-large" : need <= SMALL / page.width * 72 ? "-small" : "";
     const most = book.large && tail === "-large" ? book.large : book.density;
     page.node.classList.toggle("pixels", need > most * 1.5);
     const source = pageFile(page, tail);
@@ -161,7 +165,8 @@ const folio = (() => {
   }
 
   function makeFigure(page, data, block) {
-    const line = { figure: true, b: block.b, t: block.alt || block.wanted || "", place: placeOf(data, block.at), at: block.at, page };
+    const words = block.alt || block.wanted || "";
+    const line = { figure: true, b: block.b, t: words, place: placeOf(data, block.at), page };
     const node = make("div", { className: "figure" });
     if (block.alt) { node.setAttribute("role", "img"); node.setAttribute("aria-label", block.alt); }
     position(node, block.b);
@@ -209,14 +214,15 @@ const folio = (() => {
   // ---- proof layers -----------------------------------------------------------------------------
 
   function drawLayers(page) {
-    const wanted = page.text ? [...layers].filter((name) => page.text.layers[name]) : [];
+    const wanted = page.text ? [...layers] : [];
     const drawn = wanted.join(" ");
     if (page.svg === drawn) return;
     page.svg = drawn;
     const box = `viewBox="0 0 ${page.width} ${page.height}" xmlns="http://www.w3.org/2000/svg"`;
-    const draw = (names) => names.map((name) => `<svg class="layer-${name}" ${box}>${page.text.layers[name]}</svg>`).join("");
-    page.under.innerHTML = draw(wanted.filter((name) => UNDER.has(name)));
-    page.layers.innerHTML = draw(wanted.filter((name) => !UNDER.has(name)));
+    const draw = (parts) => wanted.filter((name) => parts[name])
+      .map((name) => `<svg class="layer-${name}" ${box}>${parts[name]}</svg>`).join("");
+    page.under.innerHTML = page.text ? draw(page.text.under) : ""; // blended with the print
+    page.layers.innerHTML = page.text ? draw(page.text.layers) : "";
   }
 
   function makeLayerMenu() {
@@ -237,16 +243,26 @@ const folio = (() => {
 
   const single = () => document.body.classList.contains("single");
 
-  // what the middle of the window shows: a page, and a point on it in points
+  // What the middle of the window shows: a page, and a point on it in points. Of a spread it is the current page, as long
+  // as that is in sight.
   function anchor() {
     const desk = $("pages").getBoundingClientRect(), y = desk.top + desk.height / 2, x = desk.left + desk.width / 2;
     let best = null, away = Infinity;
     for (const page of pages) {
       const box = page.node.getBoundingClientRect();
-      const dx = Math.max(box.left - x, x - box.right, 0), dy = Math.max(box.top - y, y - box.bottom, 0);
-      if (dx + dy < away) { away = dx + dy; best = { page, x: (x - box.left) / zoom, y: (y - box.top) / zoom }; }
+      const far = Math.max(box.left - x, x - box.right, 0) + Math.max(box.top - y, y - box.bottom, 0);
+      if (far < away) { away = far; best = page; }
     }
-    return best;
+    if (!best) return null;
+    if (sameSpread(best.number, current) && isInSight(pages[current - 1])) best = pages[current - 1];
+    const box = best.node.getBoundingClientRect();
+    return { page: best, x: Math.max(0, Math.min((x - box.left) / zoom, best.width)), y: (y - box.top) / zoom };
+  }
+
+  const sameSpread = (a, b) => !single() && Math.floor(a / 2) === Math.floor(b / 2);
+  function isInSight(page) {
+    const desk = $("pages").getBoundingClientRect(), box = page.node.getBoundingClientRect();
+    return box.left < desk.right - 40 && box.right > desk.left + 40;
   }
 
   function restore(at) {
@@ -257,10 +273,12 @@ const folio = (() => {
 
   function fitted() {
     const style = getComputedStyle($("pages"));
-    const wide = $("pages").clientWidth - parseFloat(style.paddingLeft) * 2, high = $("pages").clientHeight - parseFloat(style.paddingTop) * 2;
+    const wide = $("pages").clientWidth - parseFloat(style.paddingLeft) * 2;
+    const high = $("pages").clientHeight - parseFloat(style.paddingTop) * 2;
     const first = pages[current - 1] || pages[0];
     const width = single() ? first.width : Math.max(...pages.map((page) => page.width)) * (pages.length > 1 ? 2 : 1);
-    if (fit === "print") return (book.large || book.density) / 72 / devicePixelRatio; // a pixel of the picture on one of the screen
+    // a pixel of the picture on one of the screen
+    if (fit === "print") return (book.large || book.density) / 72 / devicePixelRatio;
     const across = wide / width;
     return Math.max(0.05, fit === "width" ? across : Math.min(across, high / first.height));
   }
@@ -292,6 +310,7 @@ const folio = (() => {
 
   function setSingle(on) {
     const at = pages.length ? anchor() : null;
+    if (at) at.x = at.page.width / 2;
     document.body.classList.toggle("single", on);
     $("spreads").setAttribute("aria-pressed", String(!on));
     if (fit) { zoom = fitted(); document.documentElement.style.setProperty("--zoom", zoom); }
@@ -311,14 +330,16 @@ const folio = (() => {
   function goTo(page, box) {
     if (!page) return;
     const desk = seen(), at = page.node.getBoundingClientRect();
-    const inside = (from, to, low, high) => (to - from > high - low ? from - low : from < low ? from - low : to > high ? to - high : 0);
+    const inside = (from, to, low, high) => (from < low || to - from > high - low ? from - low : Math.max(0, to - high));
     if (box && (box[2] || box[3])) {
       const left = at.left + box[0] * zoom, top = at.top + box[1] * zoom;
       const right = left + box[2] * zoom, foot = top + box[3] * zoom;
       const inSight = top >= desk.top + 20 && foot <= desk.bottom - 20;
-      $("pages").scrollBy(inside(left, right, desk.left + 30, desk.right - 30), inSight ? 0 : top - desk.top - Math.max(40, (desk.height - (foot - top)) / 2));
+      const middle = top - desk.top - Math.max(40, (desk.height - (foot - top)) / 2);
+      $("pages").scrollBy(inside(left, right, desk.left + 30, desk.right - 30), inSight ? 0 : middle);
     } else {
-      $("pages").scrollBy(inside(at.left, at.right, desk.left + 8, desk.right - 8), at.top - desk.top - Math.min(24, Math.max(8, (desk.height - at.height) / 2)));
+      const gap = Math.min(24, Math.max(8, (desk.height - at.height) / 2));
+      $("pages").scrollBy(inside(at.left, at.right, desk.left + 8, desk.right - 8), at.top - desk.top - gap);
     }
     setCurrent(page.number);
   }
@@ -345,12 +366,6 @@ const folio = (() => {
     try { history.replaceState(null, "", `#page-${n}`); } catch { /* not from every disk */ }
   }
 
-  const sameSpread = (a, b) => !single() && Math.floor(a / 2) === Math.floor(b / 2);
-  function isInSight(page) {
-    const desk = $("pages").getBoundingClientRect(), box = page.node.getBoundingClientRect();
-    return box.left < desk.right - 40 && box.right > desk.left + 40;
-  }
-
   let ticking = false;
   function scrolled() {
     if (ticking) return;
@@ -358,16 +373,18 @@ const folio = (() => {
     requestAnimationFrame(() => {
       ticking = false;
       const at = anchor();
-      if (at && !(sameSpread(at.page.number, current) && isInSight(pages[current - 1]))) setCurrent(at.page.number);
+      if (at) setCurrent(at.page.number);
     });
   }
 
   // ---- sections and thumbnails ------------------------------------------------------------------
 
   function makeThumb(page) {
-    const image = make("img", { alt: "", loading: "lazy", decoding: "async", width: 240, height: Math.round(240 * page.height / page.width), src: pageFile(page, "-small") });
-    const button = make("button", { type: "button", title: "", onclick: () => { goTo(page); if (narrow.matches) showContents(false); } },
-      image, make("span", {}, page.label || String(page.number)));
+    const height = Math.round(SMALL * page.height / page.width);
+    const image = make("img", { alt: "", loading: "lazy", decoding: "async", width: SMALL, height, src: pageFile(page, "-small") });
+    const open = () => { goTo(page); if (narrow.matches) showContents(false); };
+    const button = make("button", { type: "button", onclick: open }, image,
+      make("span", {}, page.label || String(page.number)));
     button.setAttribute("aria-label", `Page ${page.number}`);
     button.dataset.page = page.number;
     if (page.number % 2) button.classList.add("recto");
@@ -380,7 +397,8 @@ const folio = (() => {
     const parts = [];
     const add = (title, from, to, page) => {
       const thumbs = make("div", { className: "thumbs" }, ...pages.slice(from - 1, to).map(makeThumb));
-      const head = title ? [make("h2", {}, make("button", { type: "button", textContent: title, onclick: () => goTo(pages[page - 1]) }))] : [];
+      const open = () => goTo(pages[page - 1]);
+      const head = title ? [make("h2", {}, make("button", { type: "button", textContent: title, onclick: open }))] : [];
       if (from <= to) parts.push(...head, thumbs);
     };
     add("", 1, (starts[0]?.page ?? pages.length + 1) - 1);
@@ -402,9 +420,11 @@ const folio = (() => {
     for (const one of book.diagnostics) counts[one.severity]++;
     const names = { error: ["error", "errors"], warning: ["warning", "warnings"], note: ["note", "notes"] };
     const used = Object.keys(counts).filter((name) => counts[name]);
-    $("problem-count").replaceChildren(...(used.length
-      ? used.map((name) => make("span", { className: `${name} dot` }, String(counts[name]), make("span", { className: "sr" }, ` ${names[name][counts[name] === 1 ? 0 : 1]} `)))
-      : ["No problems"]));
+    $("problem-count").replaceChildren(...used.map((name) => {
+      const unit = names[name][counts[name] === 1 ? 0 : 1];
+      return make("span", { className: `${name} dot` }, String(counts[name]), make("span", { className: "sr" }, ` ${unit} `));
+    }));
+    if (!used.length) $("problem-count").textContent = "No problems";
     $("severities").hidden = used.length < 2;
     $("severities").replaceChildren(...used.map((name) => {
       const chip = make("button", { type: "button", className: `${name} dot`, textContent: count(counts[name], ...names[name]) });
@@ -417,7 +437,8 @@ const folio = (() => {
       return chip;
     }));
     for (const page of pages) {
-      const worst = Object.keys(counts).find((name) => name !== "note" && book.diagnostics.some((one) => one.page === page.number && one.severity === name));
+      const here = book.diagnostics.filter((one) => one.page === page.number).map((one) => one.severity);
+      const worst = ["error", "warning"].find((name) => here.includes(name));
       page.thumb.lastChild.className = worst ? `${worst} dot` : "";
     }
     listProblems();
@@ -427,14 +448,16 @@ const folio = (() => {
     const items = book.diagnostics.map((one, i) => {
       if (!shown.has(one.severity)) return "";
       const button = make("button", { type: "button", onclick: () => chooseProblem(i) },
-        make("span", { className: `what ${one.severity} dot` }, make("span", { className: "sr" }, `${one.severity}: `), one.message.charAt(0).toUpperCase() + one.message.slice(1)),
-        make("span", { className: "where" }, make("code", {}, place(one.file || "", one.line)), make("span", {}, one.rule), make("span", {}, one.page ? `page ${one.page}` : "")));
+        make("span", { className: `what ${one.severity} dot` }, make("span", { className: "sr" }, `${one.severity}: `), one.message),
+        make("span", { className: "where" }, ...(one.file ? [make("code", {}, place(one.file, one.line))] : []),
+          make("span", {}, one.rule), make("span", {}, one.page ? `page ${one.page}` : "")));
       button.dataset.problem = i;
       if (i === fault) button.setAttribute("aria-current", "true");
       return make("li", {}, button);
     });
     $("problem-list").replaceChildren(...items.filter(Boolean));
-    if (!book.diagnostics.length) $("problem-list").replaceChildren(make("li", { className: "empty" }, "Nothing was found wrong with this edition."));
+    if (!book.diagnostics.length)
+      $("problem-list").append(make("li", { className: "empty" }, "Nothing was found wrong with this edition."));
     pages.forEach(drawMarks);
   }
 
@@ -443,8 +466,10 @@ const folio = (() => {
     fault = i;
     problem = one;
     for (const button of $("problem-list").querySelectorAll("button")) {
-      if (Number(button.dataset.problem) === i) { button.setAttribute("aria-current", "true"); button.scrollIntoView({ block: "nearest" }); }
-      else button.removeAttribute("aria-current");
+      const chosen = Number(button.dataset.problem) === i;
+      if (!chosen) { button.removeAttribute("aria-current"); continue; }
+      button.setAttribute("aria-current", "true");
+      button.scrollIntoView({ block: "nearest" });
     }
     pick({ place: place(one.file || "", one.line), text: one.message, lines: [], quiet: true });
     if (one.page) goTo(pages[one.page - 1], one.box);
@@ -473,7 +498,8 @@ const folio = (() => {
     page.hits.forEach((one) => one.boxes.forEach((box) => add(box, one === hits[hit] ? "hit now" : "hit")));
     if (!$("problems").hidden)
       book.diagnostics.forEach((one, i) => {
-        if (one.page === page.number && one.box[2] && shown.has(one.severity)) add(one.box, `fault ${one.severity}${i === fault ? " now" : ""}`);
+        if (one.page !== page.number || !one.box[2] || !shown.has(one.severity)) return;
+        add(one.box, `fault ${one.severity}${i === fault ? " now" : ""}`);
       });
     if (picked) picked.lines.filter((line) => line.page === page).forEach((line) => add(line.b, "pick"));
     page.marks.replaceChildren(...marks);
@@ -503,10 +529,10 @@ const folio = (() => {
   }
 
   function pickLines(lines, text) {
-    const [first, last] = [lines[0], lines.at(-1)];
-    const end = last.place.split(":");
-    const same = first.place.split(":")[0] === end[0] && first.place !== last.place && Number(end[1]) > Number(first.place.split(":")[1]);
-    pick({ lines, text: (text || lines.map((line) => line.t).join("")).replace(/\u00ad/g, "").trim(), place: same ? `${first.place}-${end[1]}` : first.place });
+    const from = lines[0].place, [file, first] = from.split(":"), [end, last] = lines.at(-1).place.split(":");
+    const several = file === end && Number(last) > Number(first);
+    const words = (text || lines.map((line) => line.t).join("")).replace(/\u00ad/g, "").trim();
+    pick({ lines, text: words, place: several ? `${from}-${last}` : from });
   }
 
   // a click takes a line or a picture, a selection all lines that it touches
@@ -566,7 +592,9 @@ const folio = (() => {
   // ---- search -----------------------------------------------------------------------------------
 
   // a letter for a letter, so that places in the folded text are places in the text
-  const FOLDS = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\n": " " };
+  const FOLDS = {
+    "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\n": " ",
+  };
   const folds = new Map();
   function foldLetter(c) {
     if (!folds.has(c)) folds.set(c, FOLDS[c] ?? c.toLowerCase().normalize("NFD")[0]);
@@ -603,7 +631,7 @@ const folio = (() => {
       word++;
       const a = Math.max(from, start), b = Math.min(to, end);
       if (a >= b) continue;
-      const share = (at) => (line.rtl ? x + width - width * (at - start) / (end - start) : x + width * (at - start) / (end - start));
+      const share = (at) => x + width * (line.rtl ? end - at : at - start) / (end - start);
       left = Math.min(left, share(a), share(b));
       right = Math.max(right, share(a), share(b));
     }
@@ -621,7 +649,8 @@ const folio = (() => {
         if (line) boxes.push(lineBox(line, flat.places[i], flat.places[end - 1] + 1));
         i = end;
       }
-      found.push({ page, boxes, line: flat.lines[at], before: flat.text.slice(Math.max(0, at - 32), at), text: flat.text.slice(at, at + wanted.length), after: flat.text.slice(at + wanted.length, at + wanted.length + 48) });
+      const end = at + wanted.length, part = (from, to) => flat.text.slice(from, to).replace(/\n/g, " ");
+      found.push({ page, boxes, line: flat.lines[at], before: part(Math.max(0, at - 32), at), text: part(at, end), after: part(end, end + 48) });
     }
     return found;
   }
@@ -633,7 +662,8 @@ const folio = (() => {
     query = wanted;
     if (!wanted) return closeSearch();
     if (pages.some((page) => !page.text)) {
-      await loadAll((n) => { if (mine === searching) $("found-title").textContent = `Reading ${n} of ${pages.length} pages …`; });
+      const told = (n) => { if (mine === searching) $("found-title").textContent = `Reading ${n} of ${pages.length} pages …`; };
+      await loadAll(told);
       if (mine !== searching) return;
     }
     hits = [];
@@ -643,8 +673,8 @@ const folio = (() => {
     showSide("found", true);
     const here = hits.findIndex((one) => one.page.number >= current);
     if (hits.length) chooseHit(here < 0 ? 0 : here, false);
-    const on = new Set(hits.map((one) => one.page)).size;
-    say(hits.length ? `${count(hits.length, "hit", "hits")} on ${count(on, "page", "pages")}` : `“${$("search").value.trim()}” is on no page`);
+    const on = count(new Set(hits.map((one) => one.page)).size, "page", "pages");
+    say(hits.length ? `${count(hits.length, "hit", "hits")} on ${on}` : `“${$("search").value.trim()}” is on no page`, true);
   }
 
   function listHits() {
@@ -653,7 +683,8 @@ const folio = (() => {
     hits.slice(0, MOST).forEach((one, i) => {
       if (one.page !== page) items.push(make("li", {}, make("h3", {}, `Page ${one.page.number}`)));
       page = one.page;
-      const button = make("button", { type: "button", onclick: () => chooseHit(i, true) }, `…${one.before.replace(/\n/g, " ")}`, make("mark", {}, one.text.replace(/\n/g, " ")), `${one.after.replace(/\n/g, " ")}…`);
+      const button = make("button", { type: "button", onclick: () => chooseHit(i, true) },
+        `…${one.before}`, make("mark", {}, one.text), `${one.after}…`);
       button.dataset.hit = i;
       items.push(make("li", {}, button));
     });
@@ -727,17 +758,18 @@ const folio = (() => {
     let moved = old.length !== book.pages.length;
     pages = book.pages.map((fact, i) => {
       const page = old[i];
-      if (!page || page.width !== fact.width || page.height !== fact.height || page.label !== fact.label) { moved = true; return makePage(fact); }
+      if (!page || ["width", "height", "label"].some((name) => page[name] !== fact[name])) { moved = true; return makePage(fact); }
       const repaint = page.version !== fact.version, reread = page.data !== fact.data;
       Object.assign(page, fact);
-      if (repaint) { choosePicture(page); page.thumb.querySelector("img").src = pageFile(page, "-small"); page.node.classList.remove("missing"); }
+      if (repaint) { choosePicture(page); page.thumb.querySelector("img").src = pageFile(page, "-small"); }
       if (reread) { page.loading = null; if (page.text) load(page); }
       return page;
     });
     if (moved) { near.clear(); layOut(); makeContents(); }
-    document.body.classList.remove("stale");
     pages.forEach((page) => page.node.classList.remove("stale"));
     tell("");
+    if (opened) showSide("problems", false);
+    opened = false;
     showFacts();
     fault = book.diagnostics.findIndex(same);
     problem = book.diagnostics[fault] ?? null;
@@ -760,7 +792,9 @@ const folio = (() => {
     else pick(null);
   }
 
+  let opened = false; // the findings, by trouble
   function trouble(list) {
+    opened ||= $("problems").hidden;
     book.diagnostics = sorted(list);
     fault = -1;
     makeProblems();
@@ -772,7 +806,11 @@ const folio = (() => {
 
   function listen() {
     const events = new EventSource("events");
-    const status = (text, lost) => { $("live").textContent = text; $("live").hidden = false; $("live").classList.toggle("lost", lost); };
+    const status = (text, lost) => {
+      $("live").textContent = text;
+      $("live").hidden = false;
+      $("live").classList.toggle("lost", lost);
+    };
     events.onopen = () => status("Live", false);
     events.onerror = () => {
       status("Connection lost, trying again", true);
@@ -860,9 +898,14 @@ const folio = (() => {
       $("page").value = current;
     };
     $("page").onkeydown = (event) => { if (event.key === "Enter") { $("page").onchange(); $("pages").focus(); } };
-    for (const [value, name] of [["page", "Fit page"], ["width", "Fit width"], ["print", "Print pixels"]]) $("zoom").append(make("option", { value, textContent: name }));
+    for (const [value, textContent] of [["page", "Fit page"], ["width", "Fit width"], ["print", "Print pixels"]])
+      $("zoom").append(make("option", { value, textContent }));
     for (const one of STEPS) $("zoom").append(make("option", { value: String(one), textContent: `${one} %` }));
-    $("zoom").onchange = () => (Number($("zoom").value) ? setZoom(null, Number($("zoom").value) / 100 * PIXELS) : setZoom($("zoom").value));
+    $("zoom").onchange = () => {
+      const percent = Number($("zoom").value);
+      if (percent) setZoom(null, percent / 100 * PIXELS);
+      else setZoom($("zoom").value);
+    };
     $("smaller").onclick = () => step(false);
     $("larger").onclick = () => step(true);
     $("spreads").onclick = () => setSingle(!single());
@@ -871,7 +914,11 @@ const folio = (() => {
       if (query && fold($("search").value.replace(/\s+/g, " ").trim()) === query) chooseHit(hit + 1, true);
       else search();
     };
-    $("search").onkeydown = (event) => { if (event.key === "Enter" && event.shiftKey) { event.preventDefault(); chooseHit(hit - 1, true); } };
+    $("search").onkeydown = (event) => {
+      if (event.key !== "Enter" || !event.shiftKey) return;
+      event.preventDefault();
+      chooseHit(hit - 1, true);
+    };
     let typed = 0;
     $("search").oninput = () => { clearTimeout(typed); typed = setTimeout(search, 200); };
     $("previous-hit").onclick = () => chooseHit(hit - 1, true);
@@ -886,7 +933,11 @@ const folio = (() => {
     }
     $("copy").onclick = copy;
     $("unpick").onclick = () => { getSelection().removeAllRanges(); pick(null); };
-    $("theme").onclick = () => { const dark = setTheme(); const next = (document.documentElement.dataset.theme ?? (dark ? "dark" : "light")) === "dark" ? "light" : "dark"; keep("theme", next); setTheme(next); };
+    $("theme").onclick = () => {
+      const next = setTheme(document.documentElement.dataset.theme) ? "light" : "dark";
+      keep("theme", next);
+      setTheme(next);
+    };
     $("help").onclick = keys["?"];
     $("close-keys").onclick = () => $("keys").close();
     $("use-keys").checked = recall("keys") !== "off";
@@ -897,13 +948,20 @@ const folio = (() => {
     document.addEventListener("keydown", pressed);
     document.addEventListener("click", (event) => { if (!$("layers").contains(event.target)) $("layers").open = false; });
     new ResizeObserver(() => { if (fit && pages.length) setZoom(fit); }).observe($("pages"));
-    addEventListener("beforeprint", () => { for (const page of pages) { page.image.loading = "eager"; if (!page.image.getAttribute("src")) page.image.src = pageFile(page, ""); } });
+    addEventListener("beforeprint", () => {
+      for (const page of pages) {
+        page.image.loading = "eager";
+        if (!page.image.getAttribute("src")) page.image.src = pageFile(page, "");
+      }
+    });
     setTheme(recall("theme"));
   }
   let selecting = 0;
 
   connect();
-  addEventListener("load", () => { if (!book) { tell("This proof cannot be shown: data/book.js is missing or damaged. Write it again with folio proof."); } });
+  addEventListener("load", () => {
+    if (!book) tell("This proof cannot be shown: data/book.js is missing or damaged. Write it again with folio proof.");
+  });
 
   // the worst first, each kind in the order of the pages; what is on no page comes last
   function sorted(list) {
