@@ -9,7 +9,9 @@
 #include "proof/book_inside.h"
 
 static void add_attribute(Buffer *svg, const char *name, int64_t millipoints) {
-    buffer_print(svg, " %s=\"", name);
+    buffer_byte(svg, ' ');
+    buffer_string(svg, name);
+    buffer_string(svg, "=\"");
     script_points(svg, millipoints);
     buffer_byte(svg, '"');
 }

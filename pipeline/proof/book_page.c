@@ -27,7 +27,12 @@ static int32_t find_file(PageWriter *writer, Text file) {
 static void write_place(PageWriter *writer, Place place) {
     if (!place.file.size) return;
     script_key(writer->out, "at");
-    buffer_print(writer->out, "[%d,%d,%d]", find_file(writer, place.file), place.line, place.column);
+    const int32_t numbers[] = {find_file(writer, place.file), place.line, place.column};
+    for (int i = 0; i < 3; i++) {
+        buffer_byte(writer->out, i ? ',' : '[');
+        buffer_int(writer->out, numbers[i]);
+    }
+    buffer_byte(writer->out, ']');
 }
 
 static void write_line(PageWriter *writer, const TextLine *line) {

@@ -27,7 +27,10 @@ void script_points(Buffer *out, int64_t millipoints) {
     int rest = (int)(size % 100);
     if (hundredths < 0) buffer_byte(out, '-');
     buffer_int(out, size / 100);
-    if (rest) buffer_print(out, rest % 10 ? ".%02d" : ".%d", rest % 10 ? rest : rest / 10);
+    if (!rest) return;
+    buffer_byte(out, '.');
+    buffer_byte(out, (char)('0' + rest / 10));
+    if (rest % 10) buffer_byte(out, (char)('0' + rest % 10));
 }
 
 void script_rect(Buffer *out, Rect rect) {
@@ -41,7 +44,9 @@ void script_rect(Buffer *out, Rect rect) {
 
 void script_key(Buffer *out, const char *key) {
     char last = out->size ? out->bytes[out->size - 1] : 0;
-    buffer_print(out, last == '{' ? "\"%s\":" : ",\"%s\":", key);
+    buffer_string(out, last == '{' ? "\"" : ",\"");
+    buffer_string(out, key);
+    buffer_string(out, "\":");
 }
 
 void script_member(Buffer *out, const char *key, Text text) {
