@@ -36,6 +36,7 @@ enum {
     SIGN_PAGE = 1, // then an article's id, then SIGN_END: the page where it starts
     SIGN_END = 2,
     SIGN_NOTE = 3, // the mark of a note
+    SIGN_ADDRESS = 4, // then an address, then SIGN_END: a layout may print it behind its link, in brackets
 };
 
 typedef enum { WANT_HEADING, WANT_TEXT, WANT_LABEL, WANT_FIGURE, WANT_CAPTION, WANT_CELL, WANT_NOTE } Want;

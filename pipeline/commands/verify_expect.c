@@ -1,6 +1,8 @@
 // verify_expect.c: from a Document what its PDF must say: each article's blocks in logical order, and its notes.
 #include "commands/verify.h"
 
+#include <string.h>
+
 typedef struct {
     Arena *arena;
     ExpectedArticle *article;
@@ -25,6 +27,16 @@ static void add_page(const Node *node, PlainText *plain) {
     add_sign(plain, SIGN_END);
 }
 
+static void add_address(Text address, PlainText *plain) {
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (text_starts(address, schemes[i])) address = text_part(address, strlen(schemes[i]), address.size);
+    if (text_ends(address, "/")) address = text_part(address, 0, address.size - 1);
+    add_sign(plain, SIGN_ADDRESS);
+    verify_add(plain, address);
+    add_sign(plain, SIGN_END);
+}
+
 static void add_inlines(Reader *reader, const Node *node, PlainText *plain, Expected *expected) {
     for (const Node *child = node->first; child; child = child->next) {
         int32_t offset = (int32_t)plain->out.size + plain->blank;
@@ -34,6 +46,7 @@ static void add_inlines(Reader *reader, const Node *node, PlainText *plain, Expe
         else if (child->kind == NODE_NOTE) add_note(reader, child, plain);
         else if (child->kind == NODE_REFERENCE && child->page_reference) add_page(child, plain);
         else add_inlines(reader, child, plain, expected);
+        if (child->kind == NODE_LINK) add_address(child->target, plain);
     }
 }
 

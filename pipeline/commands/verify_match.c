@@ -72,6 +72,12 @@ static size_t skip_page(const Matcher *matcher, Text found, size_t at, Text id) 
     return end;
 }
 
+// behind an address in brackets, if it is there
+static size_t skip_address(const Matcher *matcher, Text found, size_t at, Text address) {
+    Text shown = text_print(matcher->arena, " (%.*s)", TEXT_ARG(address));
+    return text_starts(text_part(found, at, found.size), shown.at) ? at + shown.size : at;
+}
+
 typedef struct {
     size_t wanted, found; // how far both agree
 } Agreement;
@@ -93,6 +99,11 @@ static bool compare(Matcher *matcher, Text wanted, Text found, Agreement *at) {
             at->found = skip_page(matcher, found, at->found,
                                   text_copy(matcher->arena, text_part(wanted, at->wanted + 1, end)));
             if (at->found == before) return false;
+            at->wanted = end + 1;
+        } else if (c == SIGN_ADDRESS) {
+            const char *stop = memchr(wanted.at + at->wanted, SIGN_END, wanted.size - at->wanted);
+            size_t end = stop ? (size_t)(stop - wanted.at) : wanted.size - 1;
+            at->found = skip_address(matcher, found, at->found, text_part(wanted, at->wanted + 1, end));
             at->wanted = end + 1;
         } else if (at->found < found.size && found.at[at->found] == c) {
             at->wanted++, at->found++;
@@ -131,7 +142,8 @@ static bool compare_note(Matcher *matcher, Text wanted, Text found, Agreement *a
 static bool compare_backwards(const Matcher *matcher, Text wanted, Text found) {
     if (!verify_has_letters(matcher->arena, wanted, found)) return false;
     if (matcher->file->has_layers) return true;
-    if (memchr(wanted.at, SIGN_NOTE, wanted.size) || memchr(wanted.at, SIGN_PAGE, wanted.size)) return true;
+    for (size_t i = 0; i < wanted.size; i++)
+        if (wanted.at[i] > 0 && wanted.at[i] <= SIGN_ADDRESS) return true; // what stands there is not known
     Text bare = verify_bare(matcher->arena, wanted);
     for (int32_t i = 0; i < matcher->file->read_pages.count; i++) {
         Text page = matcher->file->read_pages.at[i];
@@ -204,7 +216,9 @@ static Text excerpt(Arena *arena, Text text, size_t at) {
 static Text readable(Arena *arena, Text text) {
     Buffer out = {0};
     for (size_t i = 0; i < text.size; i++) {
-        if (text.at[i] == SIGN_PAGE) buffer_string(&out, "{page: ");
+        if (text.at[i] == SIGN_ADDRESS)
+            while (i < text.size && text.at[i] != SIGN_END) i++;
+        else if (text.at[i] == SIGN_PAGE) buffer_string(&out, "{page: ");
         else if (text.at[i] == SIGN_END) buffer_byte(&out, '}');
         else if (text.at[i] == SIGN_NOTE) buffer_string(&out, "[^]");
         else buffer_byte(&out, text.at[i]);

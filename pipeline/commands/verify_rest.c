@@ -170,7 +170,8 @@ static void count_words(Words *words, Text text, bool furniture) {
 
 // what running heads, drafts and the slug may say
 static void count_furniture(Words *words, const Document *document) {
-    static const char *const drafts[] = {"loose", "tight", "overset", "mm", "pixels", "Draft", "with", "changes", "Wanted"};
+    static const char *const drafts[] = {"loose", "tight", "overset", "line", "by", "a", "word", "does", "not", "fit",
+                                         "mm", "pixels", "Draft", "with", "changes", "Wanted"};
     const Text named[] = {document->title, document->organisation, document->short_name, document->date,
                           document->subject};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) count_words(words, named[i], true);

@@ -147,7 +147,8 @@ static void find_areas(Arena *arena, Blocks *blocks, PagePair *pair) {
             (Rect){area.left * side, area.top * side, (area.right - area.left + 1) * side,
                    (area.foot - area.top + 1) * side};
     }
-    qsort(pair->pixels.at, (size_t)pair->pixels.count, sizeof *pair->pixels.at, compare_areas);
+    if (pair->pixels.count)
+        qsort(pair->pixels.at, (size_t)pair->pixels.count, sizeof *pair->pixels.at, compare_areas);
 }
 
 static int32_t pixels_of(Unit a, Unit b) {

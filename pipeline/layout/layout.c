@@ -211,7 +211,7 @@ static void prepare_press(Pages *pages, const Layout *layout, Diagnostics *diagn
 static void add_overlay(Pages *pages, const Layout *layout, Diagnostics *diagnostics) {
     const LayoutOptions *options = layout->options;
     pages->metadata.hidden = layers_hidden(options->profile, options->layers);
-    pages->metadata.revision = text_copy(pages->arena, options->revision);
+    if (options->revision.size) pages->metadata.revision = text_copy(pages->arena, options->revision);
     overlay_add(pages, layout->document, layout->template, layout->session->setters[0],
                 layers_of(options->profile, options->layers), diagnostics);
 }

@@ -126,6 +126,9 @@ static const SchemaField style_fields[] = {
      .doc = "An ink, its strength behind it if it is not solid; `paper` is the paper's white."},
     {.key = "link", .kind = FIELD_TEXT, SCHEMA_AT(StyleEntry, link), .example = "blue",
      .doc = "The ink of links and references; absent: as the text."},
+    {.key = "print-url", .kind = FIELD_BOOL, SCHEMA_AT(StyleEntry, style.print_url), .preset = "false",
+     .doc = "The address that a link leads to is set behind its words, in brackets and without `https://`, for those who "
+            "read on paper; so in every profile, that pages are the same. Not where the words are the address."},
     {.key = "align", .kind = FIELD_ENUM, SCHEMA_AT(StyleEntry, style.align), .names = align_names,
      .preset = "start", .doc = "How lines fill the measure."},
     {.key = "balance", .kind = FIELD_BOOL, SCHEMA_AT(StyleEntry, style.balance), .preset = "false",

@@ -53,7 +53,7 @@ static Text figure_name(const Galley *galley, int32_t record) {
 
 LockArticle lock_make_article(Arena *arena, const Galley *galley, const Pagination *pagination,
                               const Article *article, int32_t first_page) {
-    LockArticle made = {.id = text_copy(arena, lock_id(article)), .first_page = first_page, .page_count = pagination->page_count};
+    LockArticle made = {.id = lock_id(article), .first_page = first_page, .page_count = pagination->page_count};
     LockWords words = lock_words(arena, galley);
     const int32_t *starts = lock_starts(arena, galley, pagination);
     for (int32_t page = 0; page < pagination->page_count; page++)

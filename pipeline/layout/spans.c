@@ -2,6 +2,8 @@
 // of their own.
 #include "layout/spans.h"
 
+#include <string.h>
+
 enum { MARK_SIZE = 62, MARK_RISE = 34 }; // of a note mark: percent of the text's size
 
 typedef struct {
@@ -44,6 +46,27 @@ static int32_t link_tag(SpanBuilder *builder, const Node *node, const Look *look
     return id;
 }
 
+// as people write it: without the scheme, and without a slash at the end
+static Text address_shown(Text address) {
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (text_starts(address, schemes[i])) address = text_part(address, strlen(schemes[i]), address.size);
+    return text_ends(address, "/") ? text_part(address, 0, address.size - 1) : address;
+}
+
+static bool says(const Node *node, Text words) {
+    if (node->text.size >= words.size && memmem(node->text.at, node->text.size, words.at, words.size)) return true;
+    for (const Node *child = node->first; child; child = child->next)
+        if (says(child, words)) return true;
+    return false;
+}
+
+static void add_address(SpanBuilder *builder, const Node *node, const Look *look) {
+    Text shown = address_shown(node->target);
+    if (!builder->style->print_url || node->kind != NODE_LINK || says(node, shown)) return;
+    add_span(builder, text_print(builder->arena, " (%.*s)", TEXT_ARG(shown)), node->place, look);
+}
+
 static void add_link(SpanBuilder *builder, const Node *node, Look look) {
     look.tag = link_tag(builder, node, &look);
     if (builder->style->link.ink >= 0) look.paint = builder->style->link;
@@ -52,6 +75,7 @@ static void add_link(SpanBuilder *builder, const Node *node, Look look) {
         add_span(builder, article_page(builder, node->target), node->place, &look)->together = true;
     } else {
         add_inlines(builder, node, look);
+        add_address(builder, node, &look);
     }
 }
 

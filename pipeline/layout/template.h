@@ -29,6 +29,7 @@ typedef struct {
     Unit first_indent;           // of the first line, besides indent; not after a heading or figure
     bool indent_after_heading;   // first_indent also there
     bool balance;                // ragged lines are of like length
+    bool print_url;              // where a link leads is set behind its words
     bool hyphenate;
     int32_t hyphen_least, hyphen_before, hyphen_after; // letters in the word, before and after the break
     int32_t hyphen_row;          // most hyphens in a row

@@ -9,7 +9,9 @@
 #include "proof/book_inside.h"
 
 static void add_attribute(Buffer *svg, const char *name, int64_t millipoints) {
-    buffer_print(svg, " %s=\"", name);
+    buffer_byte(svg, ' ');
+    buffer_string(svg, name);
+    buffer_string(svg, "=\"");
     script_points(svg, millipoints);
     buffer_byte(svg, '"');
 }
@@ -43,6 +45,7 @@ static void add_words(Buffer *svg, const Pages *pages, const TextItem *text) {
     add_attribute(svg, "font-size", text->size);
     add_attribute(svg, "textLength", text_item_width(text));
     add_paint(svg, "fill", pages, text->paint);
+    if (text_starts(pages->fonts.at[text->font].style, "bold")) buffer_string(svg, " font-weight=\"bold\"");
     buffer_string(svg, " lengthAdjust=\"spacingAndGlyphs\">");
     add_escaped(svg, text_trim(text->source));
     buffer_string(svg, "</text>");

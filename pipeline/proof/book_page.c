@@ -27,8 +27,11 @@ static int32_t find_file(PageWriter *writer, Text file) {
 static void write_place(PageWriter *writer, Place place) {
     if (!place.file.size) return;
     script_key(writer->out, "at");
-    const int32_t numbers[3] = {find_file(writer, place.file), place.line, place.column};
-    for (int i = 0; i < 3; i++) buffer_byte(writer->out, i ? ',' : '['), buffer_int(writer->out, numbers[i]);
+    const int32_t numbers[] = {find_file(writer, place.file), place.line, place.column};
+    for (int i = 0; i < 3; i++) {
+        buffer_byte(writer->out, i ? ',' : '[');
+        buffer_int(writer->out, numbers[i]);
+    }
     buffer_byte(writer->out, ']');
 }
 

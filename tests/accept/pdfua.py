@@ -4,7 +4,8 @@
 #
 # tests/standards/matterhorn.tsv lists all 87 conditions; those that it calls asserted are the checks below, and some of
 # our own that the tree itself must keep. Each check has a way to break the file in memory that it alone must name.
-# The checks are in pdfua_*.py. A draft claims no standard: it is spared the conditions of the metadata.
+# The checks are in pdfua_*.py. A draft claims no standard: it is spared the conditions of the metadata, and the one that
+# its layers, which are not printed, cannot keep.
 import sys
 
 import content
@@ -14,6 +15,7 @@ import pdfua_document  # noqa: F401
 import pdfua_elements  # noqa: F401
 import pdfua_fonts  # noqa: F401
 
+SPARED = ("06-", "20-003")
 LIST = "tests/standards/matterhorn.tsv"
 
 
@@ -54,7 +56,7 @@ def main(arguments):
         BREAKS[how](file)
     faults = list(check_list())
     for number in [how] if how else CHECKS:
-        if profile == "draft" and number.startswith("06-"):
+        if profile == "draft" and not how and number.startswith(SPARED):
             continue
         faults += [f"{number}: {fault}" for fault in list(CHECKS[number](file))[:3]]
     print("\n".join(faults) if faults else f"{len(CHECKS)} conditions, {sum(1 for _ in file.elements())} elements")

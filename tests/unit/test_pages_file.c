@@ -37,9 +37,9 @@ static void no_field_is_forgotten(void **state) {
     if (sizeof(void *) != 8) skip();
     static const size_t sizes[][2] = {
         {sizeof(PagesFont), 72}, {sizeof(PagesImage), 48},  {sizeof(Ink), 56},
-        {sizeof(Glyph), 12},     {sizeof(TextItem), 64},    {sizeof(RuleItem), 20},
-        {sizeof(PathItem), 64},  {sizeof(ImageItem), 36},   {sizeof(GroupItem), 56},
-        {sizeof(Item), 80},      {sizeof(Drawing), 32},     {sizeof(Tag), 208},
+        {sizeof(Glyph), 12},     {sizeof(TextItem), 56},    {sizeof(RuleItem), 20},
+        {sizeof(PathItem), 48},  {sizeof(ImageItem), 36},   {sizeof(GroupItem), 48},
+        {sizeof(Item), 64},      {sizeof(Drawing), 32},     {sizeof(Tag), 208},
         {sizeof(Page), 80},      {sizeof(Destination), 32}, {sizeof(Bookmark), 24},
         {sizeof(Column), 40},    {sizeof(LineRecord), 104},  {sizeof(ArticleRecord), 72},
         {sizeof(ArtRecord), 32}, {sizeof(Metadata), 120},   {sizeof(Diagnostic), 88},
