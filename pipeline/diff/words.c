@@ -101,10 +101,11 @@ void words_compare(Diff *diff, const Block *before, const Block *after, Change *
         add_words(diff, change, WORDS_REMOVED, before, i, end);
         add_words(diff, change, WORDS_ADDED, after, j, to);
         name_unseen(diff, &change->words, first);
+        bool taken_out = j == to; // with nothing in its place: blanks are what they were
         i = end, j = to;
         for (to = j; end < old_count && pair[end] == to; end++) to++;
         add_words(diff, change, WORDS_SAME, after, j, to);
-        if (j < to) array_last(&change->words)->apart |= before->words.at[i].apart; // behind what was taken out
+        if (j < to && taken_out) array_last(&change->words)->apart |= before->words.at[i].apart;
         i = end, j = to;
     }
     arena_rewind(diff->scratch, mark);
