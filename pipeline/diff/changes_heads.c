@@ -103,13 +103,13 @@ static void compare_heads(Diff *diff, PagePair *pair) {
         const Item *old = head_at(diff->before, pair->before, nth), *new = head_at(diff->after, pair->after, nth);
         if (!old && !new) break;
         Text from = old ? old->text.source : (Text){0}, to = new ? new->text.source : (Text){0};
-        if (old && new &&text_equal(from, to)) continue;
-        bool label = old && new &&text_equal(from, diff->before->pages->pages.at[pair->before - 1].label) &&
+        if (old && new && text_equal(from, to)) continue;
+        bool label = old && new && text_equal(from, diff->before->pages->pages.at[pair->before - 1].label) &&
                      text_equal(to, diff->after->pages->pages.at[pair->after - 1].label);
         pair->follows |= label ? FOLLOWS_NUMBERS : FOLLOWS_HEADS;
         if (label) continue;
         show_section(diff, pair);
-        bool follows = old && new &&text_equal(take_out(diff->scratch, &old_facts, from),
+        bool follows = old && new && text_equal(take_out(diff->scratch, &old_facts, from),
                                                take_out(diff->scratch, &new_facts, to));
         // heads of left and right pages differ in order
         if (!follows && pair->before % 2 == pair->after % 2) tell_words(diff, pair, old, new);

@@ -97,7 +97,8 @@ static void compare_looks(Diff *diff, Groups *groups, int32_t before, int32_t af
     const Block *old = &diff->before->blocks.at[before], *new = &diff->after->blocks.at[after];
     bool leading = old->leading && new->leading && old->leading != new->leading && !new->figure, told = false;
     if (old->look_count != new->look_count) {
-        if (old->hash == new->hash && !new->derived && !new->index && !new->figure) tell_marks(diff, before, after);
+        bool same = old->hash == new->hash && old->links == new->links; // links look otherwise, too
+        if (same && !new->derived && !new->index && !new->figure) tell_marks(diff, before, after);
         return;
     }
     if (old->hash != new->hash && !new->derived) return;

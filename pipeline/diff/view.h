@@ -69,6 +69,7 @@ typedef struct {
     uint64_t exact;      // all that is painted
     uint64_t content;    // what is said, and how it is set, wherever the columns stand
     uint64_t art, numbers, entries; // entries: of the contents and the index
+    uint64_t drawn;      // what its figures paint, and where
     uint64_t inks;       // bits: those painted with (of the first 64)
     ARRAY(int32_t) heads; // indices of furniture's text items
 } PageView;
