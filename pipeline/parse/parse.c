@@ -91,7 +91,7 @@ static void add_article(Parser *parser, const YamlNode *tree, Text file, int32_t
     article->place = (Place){file, 1, 1};
     article->section = section;
     ArticleSource source = {0};
-    schema_read(article->arena, &article_type, tree, &source, parser->diagnostics);
+    schema_read_apart(article->arena, parser->scratch, &article_type, tree, &source, parser->diagnostics);
     if (!source.node) return; // not even a mapping
     set_article(parser, article, &source);
     if (!source.indexed) index_leave_out(&parser->index);
