@@ -2,8 +2,8 @@
 //
 // An article is set and paginated without knowing where it starts; once all before it are, the page counts give its
 // first page, and its pages are built (left and right pages differ) and packed, so that few galleys are alive at a time.
-// Printed page numbers may change a line, so articles that print them are built when the numbers are known, and set
-// again until nothing moves, at most five rounds. Where the index is printed, each round builds the pages that stay, and
+// Printed page numbers may change a line, so articles that print them are set again until nothing moves, at most five
+// rounds. Where the index is printed, each round builds the pages that stay, and
 // looks on which of them its entries are (index.c).
 #include "layout/layout.h"
 
@@ -29,7 +29,8 @@ static int32_t take_next(Layout *layout, int32_t *first_page) {
     return next;
 }
 
-// Sets an article, and builds those that can be: the pages of texts that print numbers wait for the round's end.
+// Sets an article, and builds those that can be. Those that print page numbers may be set again: built for now, they take
+// a tenth of the memory of a galley that waits.
 static void advance(void *context, int32_t index, int32_t thread) {
     Layout *layout = context;
     layout_set_article(layout, index, thread);
@@ -38,7 +39,7 @@ static void advance(void *context, int32_t index, int32_t thread) {
     pthread_mutex_unlock(&layout->order);
     int32_t first_page, next;
     while (!layout->keeps_galleys && (next = take_next(layout, &first_page)) >= 0)
-        if (!layout->slots[next].job->numbers_used) layout_build_article(layout, next, thread, first_page);
+        layout_build_article(layout, next, thread, first_page);
 }
 
 static void build_article(void *context, int32_t index, int32_t thread) {

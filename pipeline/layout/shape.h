@@ -80,6 +80,7 @@ typedef struct {
     Unit width;
     int32_t clusters;
     const Glyph *glyphs; // visual order; cluster: byte of text
+    const GlyphOffset *offsets; // of each glyph; NULL: all are 0
     const uint8_t
         *unsafe; // for each glyph: 1 if the word cannot be cut before it without reshaping
     int32_t glyph_count;

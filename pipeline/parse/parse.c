@@ -103,7 +103,7 @@ static void read_article_tree(Parser *parser, KeptArticle *kept, const YamlNode 
     ArticleSource source = {0};
     Diagnostics *all = parser->diagnostics;
     parser->diagnostics = kept->diagnostics;
-    schema_read(article->arena, &article_type, tree, &source, kept->diagnostics);
+    schema_read_apart(article->arena, parser->scratch, &article_type, tree, &source, kept->diagnostics);
     if (source.node) { // else not even a mapping
         set_article(parser, article, &source);
         kept->marks.left_out = !source.indexed;
