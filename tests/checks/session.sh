@@ -36,7 +36,7 @@ passes "after every one of 200 edits a session's Pages are a fresh build's" edit
 read -r kept fresh < <(sed -n 's/.*articles set: \([0-9]*\), by fresh builds \([0-9]*\)/\1 \2/p' "$work/edits")
 if [ $((kept * 4)) -le $((fresh * 3)) ]; then ok "it keeps articles that nothing changed"
 else fail "it keeps articles that nothing changed" "it set $kept, fresh builds $fresh"; fi
-rejects "a session that overlooks a changed article" edits stale "$some" 7 100 stale visit-to-vienna.yaml
+rejects "a session that overlooks a changed article" edits stale "$some" 7 100 stale food-security.yaml
 rejects "a session that overlooks changed data" edits data annex 7 100 stale events.yaml
 rejects "a session that overlooks moved page numbers" edits numbers "$some" 7 100 numbers
 
