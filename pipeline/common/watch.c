@@ -1,5 +1,5 @@
 // watch.c: a watch on each folder. After anything that happened to folders all are walked through once more: to watch one
-// again changes nothing.
+// again changes nothing. For one that is not there the nearest folder above it is watched, until something comes there.
 #include "common/watch.h"
 
 #include <dirent.h>
@@ -23,6 +23,7 @@ enum {
     DEPTH_MOST = 16,
     ENDED = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB,
     WATCHED = ENDED | IN_MODIFY | IN_CREATE,
+    AWAITED = IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONESHOT | (int)IN_MASK_CREATE, // above a folder not there
 };
 
 struct Watch {
@@ -49,14 +50,17 @@ static bool is_passed_over(const char *name) {
     return name[0] == '.' || (size && name[size - 1] == '~');
 }
 
+static bool add_one(Watch *watch, const char *path, uint32_t events) {
+    if (inotify_add_watch(watch->descriptor, path, events | IN_ONLYDIR) >= 0 || errno == EEXIST) return true;
+    if (errno == ENOSPC || errno == ENOMEM) watch->fault = "the system allows no more watches (fs.inotify.max_user_watches)";
+    return false;
+}
+
 // a folder and those below it; symbolic links are not followed
 static void add_folder(Watch *watch, const char *path, int depth) {
     struct stat about;
     if (depth > DEPTH_MOST || ++watch->count > FOLDERS_MOST) return;
-    if (inotify_add_watch(watch->descriptor, path, WATCHED | IN_ONLYDIR) < 0) {
-        if (errno == ENOSPC || errno == ENOMEM) watch->fault = "the system allows no more watches (fs.inotify.max_user_watches)";
-        return;
-    }
+    if (!add_one(watch, path, WATCHED)) return;
     DIR *list = opendir(path);
     Arena *arena = arena_new();
     for (struct dirent *entry; list && (entry = readdir(list));) {
@@ -69,9 +73,24 @@ static void add_folder(Watch *watch, const char *path, int depth) {
     if (list) closedir(list);
 }
 
+static void await_folder(Watch *watch, Text path) {
+    Arena *arena = arena_new();
+    char *above = (char *)(uintptr_t)text_copy(arena, path).at, *slash;
+    while ((slash = strrchr(above, '/')) && slash > above) {
+        *slash = 0;
+        if (add_one(watch, above, AWAITED)) break;
+    }
+    if (!slash || slash == above) add_one(watch, slash ? "/" : ".", AWAITED);
+    arena_free(arena);
+}
+
 static void add_all(Watch *watch) {
     watch->count = 0;
-    for (int32_t i = 0; i < watch->folders.count; i++) add_folder(watch, watch->folders.at[i].at, 0);
+    for (int32_t i = 0; i < watch->folders.count; i++) {
+        Text path = watch->folders.at[i];
+        if (!file_is_folder(path.at)) await_folder(watch, path);
+        add_folder(watch, path.at, 0); // it may have come meanwhile
+    }
 }
 
 Watch *watch_open(const Text *folders, int32_t count, const char **why) {
@@ -93,6 +112,7 @@ int watch_descriptor(const Watch *watch) {
 
 static void note_event(const struct inotify_event *event, Happened *happened) {
     bool lost = event->mask & IN_Q_OVERFLOW, self = event->mask & (IN_DELETE_SELF | IN_MOVE_SELF);
+    happened->folders |= event->mask & IN_IGNORED; // a watch has ended
     if (event->mask & IN_IGNORED || (event->len && is_passed_over(event->name))) return;
     happened->counts = true;
     happened->folders |= lost || self || event->mask & IN_ISDIR;

@@ -11,7 +11,7 @@
 
 typedef struct Watch Watch;
 
-// Folders with all below them, also those that come later; hidden ones, and names that begin with a dot or end with ~,
+// Folders with all below them, also those that come later or come back; hidden ones, and names that begin with a dot or end with ~,
 // do not count. NULL, and *why in words, if that cannot be had.
 Watch *watch_open(const Text *folders, int32_t count, const char **why);
 int watch_descriptor(const Watch *watch); // readable when something happened: for poll
