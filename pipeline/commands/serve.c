@@ -147,7 +147,8 @@ static void check(Server *server) {
 
 // ---- the program -------------------------------------------------------------------------------
 
-// before there are threads, so that all of them leave these signals to the descriptor
+// Before there are threads that stay, so that all of them leave these signals to the descriptor; after the first pages, which
+// a signal just ends.
 static int open_signals(void) {
     sigset_t set;
     sigemptyset(&set);
@@ -211,11 +212,12 @@ int command_serve(int argc, char **argv) {
     options.layers = layers_of(PROFILE_DRAFT, 0); // the book shows them
     options.verbose = false; // of a save there is one line
     const char *why = NULL;
-    Server server = {.options = &asked, .signals = open_signals(), .session = session_open(&options, true),
+    Server server = {.options = &asked, .session = session_open(&options, true),
                      .shown = shown_new(asked.density ? asked.density : DENSITY)};
     server.watch = open_watch(server.session, &why);
     if (!server.watch) stage_fail("cannot watch the edition: %s", why);
     open_pages(&server);
+    server.signals = open_signals();
     server.http = http_open(asked.port, shown_answer, server.shown, &why);
     if (!server.http) stage_fail("cannot listen on 127.0.0.1:%d: %s; name another --port", asked.port, why);
     tell_address(&server);

@@ -29,7 +29,7 @@ struct Listener {
 
 struct Http {
     struct MHD_Daemon *daemon;
-    int32_t port;
+    _Atomic int32_t port;       // of a free one: known once the threads run
     HttpAnswerer *answer;
     void *context;
     pthread_mutex_t lock;       // of all below
@@ -221,15 +221,15 @@ static bool start(Http *http, int32_t port) {
                                     MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
                                     MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MOST, MHD_OPTION_CONNECTION_TIMEOUT,
                                     (unsigned)IDLE_SECONDS, MHD_OPTION_END);
-    if (!http->daemon) return false;
+    if (!http->daemon || port) return http->daemon;
     const union MHD_DaemonInfo *info = MHD_get_daemon_info(http->daemon, MHD_DAEMON_INFO_BIND_PORT);
-    http->port = info ? info->port : port;
-    return true;
+    if (info) http->port = info->port; // which nobody else knows yet
+    return info;
 }
 
 Http *http_open(int32_t port, HttpAnswerer *answer, void *context, const char **why) {
     Http *http = memory_new(sizeof *http);
-    *http = (Http){.answer = answer, .context = context};
+    *http = (Http){.answer = answer, .context = context, .port = port}; // a browser that waits for us asks at once
     pthread_mutex_init(&http->lock, NULL);
     pthread_cond_init(&http->closing, NULL);
     errno = 0;
