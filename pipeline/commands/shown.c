@@ -1,11 +1,16 @@
 // shown.c: views, of which the last is shown, and the pictures that were painted.
 //
 // One lock guards all; nothing is painted while it is held. Who wants a picture that another thread is painting waits for it.
+// A page is painted from the photographs as they are now, which may no longer be those that its version names: what was
+// painted then serves until the next edition.
 #include "commands/shown.h"
 
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "common/file.h"
+#include "common/stamp.h"
 
 enum {
     HANDS_MOST = 8,
@@ -27,7 +32,8 @@ struct View {
     Pages *none;                  // in place of the edition's; or NULL
     Book *book;
     Arena *arena;
-    Diagnostics *diagnostics;     // that the book shows; changed under the lock
+    FileStamp *photographs;       // of pages->images
+    Diagnostics *diagnostics;     // that the book shows; changed under `said`
     Hand *hands[HANDS_MOST];      // at rest
     int32_t resting, users;
 };
@@ -39,6 +45,7 @@ struct Picture {
     uint64_t version;
     Buffer bytes;
     bool ready;
+    bool doubtful;                // a photograph had changed
     int64_t asked;                // when it was asked for last
 };
 
@@ -71,9 +78,33 @@ static const Pages *view_pages(const View *view) {
     return view->none ? view->none : view->edition->pages;
 }
 
+static FileStamp stamp_photograph(Arena *scratch, const View *view, int32_t index) {
+    return file_stamp(file_join(scratch, view->edition->root, view_pages(view)->images.at[index].file).at);
+}
+
+static void stamp_photographs(View *view) {
+    Arena *scratch = arena_new();
+    int32_t count = view_pages(view)->images.count;
+    view->photographs = arena_array_of(view->arena, (size_t)count, FileStamp);
+    for (int32_t i = 0; i < count; i++) view->photographs[i] = stamp_photograph(scratch, view, i);
+    arena_free(scratch);
+}
+
+static bool photographs_hold(const View *view) {
+    Arena *scratch = arena_new();
+    bool hold = true;
+    for (int32_t i = 0; i < view_pages(view)->images.count && hold; i++) {
+        FileStamp now = stamp_photograph(scratch, view, i);
+        hold = file_stamp_same(&now, &view->photographs[i]);
+    }
+    arena_free(scratch);
+    return hold;
+}
+
 static View *new_view(const Shown *shown, Edition *edition) {
     View *view = memory_new(sizeof *view);
     *view = (View){.edition = edition, .arena = arena_new(), .none = edition->pages ? NULL : pages_new()};
+    stamp_photographs(view);
     view->diagnostics = diagnostics_new(view->arena);
     diagnostics_sort(edition->diagnostics);
     diagnostics_append(view->diagnostics, edition->diagnostics->all.at, edition->diagnostics->all.count);
@@ -136,6 +167,21 @@ static void compare_views(const View *old, const View *new, Arena *arena, Change
             *array_add(arena, changed) = page;
 }
 
+static void free_picture(Shown *shown, Picture *picture) {
+    shown->held -= picture->bytes.size;
+    buffer_free(&picture->bytes);
+    free(picture);
+}
+
+// with the lock
+static void drop_doubtful(Shown *shown) {
+    for (Picture **at = &shown->pictures; *at;) {
+        Picture *picture = *at;
+        if (picture->doubtful) *at = picture->next, free_picture(shown, picture);
+        else at = &picture->next;
+    }
+}
+
 void shown_change(Shown *shown, Edition *edition, Arena *arena, ChangedPages *changed) {
     View *view = new_view(shown, edition);
     compare_views(shown->view, view, arena, changed);
@@ -145,6 +191,7 @@ void shown_change(Shown *shown, Edition *edition, Arena *arena, ChangedPages *ch
         shown->old = shown->view;
     }
     shown->view = view;
+    drop_doubtful(shown);
     pthread_mutex_unlock(&shown->lock);
 }
 
@@ -172,12 +219,6 @@ void shown_write_trouble(Shown *shown, const Diagnostics *diagnostics, Buffer *o
 }
 
 // ---- pictures ----------------------------------------------------------------------------------
-
-static void free_picture(Shown *shown, Picture *picture) {
-    shown->held -= picture->bytes.size;
-    buffer_free(&picture->bytes);
-    free(picture);
-}
 
 // with the lock: the pictures not asked for the longest time go
 static void thin_pictures(Shown *shown) {
@@ -233,10 +274,12 @@ typedef struct {
     Picture *wanted, *small;      // small: NULL where there is none, or it is there
 } Painting;
 
-static void publish(Shown *shown, Picture *picture, Buffer bytes) {
+static void publish(Shown *shown, const View *view, Picture *picture, Buffer bytes) {
+    bool doubtful = !photographs_hold(view);
     pthread_mutex_lock(&shown->lock);
     picture->bytes = bytes;
     picture->ready = true;
+    picture->doubtful = doubtful;
     shown->held += bytes.size;
     pthread_cond_broadcast(&shown->painted);
     pthread_mutex_unlock(&shown->lock);
@@ -245,17 +288,17 @@ static void publish(Shown *shown, Picture *picture, Buffer bytes) {
 static void paint_large(Shown *shown, const View *view, int32_t page, Hand *hand, const Painting *painting) {
     Buffer bytes = {0};
     book_write_kind(view->book, page, painting->kind, hand->painter, &bytes);
-    publish(shown, painting->wanted, bytes);
+    publish(shown, view, painting->wanted, bytes);
 }
 
 static void paint_reading(Shown *shown, const View *view, int32_t page, Hand *hand, const Painting *painting) {
     Buffer bytes = {0}, small = {0};
     cairo_surface_t *surface = book_paint(view->book, page, hand->painter);
     book_write_painted(view->book, painting->kind, surface, &bytes);
-    publish(shown, painting->wanted, bytes);
+    publish(shown, view, painting->wanted, bytes);
     if (painting->small) {
         book_write_painted(view->book, BOOK_SMALL, surface, &small);
-        publish(shown, painting->small, small);
+        publish(shown, view, painting->small, small);
     }
     cairo_surface_destroy(surface);
 }

@@ -27,7 +27,7 @@ FileStamp file_stamp(const char *path) {
     return stamp;
 }
 
-static bool is_same(const FileStamp *a, const FileStamp *b) {
+bool file_stamp_same(const FileStamp *a, const FileStamp *b) {
     return a->device == b->device && a->inode == b->inode && a->size == b->size && a->modified == b->modified &&
            a->changed == b->changed;
 }
@@ -43,7 +43,7 @@ static bool has_hash(const char *path, uint64_t hash, size_t most) {
 
 bool file_mark_holds(FileMark *mark, const char *path, size_t most) {
     FileStamp now = file_stamp(path);
-    if (is_same(&mark->stamp, &now) && mark->stamp.settled) return true;
+    if (file_stamp_same(&mark->stamp, &now) && mark->stamp.settled) return true;
     if (now.size < 0 || now.size != mark->stamp.size || !mark->hash || !has_hash(path, mark->hash, most)) return false;
     mark->stamp = now;
     return true;

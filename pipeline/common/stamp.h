@@ -20,6 +20,7 @@ typedef struct {
 } FileMark;
 
 FileStamp file_stamp(const char *path);
+bool file_stamp_same(const FileStamp *a, const FileStamp *b); // settled or not
 // Are these bytes, for certain, still in the file at path? most: as for file_read. Renews the stamp if they are.
 bool file_mark_holds(FileMark *mark, const char *path, size_t most);
 

@@ -2,7 +2,8 @@
 """preview.py FOLIO ROOT: `folio serve` as an editor's browser sees it, on the edition of the project at ROOT, which is spoilt.
 
 A word is put into an article: its page, and it alone, is painted anew and shows the word. A save with an error leaves the pages
-and shows what is wrong; mended, that goes. Files saved in other ways, in new folders, a layout's ink. Who asks under another
+and shows what is wrong; mended, that goes. Files saved in other ways, in new folders, a layout's ink, a photograph cut short,
+an edition that goes and comes back. Who asks under another
 name, from another page or for another file is refused. Listeners that do not read, and that go, hold up nothing. It ends by
 SIGTERM. One line a case.
 
@@ -11,6 +12,7 @@ preview.py time FOLIO ROOT COUNT: milliseconds from a save to the new page decod
 """
 import os
 import re
+import shutil
 import signal
 import socket
 import statistics
@@ -191,7 +193,6 @@ def check_ways(preview, root, text):
 
     def new_folder():
         os.mkdir(new)
-        time.sleep(0.2)
         with open(f"{new}/one.yaml", "w", encoding="utf-8") as file:
             file.write("id: one-more\ntitle: One more\nbody:\n  - |\n    A text.\n")
         report = read(root, "sources/2021/report.yaml")
@@ -210,13 +211,63 @@ def check_listeners(preview, root, text):
     for connection in deaf[:20]:
         connection.close()
     before = versions(preview.port)
+    shown = []
     for i in range(5):
-        write(root, ARTICLE, text.replace("stressed", f"stressed {'once more ' * i}", 1))
-        time.sleep(0.1)
-    write(root, ARTICLE, text.replace("stressed", "stressed at last", 1))
-    case("serve: who listens without reading, and who goes, holds up no save", until(lambda: versions(preview.port) != before))
+        write(root, ARTICLE, text.replace("stressed", f"stressed {'once more ' * (i + 1)}", 1))
+        shown.append(bool(until(lambda: versions(preview.port) != before)))
+        before = versions(preview.port)
+    case("serve: who listens without reading, and who goes, holds up no save", all(shown), shown)
     for connection in deaf[20:]:
         connection.close()
+
+
+class Listener:
+    def __init__(self, port):
+        self.socket, self.heard = socket.create_connection(("127.0.0.1", port), timeout=20), ""
+        self.socket.sendall(f"GET /events HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+        self.next(":|event")
+
+    # reads on until the words come that a pattern wants, and forgets all up to them
+    def next(self, pattern):
+        while not (found := re.search(pattern, self.heard)):
+            chunk = self.socket.recv(65536)
+            if not chunk:
+                raise RuntimeError(f"no {pattern} came")
+            self.heard += chunk.decode()
+        self.heard = self.heard[found.end():]
+
+
+# What is painted while a photograph is cut short is painted again once it is whole; of a preview that nobody has looked at.
+def check_photograph(folio, root, text):
+    photograph, pictures = f"{root}/sources/2021/images/photo.jpg", []
+    write(root, ARTICLE, text.replace("body:\n", "body:\n  - figure: images/photo.jpg\n    alt: What it shows\n    caption: A caption\n", 1))
+    preview = Preview(folio, root)
+    listener = Listener(preview.port)
+    with open(photograph, "rb") as file:
+        whole = file.read()
+    for part, event in ((whole[:len(whole) // 2], "event: trouble"), (whole, "event: book")):
+        with open(photograph, "wb") as file:
+            file.write(part)
+        listener.next(event)
+        answer = ask(preview.port, f"GET /pages/page-{PAGE:03d}.png HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\nConnection: close\r\n\r\n")
+        pictures.append(answer.partition("\r\n\r\n")[2])
+    case("serve: a page painted while its photograph was cut short is painted again", len(pictures[0]) > 1000 and pictures[0] != pictures[1])
+    preview.end()
+    write(root, ARTICLE, text)
+
+
+def check_folder(preview, root, text):
+    listener, edition = Listener(preview.port), f"{root}/sources/2021"
+    shutil.copytree(edition, f"{root}/copy")
+    for gone in (edition, f"{root}/sources"):
+        shutil.rmtree(gone)
+        listener.next("event: trouble")
+        shutil.copytree(f"{root}/copy", edition)
+        listener.next("event: book")
+        before = versions(preview.port)
+        write(root, ARTICLE, text.replace("stressed", f"stressed in {'a new' if gone == edition else 'another'} folder", 1))
+        good = until(lambda: versions(preview.port) != before)
+        case(f"serve: {os.path.relpath(gone, root)} that goes and comes back is watched again", good, "nothing changed")
 
 
 def check_end(preview, root, text):
@@ -234,19 +285,18 @@ def check_port(folio, root):
     case("serve: a port that is taken is said, with status 2", run.returncode == 2 and f"127.0.0.1:{port}" in run.stderr, run.stderr)
 
 
-def check_first_error(folio, root, text):
+def check_first_error(page, folio, root):
     report = read(root, "sources/2021/report.yaml")
     write(root, "sources/2021/report.yaml", "title: [\n")
     preview = Preview(folio, root)
-    with Browser() as page:
-        page.open(preview.address)
-        try:
-            page.wait("return document.querySelector('#problems').textContent.includes('report.yaml')")
-            write(root, "sources/2021/report.yaml", report)
-            page.wait("return document.querySelectorAll('#pages img').length > 0")
-            good = True
-        except (TimeoutError, RuntimeError) as error:
-            good = error
+    page.open(preview.address)
+    try:
+        page.wait("return document.querySelector('#problems').textContent.includes('report.yaml')")
+        write(root, "sources/2021/report.yaml", report)
+        page.wait("return document.querySelectorAll('#pages img').length > 0")
+        good = True
+    except (TimeoutError, RuntimeError) as error:
+        good = error
     case("serve: an edition that is broken at the start comes once it is mended", good is True, good)
     preview.end()
 
@@ -271,9 +321,11 @@ def main(folio, root):
         case("serve: nothing is asked of anybody else", not foreign, foreign)
         check_ways(preview, root, text)
         check_listeners(preview, root, text)
+        check_folder(preview, root, text)
         check_end(preview, root, text)
+        check_first_error(page, folio, root)
+    check_photograph(folio, root, text)
     check_port(folio, root)
-    check_first_error(folio, root, text)
     return bool(FAILED)
 
 

@@ -15,6 +15,9 @@ project() {
 }
 
 project preview transport-corridors food-security un-general-assembly secretariat-team
+mkdir -p "$work/pictures" "$work/preview/sources/2021/images"
+"$BUILD/tests/tools/make_images" "$work/pictures" >"$work/said" 2>&1
+cp "$work/pictures/jpeg-colour.jpg" "$work/preview/sources/2021/images/photo.jpg"
 python3 tests/accept/preview.py "$folio" "$work/preview" || failed=1
 
 # saves under valgrind: two good ones, one with an error, listeners, and an end amid them
