@@ -1,13 +1,16 @@
 // resave.c: after every edit, is what a session makes of an edition what a fresh build makes of it?
 //
-//     resave same ROOT SOURCES SEED COUNT [stale NAME | numbers]
+//     resave same ROOT SOURCES SEED COUNT
 //         COUNT random edits (support/edits.h), each compared record for record, diagnostics too; exit 1 at the first that
-//         differs. stale: the session is not told that files of this name change; numbers: nor that page numbers do.
+//         differs.
+//     resave once ROOT SOURCES COMMAND [stale NAME | numbers]
+//         the same after one edit that is known, a shell's command run in ROOT.
 //     resave memory ROOT SOURCES SEED COUNT
-//         COUNT edits, not compared; how much memory is held after a tenth and after all: "KB KB"
+//         COUNT edits, not compared; how much memory is held after three tenths and after all: "KB KB"
 //
-// ROOT is spoilt. Linked with file_mark_holds and layout_numbers_hash wrapped, so that they can be made to lie, and
-// galley_build, so that the articles that were set are counted.
+// stale: the session is not told that files of this name change; numbers: that page numbers do. ROOT is spoilt. Linked with
+// file_mark_holds and layout_numbers_hash wrapped, so that they can be made to lie, and galley_build, so that the articles that
+// were set are counted.
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -89,13 +92,21 @@ static long resident(void) {
     return held * (sysconf(_SC_PAGESIZE) / 1024);
 }
 
-// what was last made stays until the next is, as a preview's does
-static int run(const Options *options, Edits *edits, int32_t count, bool compare) {
+static const char *make_known(const Options *options, const char *command) {
+    Arena *arena = arena_new();
+    int status = system(text_print(arena, "cd '%.*s' && %s", TEXT_ARG(options->root), command).at);
+    arena_free(arena);
+    if (status) exit(2);
+    return command;
+}
+
+// What was last made stays until the next is, as a preview's does. edits NULL: the command is the edit.
+static int run(const Options *options, Edits *edits, const char *command, int32_t count, bool compare) {
     Session *session = session_open(options, true);
     Edition *shown = session_update(session, NULL);
     int32_t made = 0, failed = 0, kept = 0, fresh = 0;
     for (int32_t i = 1; i <= count && !failed; i++) {
-        const char *what = edits_make(edits);
+        const char *what = edits ? edits_make(edits) : make_known(options, command);
         int32_t before = set;
         Edition *next = session_update(session, shown);
         kept += set - before, before = set;
@@ -104,7 +115,7 @@ static int run(const Options *options, Edits *edits, int32_t count, bool compare
         made += shown->pages != NULL;
         if (compare && !is_same(shown, options)) printf("edit %d differs, %s\n", i, what), failed = 1;
         fresh += set - before;
-        if (!compare && i == count / 10) printf("%ld ", resident());
+        if (!compare && i == count / 10 * 3) printf("%ld ", resident());
     }
     if (!compare) printf("%ld\n", resident());
     else if (!failed) printf("%d edits, %d with pages; articles set: %d, by fresh builds %d\n", count, made, kept, fresh);
@@ -113,15 +124,22 @@ static int run(const Options *options, Edits *edits, int32_t count, bool compare
     return failed;
 }
 
+// stale NAME, or numbers, or nothing
+static void take_lie(char **words) {
+    if (words[0] && !strcmp(words[0], "stale")) stale = words[1];
+    same_numbers = words[0] && !strcmp(words[0], "numbers");
+}
+
 int main(int argc, char **argv) {
-    if (argc < 6) return fprintf(stderr, "usage: resave same|memory ROOT SOURCES SEED COUNT [stale NAME|numbers]\n"), 2;
-    if (argc > 7 && !strcmp(argv[6], "stale")) stale = argv[7];
-    same_numbers = argc > 6 && !strcmp(argv[6], "numbers");
+    bool once = argc > 4 && !strcmp(argv[1], "once");
+    if (argc < (once ? 5 : 6))
+        return fprintf(stderr, "usage: resave same|memory ROOT SOURCES SEED COUNT, or once ROOT SOURCES COMMAND [stale NAME|numbers]\n"), 2;
+    take_lie(argv + (once ? 5 : 6));
     Arena *arena = arena_new();
     Options options = options_of(argv[2], argv[3], arena);
-    Edits *edits = edits_open(argv[2], argv[3], strtoull(argv[4], NULL, 10));
-    int status = run(&options, edits, atoi(argv[5]), !strcmp(argv[1], "same"));
-    edits_close(edits);
+    Edits *edits = once ? NULL : edits_open(argv[2], argv[3], strtoull(argv[4], NULL, 10));
+    int status = run(&options, edits, argv[4], once ? 1 : atoi(argv[5]), strcmp(argv[1], "memory") != 0);
+    if (edits) edits_close(edits);
     arena_free(arena);
     return status;
 }
