@@ -238,10 +238,11 @@ static void add_text(View *view, Block *block, const Item *item, int32_t page) {
     const TextItem *text = &item->text;
     if (!block->figure) add_box(view, block, page, view_text_box(text));
     if (text->silent) return;
-    *array_add(view->arena, &block->runs) =
-        (Run){text->source, item->tag, view_is_number(view->pages, item->tag, text->source)};
-    add_look(block, text);
     Unit down = text->origin.y - block->last.y;
+    bool begins = block->last_page != page || down > text->size / 2 || down < -text->size / 2;
+    *array_add(view->arena, &block->runs) =
+        (Run){text->source, item->tag, view_is_number(view->pages, item->tag, text->source), text->rtl, begins};
+    add_look(block, text);
     if (block->last_page == page && down > text->size / 2 && (!block->leading || down < block->leading))
         block->leading = down;
     block->last = text->origin;

@@ -30,7 +30,8 @@ enum { LOOKS_MOST = 4 }; // kept of a block, in the order in which they come
 typedef struct {
     Text source;
     int32_t tag;
-    bool number;
+    bool number, rtl;
+    bool begins;         // a line
 } Run;
 
 typedef struct {

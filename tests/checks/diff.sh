@@ -105,6 +105,12 @@ rejects "diff 2021: a page that only seems inserted" python3 tests/accept/diff_j
 passes "diff 2021: JSON says what the text says" python3 tests/accept/diff_json.py text "$work/inserted.json" "$work/inserted.text"
 rejects "diff 2021: JSON of another comparison" python3 tests/accept/diff_json.py text "$work/same.json" "$work/inserted.text"
 
+# words from the right, in the order in which they are read, whatever line they stand on
+cp -r tests/layout/languages "$work/report/old" && cp -r "$work/report/old" "$work/report/new"
+swap "$work/report/new/articles/orange-grove.yaml" "وتسقيه ساقية" "ساقية وتسقيه"
+said=$(report old new)
+if grep -qF "بين تلّين منخفضين، [-وتسقيه-] ساقية {+وتسقيه+} قديمة" <<<"$said"; then ok "diff words from the right"; else fail "diff words from the right" "$said"; fi
+
 # status STATUS PART ARGUMENT…: folio diff ends so and says PART
 status() {
     local name=$1 expected=$2 part=$3 said is
