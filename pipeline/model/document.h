@@ -88,24 +88,26 @@ typedef struct {
 
 typedef struct TablePart TablePart;
 typedef struct Node Node;
-struct Node {
-    NodeKind kind;
+struct Node {                // 152 bytes: a page has forty
+    NodeKind kind : 8;
+    Direction direction : 8; // of a paragraph
+    FigurePlace stands : 8; // pull-quote, sidebar: where; not on a page of its own
+    FigureSpan span : 8;    // pull-quote, sidebar: column or page
     int32_t id;             // from 1, in logical order, within its article
     Place place;            // where it came from
     Text style;             // a style named by the source; absent: by kind
     Text language;          // BCP 47; absent: as the parent
-    Direction direction;    // of a paragraph
     Node *parent, *first, *last, *next;
     Text text;              // NODE_TEXT
     Text target;            // link, reference, note
     int32_t level;          // heading: 1 to 3; list: start number; index: an IndexKind
     bool ordered;           // list
     bool page_reference;    // reference
-    Figure *figure;         // NODE_FIGURE, NODE_CHART; of a signature its picture, or NULL
+    union {
+        Figure *figure;     // NODE_FIGURE, NODE_CHART; of a signature its picture, or NULL
+        TablePart *part;    // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
+    };
     struct Chart *chart;    // NODE_CHART (chart.h)
-    TablePart *part;        // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
-    FigurePlace stands;     // pull-quote, sidebar: where; not on a page of its own
-    FigureSpan span;        // pull-quote, sidebar: column or page
 };
 
 // What an entry of the index is; an index block lists one of these, or all.
