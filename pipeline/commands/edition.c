@@ -64,6 +64,7 @@ static Edition *open_edition(const Options *options, bool explain) {
                             .profile = options->profile,
                             .layers = options->layers,
                             .threads = options->threads,
+                            .spent = edition->document,
                             .lock = options->lock     ? LOCK_IGNORED
                                     : options->locked ? LOCK_STRICT
                                                       : LOCK_HONOURED,

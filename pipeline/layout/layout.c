@@ -202,7 +202,8 @@ static void set_articles(Layout *layout, int32_t front) {
 static Pages *join(Layout *layout, Diagnostics *diagnostics) {
     Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
     for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->jobs[i].part;
-    memory_give_back(); // what galleys left between the parts
+    if (layout->options->spent && !layout->keeps_galleys) document_drop_bodies(layout->options->spent);
+    memory_give_back(); // and what galleys left between the parts
     Pages *pages = pages_join(layout->document, layout->template, layout->fonts, parts, layout->count,
                               !layout->keeps_galleys, layout->setters[0], diagnostics);
     for (int32_t i = 0; i < layout->count; i++) layout->jobs[i].part = parts[i];

@@ -113,6 +113,15 @@ void document_drop_articles(Document *document) {
     document->articles.count = 0;
 }
 
+void document_drop_bodies(Document *document) {
+    for (int32_t i = 0; i < document->articles.count; i++) {
+        Article *article = document->articles.at[i];
+        if (article->body) arena_rewind(article->arena, article->before_body);
+        article->body = article->body_last = NULL;
+        article->marks.count = article->marks.room = 0;
+    }
+}
+
 void document_free(Document *document) {
     if (!document) return;
     document_drop_articles(document);
@@ -136,6 +145,7 @@ const Article *document_find_article(const Document *document, Text id) {
 }
 
 Node *article_add_node(Article *article, Node *parent, NodeKind kind, Place place) {
+    if (!article->body) article->before_body = arena_mark(article->arena);
     Node *node = arena_new_of(article->arena, Node);
     node->kind = kind;
     node->id = ++article->node_count;

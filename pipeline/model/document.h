@@ -143,6 +143,7 @@ typedef struct Article {
     Node *body_last;
     int32_t node_count;
     ARRAY(IndexMark) marks; // by place
+    ArenaMark before_body;  // what lies in the arena before the first node
 } Article;
 
 typedef struct {
@@ -175,6 +176,7 @@ typedef struct Document {
 Document *document_new(void);
 void document_free(Document *document); // with all its articles; NULL is fine
 void document_drop_articles(Document *document); // what is left are the report's own facts
+void document_drop_bodies(Document *document); // and those of its articles
 Article *document_add_article(Document *document);
 const Article *document_find_article(const Document *document, Text id); // borrowed, or NULL
 
