@@ -38,15 +38,21 @@ Item part_copy_item(Arena *arena, const Item *from) {
     return item;
 }
 
+static TagWords *copy_words(Arena *arena, const TagWords *from) {
+    TagWords *words = arena_copy(arena, from, sizeof *from);
+    words->alt = keep_text(arena, words->alt);
+    words->actual = keep_text(arena, words->actual);
+    words->expansion = keep_text(arena, words->expansion);
+    words->wanted = keep_text(arena, words->wanted);
+    words->url = keep_text(arena, words->url);
+    return words;
+}
+
 Tag part_copy_tag(Arena *arena, const Tag *from) {
     Tag tag = *from;
     tag.language = keep_text(arena, tag.language);
-    tag.alt = keep_text(arena, tag.alt);
-    tag.actual = keep_text(arena, tag.actual);
-    tag.expansion = keep_text(arena, tag.expansion);
-    tag.wanted = keep_text(arena, tag.wanted);
-    tag.url = keep_text(arena, tag.url);
     tag.reference = keep_text(arena, tag.reference);
+    if (tag.words) tag.words = copy_words(arena, tag.words);
     return tag;
 }
 

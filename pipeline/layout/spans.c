@@ -41,7 +41,7 @@ static void add_inlines(SpanBuilder *builder, const Node *node, Look look);
 static int32_t link_tag(SpanBuilder *builder, const Node *node, const Look *look) {
     int32_t id = pages_add_tag(builder->part, look->tag, ROLE_LINK, node->place);
     Tag *tag = &builder->part->tags.at[id - 1];
-    if (node->kind == NODE_LINK) tag->url = text_copy(builder->part->arena, node->target);
+    if (node->kind == NODE_LINK) tag_own_words(builder->part->arena, tag)->url = text_copy(builder->part->arena, node->target);
     else tag->reference = text_copy(builder->part->arena, node->target);
     return id;
 }
