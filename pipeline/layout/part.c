@@ -14,7 +14,7 @@ static Text keep_text(Arena *arena, Text text) {
 }
 
 static Path copy_path(Arena *arena, Path path) {
-    if (path.verb_count) path.verbs = arena_copy(arena, path.verbs, (size_t)path.verb_count);
+    if (path.verb_count) path.verbs = arena_copy_bytes(arena, path.verbs, (size_t)path.verb_count);
     if (path.point_count)
         path.points = arena_copy(arena, path.points, (size_t)path.point_count * sizeof *path.points);
     return path;

@@ -188,7 +188,7 @@ static void no_field_is_forgotten(void **state) {
     assert_int_equal(sizeof(TablePart), 28);
     assert_int_equal(sizeof(Chart), 80);
     assert_int_equal(sizeof(ChartCategory), 64);
-    assert_int_equal(sizeof(Article), 336);
+    assert_int_equal(sizeof(Article), 344);
     assert_int_equal(sizeof(IndexEntry), 80);
     assert_int_equal(sizeof(IndexMark), 40);
     assert_int_equal(sizeof(Section), 40);
