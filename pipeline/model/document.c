@@ -160,6 +160,16 @@ Node *article_add_node(Article *article, Node *parent, NodeKind kind, Place plac
     return node;
 }
 
+const NodeWords *node_words(const Node *node) {
+    static const NodeWords none;
+    return node->words ? node->words : &none;
+}
+
+NodeWords *node_own_words(Arena *arena, Node *node) {
+    if (!node->words) node->words = arena_new_of(arena, NodeWords);
+    return node->words;
+}
+
 const Node *node_next(const Node *node) {
     if (node->first) return node->first;
     while (node && !node->next) node = node->parent;

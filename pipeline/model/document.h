@@ -86,20 +86,25 @@ typedef struct {
     int32_t focus_x, focus_y; // what a crop must keep, in 1/1000 of width and height; 500, 500 by default
 } Figure;
 
+// what few nodes have
+typedef struct {
+    Text style;             // named by the source; absent: by kind
+    Text language;          // BCP 47; absent: as the parent
+    Text target;            // link, reference, note
+} NodeWords;
+
 typedef struct TablePart TablePart;
 typedef struct Node Node;
-struct Node {                // 152 bytes: a page has forty
+struct Node {               // 112 bytes: a page has forty
     NodeKind kind : 8;
     Direction direction : 8; // of a paragraph
     FigurePlace stands : 8; // pull-quote, sidebar: where; not on a page of its own
     FigureSpan span : 8;    // pull-quote, sidebar: column or page
     int32_t id;             // from 1, in logical order, within its article
     Place place;            // where it came from
-    Text style;             // a style named by the source; absent: by kind
-    Text language;          // BCP 47; absent: as the parent
     Node *parent, *first, *last, *next;
     Text text;              // NODE_TEXT
-    Text target;            // link, reference, note
+    NodeWords *words;       // NULL: none. Read with node_words
     int32_t level;          // heading: 1 to 3; list: start number; index: an IndexKind
     bool ordered;           // list
     bool page_reference;    // reference
@@ -182,6 +187,8 @@ const Article *document_find_article(const Document *document, Text id); // borr
 
 // A node in article's arena, as last child of parent, or at the end of the body when parent is NULL.
 Node *article_add_node(Article *article, Node *parent, NodeKind kind, Place place);
+const NodeWords *node_words(const Node *node); // never NULL
+NodeWords *node_own_words(Arena *arena, Node *node); // to be set
 // The next node of the article in logical order (depth first), or NULL.
 const Node *node_next(const Node *node);
 Text article_short_title(const Article *article); // short-title, or else the title
