@@ -18,11 +18,15 @@ typedef struct {
     bool apart, number;
 } Writer;
 
+// Punctuation, arrows and signs (U+2000 to U+2BFF) and CJK punctuation are none.
+static bool is_letter(uint32_t c) {
+    if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return c >= 0xC0 && (c < 0x2000 || c >= 0x2C00) && (c < 0x3000 || c > 0x3020);
+}
+
 static bool has_letters(Text text) {
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c >= 0xC3 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) return true;
-    }
+    for (size_t offset = 0; offset < text.size;)
+        if (is_letter(text_next(text, &offset))) return true;
     return false;
 }
 
@@ -70,30 +74,29 @@ static void add_bar(Writer *writer) {
     writer->apart = true;
 }
 
-// A letter of a script that sets no blanks is a word of its own: U+2E80 and above, up to private use.
-static bool stands_alone(Text rest, size_t *size) {
-    size_t offset = 0;
-    if ((unsigned char)rest.at[0] < 0xE2) return false;
-    uint32_t letter = text_next(rest, &offset);
-    *size = offset;
-    return (letter >= 0x2E80 && letter < 0xA000) || (letter >= 0x20000 && letter < 0x40000);
+// A letter of a script that sets no blanks is a word of its own: U+2E80 and above, up to private use. So is a blank at
+// which no line breaks: words that it joins stay the same words.
+static bool stands_alone(uint32_t c) {
+    return c == 0xA0 || c == 0x202F || (c >= 0x2E80 && c < 0xA000) || (c >= 0x20000 && c < 0x40000);
+}
+
+// U+2000 to U+200A are spaces of a measured width.
+static bool is_blank(uint32_t c) {
+    return c == ' ' || c == '\t' || c == '\n' || (c >= 0x2000 && c <= 0x200A && c != 0x2007);
 }
 
 static void add_run(Writer *writer, Text source) {
     if (text_ends(source, "\xC2\xAD")) source.size -= 2;
-    for (size_t i = 0; i < source.size;) {
-        size_t size = 1;
-        bool blank = source.at[i] == ' ' || source.at[i] == '\t' || source.at[i] == '\n';
-        bool alone = !blank && stands_alone(text_part(source, i, source.size), &size);
+    for (size_t i = 0, next = 0; i < source.size; i = next) {
+        uint32_t c = text_next(source, &next);
+        bool blank = is_blank(c), alone = stands_alone(c);
         if (blank || alone) end_word(writer);
         if (!blank) {
-            if (!alone) size = 1;
-            memcpy(writer->bytes + writer->size, source.at + i, size);
-            writer->size += size;
+            memcpy(writer->bytes + writer->size, source.at + i, next - i);
+            writer->size += next - i;
         }
         if (blank) writer->apart = true;
         if (alone) end_word(writer);
-        i += size;
     }
 }
 

@@ -1,7 +1,7 @@
 // shape.c: HarfBuzz, and the cache of words in front of it.
 //
 // The cache is a hash table of pointers with linear probing, doubled at half load; its words live in an
-// arena of their own that is emptied when it has grown beyond WORDS_MOST bytes, so memory stays flat
+// arena of their own that is emptied when it has grown beyond a limit, so memory stays flat
 // over any length of text. The table's order never reaches a result. HarfBuzz fonts are made once for
 // each font and size; styles are kept in a list, the last ones used first found.
 #include "layout/shape.h"
@@ -11,7 +11,7 @@
 
 #include "layout/word.h"
 
-enum { WORDS_MOST = 24 << 20, TABLE_FIRST = 4096 };
+enum { TABLE_FIRST = 4096 };
 
 typedef struct {
     int32_t font;
@@ -51,8 +51,8 @@ void shaper_free(Shaper *shaper) {
     free(shaper);
 }
 
-void shaper_trim(Shaper *shaper) {
-    if (arena_bytes(shaper->words) < WORDS_MOST) return;
+void shaper_trim(Shaper *shaper, size_t most) {
+    if (arena_bytes(shaper->words) < most) return;
     arena_free(shaper->words);
     shaper->words = arena_new();
     shaper->word_count = 0;

@@ -96,8 +96,8 @@ typedef struct Shaper Shaper;
 
 Shaper *shaper_new(FontSet *fonts);
 void shaper_free(Shaper *shaper);
-// Forgets words when they hold too much memory. Only between paragraphs: it ends the life of all Words.
-void shaper_trim(Shaper *shaper);
+// Forgets words when they hold more than so many bytes. Only between paragraphs: it ends the life of all Words.
+void shaper_trim(Shaper *shaper, size_t most);
 // Where fonts that are loaded on the way report; set for each paragraph.
 void shaper_report_to(Shaper *shaper, Diagnostics *diagnostics);
 

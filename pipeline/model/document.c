@@ -108,7 +108,7 @@ Document *document_new(void) {
 }
 
 void document_drop_articles(Document *document) {
-    for (int32_t i = 0; i < document->articles.count; i++)
+    for (int32_t i = 0; !document->lent && i < document->articles.count; i++)
         arena_free(document->articles.at[i]->arena);
     document->articles.count = 0;
 }
@@ -118,13 +118,13 @@ void document_drop_bodies(Document *document) {
         Article *article = document->articles.at[i];
         if (article->body) arena_rewind(article->arena, article->before_body);
         article->body = article->body_last = NULL;
-        article->marks.count = article->marks.room = 0;
     }
 }
 
 void document_free(Document *document) {
     if (!document) return;
     document_drop_articles(document);
+    arena_free(document->names);
     arena_free(document->arena);
 }
 

@@ -137,6 +137,7 @@ typedef struct {
 
 typedef struct Article {
     Arena *arena;           // holds all of this; freed by document_free
+    int64_t revision;       // of a session: articles with the same one are the same; 0: not told
     Text file;              // its source
     Place place;            // of its first key
     int32_t section;        // index into Document.sections; -1 for the foreword
@@ -147,7 +148,7 @@ typedef struct Article {
     Node *body;             // first block; the blocks are chained by next
     Node *body_last;
     int32_t node_count;
-    ARRAY(IndexMark) marks; // by place
+    ARRAY(IndexMark) marks; // by place; they live as long as the Document
     ArenaMark before_body;  // what lies in the arena before the first node
 } Article;
 
@@ -176,10 +177,12 @@ typedef struct Document {
     ARRAY(Section) sections;
     ARRAY(IndexEntry) index; // in no order: printing sorts them
     ARRAY(Article *) articles; // reading order, the foreword first
+    Arena *names;           // of files, in the places of all articles; NULL: each has them itself
+    bool lent;              // the articles belong to the session that read them (parse.h)
 } Document;
 
 Document *document_new(void);
-void document_free(Document *document); // with all its articles; NULL is fine
+void document_free(Document *document); // with its articles, unless they are lent; NULL is fine
 void document_drop_articles(Document *document); // what is left are the report's own facts
 void document_drop_bodies(Document *document); // and those of its articles
 Article *document_add_article(Document *document);

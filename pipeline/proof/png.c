@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PACKING = 2 }; // libdeflate's level
+enum { PACKING = 2, PACKING_QUICK = 1 }; // libdeflate's levels
 
 static void put_number(uint8_t to[4], uint32_t number) {
     for (int i = 0; i < 4; i++) to[i] = (uint8_t)(number >> (24 - 8 * i));
@@ -56,13 +56,13 @@ static uint8_t *make_rows(cairo_surface_t *surface, size_t width, size_t height)
     return rows;
 }
 
-void png_write(Buffer *out, cairo_surface_t *surface, int32_t density) {
+static void write_png(Buffer *out, cairo_surface_t *surface, int32_t density, int packing) {
     cairo_surface_flush(surface);
     int width = cairo_image_surface_get_width(surface),
         height = cairo_image_surface_get_height(surface);
     size_t size = ((size_t)width * 3 + 1) * (size_t)height;
     uint8_t *rows = make_rows(surface, (size_t)width, (size_t)height);
-    struct libdeflate_compressor *packer = libdeflate_alloc_compressor(PACKING);
+    struct libdeflate_compressor *packer = libdeflate_alloc_compressor(packing);
     size_t room = libdeflate_zlib_compress_bound(packer, size);
     uint8_t *packed = memory_new(room);
     size_t packed_size = libdeflate_zlib_compress(packer, rows, size, packed, room);
@@ -73,4 +73,12 @@ void png_write(Buffer *out, cairo_surface_t *surface, int32_t density) {
     write_chunk(out, "IEND", NULL, 0);
     free(packed);
     free(rows);
+}
+
+void png_write(Buffer *out, cairo_surface_t *surface, int32_t density) {
+    write_png(out, surface, density, PACKING);
+}
+
+void png_write_quick(Buffer *out, cairo_surface_t *surface, int32_t density) {
+    write_png(out, surface, density, PACKING_QUICK);
 }
