@@ -188,6 +188,7 @@ static bool assemble(Emission *emission, const Making *making, Buffer *out) {
     Information information = metadata_find(emission);
     int32_t info = metadata_add_info(emission, &information);
     int32_t catalog = metadata_add_catalog(emission, tree, &information, more);
+    if (making->spent) memory_give_back();
     return pdf_write(emission->pdf, out, catalog, info, emission->diagnostics);
 }
 
