@@ -177,7 +177,7 @@ static void match_piece(Diff *diff, const Piece *old, const Piece *new) {
 // Long enough to be known again anywhere: a paragraph, a picture, not a row of figures or art of a common topic.
 static bool is_singular(const View *view, const Block *block) {
     if (block->derived || block->index) return false;
-    if (block->figure) return block->image >= 0 || view_tag(view, block)->wanted.size;
+    if (block->figure) return block->image >= 0 || tag_words(view_tag(view, block))->wanted.size;
     int32_t words = 0;
     for (int32_t i = 0; i < block->words.count; i++) words += block->words.at[i].counts;
     return words >= SINGULAR;

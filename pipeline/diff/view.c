@@ -144,7 +144,7 @@ static void read_bookmarks(View *view) {
 // ---- blocks ------------------------------------------------------------------------------------
 
 static uint64_t hash_link(const Pages *pages, const Tag *tag) {
-    if (tag->url.size) return text_hash(tag->url);
+    if (tag_words(tag)->url.size) return text_hash(tag_words(tag)->url);
     if (!tag->destination || tag->destination > pages->destinations.count) return 0;
     return text_hash(pages->destinations.at[tag->destination - 1].id);
 }

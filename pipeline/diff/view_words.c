@@ -170,7 +170,8 @@ static uint64_t hash_picture(const View *view, const Block *block) {
     const Tag *tag = &view->pages->tags.at[block->tag - 1];
     if (block->image >= 0) return text_hash(view->pages->images.at[block->image].digest);
     if (!block->topic.size) return 0;
-    return text_hash(tag->wanted.size ? tag->wanted : block->topic); // a narrow frame gets a strip, whatever its topic
+    Text wanted = tag_words(tag)->wanted;
+    return text_hash(wanted.size ? wanted : block->topic); // a narrow frame gets a strip, whatever its topic
 }
 
 static uint64_t hash_block(const View *view, const Block *block) {
