@@ -13,7 +13,7 @@ void rules_access(const Rules *rules) {
     check_language(rules);
     for (int32_t i = 0; i < pages->tags.count; i++) {
         const Tag *tag = &pages->tags.at[i];
-        if (tag->role != ROLE_FIGURE || tag->alt.size || tag->actual.size) continue;
+        if (tag->role != ROLE_FIGURE || tag_words(tag)->alt.size || tag_words(tag)->actual.size) continue;
         if (tag->box_page < 1 || tag->box_page > pages->pages.count) continue; // it was not placed
         rules_report(rules, SEVERITY_ERROR, &pages->pages.at[tag->box_page - 1], tag->box, i + 1, "figure-alt",
                      "a figure without alternative text: say in 'alt' what it shows, or mark it 'decorative: true'");

@@ -46,9 +46,9 @@ static void widen(Spot *spot, int32_t x, int32_t y, int32_t sum) {
     spot->pixels++;
 }
 
-static void collect(const InkCheck *check, Finding *finding, const Page *page, const Raster *raster,
+static void collect(const InkCheck *check, Arena *scratch, Finding *finding, const Page *page, const Raster *raster,
                     const uint16_t *sums, const uint32_t *owners) {
-    Spot *by_item = arena_array_of(finding->arena, (size_t)page->items.count + 1, Spot);
+    Spot *by_item = arena_array_of(scratch, (size_t)page->items.count + 1, Spot);
     for (int32_t y = 0, i = 0; y < raster->height; y++)
         for (int32_t x = 0; x < raster->width; x++, i++)
             if (sums[i] > check->most && owners[i] <= (uint32_t)page->items.count)
@@ -72,10 +72,12 @@ static void paint_candidate(void *context, int32_t index, int32_t thread) {
     const Page *page = &check->rules->pages->pages.at[check->candidates[index]];
     Raster raster = raster_of_page(page, DENSITY);
     finding->arena = arena_new();
-    uint16_t *sums = raster_ink(check->painters[thread], finding->arena, page->number, &raster);
-    if (!sums || !any_over(sums, &raster, check->most)) return;
-    uint32_t *owners = raster_owners(check->painters[thread], finding->arena, page->number, &raster);
-    if (owners) collect(check, finding, page, &raster, sums, owners);
+    Arena *scratch = arena_new();
+    uint16_t *sums = raster_ink(check->painters[thread], scratch, page->number, &raster);
+    bool over = sums && any_over(sums, &raster, check->most);
+    uint32_t *owners = over ? raster_owners(check->painters[thread], scratch, page->number, &raster) : NULL;
+    if (owners) collect(check, scratch, finding, page, &raster, sums, owners);
+    arena_free(scratch);
 }
 
 // ---- reporting ---------------------------------------------------------------------------------

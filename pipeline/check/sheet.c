@@ -119,6 +119,7 @@ Sheet sheet_read(Arena *arena, const Pages *pages, const Page *page) {
     Affine to[DEPTH_MOST] = {{1, 0, 0, 1, 0, 0}};
     Bounds clip[DEPTH_MOST] = {everywhere};
     int32_t depth = 0, lost = 0; // lost: groups too deep to be followed
+    array_reserve(arena, &sheet.marks, page->items.count);
     for (int32_t i = 0; i < page->items.count; i++) {
         const Item *item = &page->items.at[i];
         if (item->kind == ITEM_END) {

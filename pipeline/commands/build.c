@@ -127,6 +127,7 @@ int command_build(int argc, char **argv) {
     Edition *edition = edition_open(&options);
     drop_articles(edition);
     edition_check(edition, &options);
+    memory_give_back();
     if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);
     int status = stage_report(edition->diagnostics, &options);
     edition_close(edition);

@@ -153,6 +153,7 @@ static Edition *make_edition(Session *session, const Edition *shown, bool explai
     edition->fonts = session->fonts;
     edition_end_phase(edition, options, "fonts");
     LayoutOptions layout = layout_options(session, edition, explain);
+    if (!session->keeps) layout.spent = session->document;
     edition->pages = layout_update(session->layout, edition->document, edition->fonts, session->root, &layout,
                                    edition->diagnostics);
     edition->layout_took = edition_end_phase(edition, options, "layout");

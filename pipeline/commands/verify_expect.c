@@ -23,7 +23,7 @@ static void add_note(Reader *reader, const Node *node, PlainText *plain) {
 
 static void add_page(const Node *node, PlainText *plain) {
     add_sign(plain, SIGN_PAGE);
-    verify_add(plain, node->target);
+    verify_add(plain, node_words(node)->target);
     add_sign(plain, SIGN_END);
 }
 
@@ -46,7 +46,7 @@ static void add_inlines(Reader *reader, const Node *node, PlainText *plain, Expe
         else if (child->kind == NODE_NOTE) add_note(reader, child, plain);
         else if (child->kind == NODE_REFERENCE && child->page_reference) add_page(child, plain);
         else add_inlines(reader, child, plain, expected);
-        if (child->kind == NODE_LINK) add_address(child->target, plain);
+        if (child->kind == NODE_LINK) add_address(node_words(child)->target, plain);
     }
 }
 

@@ -63,9 +63,9 @@ static bool is_plain_address(Text address) {
 static void check_addresses(const Document *document, const FoundFile *file, Diagnostics *diagnostics) {
     for (int32_t i = 0; i < document->articles.count && !file->for_press; i++)
         for (const Node *node = document->articles.at[i]->body; node; node = node_next(node)) {
-            if (node->kind != NODE_LINK || !is_plain_address(node->target)) continue;
-            if (has_text(file->addresses.at, file->addresses.count, node->target)) continue;
-            verify_report(diagnostics, node->place, 0, "verify-link", "no link of the PDF leads to %.*s", TEXT_ARG(node->target));
+            if (node->kind != NODE_LINK || !is_plain_address(node_words(node)->target)) continue;
+            if (has_text(file->addresses.at, file->addresses.count, node_words(node)->target)) continue;
+            verify_report(diagnostics, node->place, 0, "verify-link", "no link of the PDF leads to %.*s", TEXT_ARG(node_words(node)->target));
             return;
         }
 }

@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_STEP = 4 << 10, LARGEST_STEP = 1 << 20, ALIGN = 16 };
+enum { LEAST_STEP = 4 << 10, LARGEST_STEP = 1 << 20, ALIGN = 8 };
 
 typedef struct Block Block;
 struct Block {
     Block *before;
-    size_t size, used;
+    size_t size, used, end; // pieces lie before used, bytes from end on
     _Alignas(ALIGN) char bytes[];
 };
 
@@ -73,7 +73,7 @@ static size_t next_step(const Arena *arena) {
 }
 
 static void chain_block(Arena *arena, Block *block, size_t size) {
-    *block = (Block){.before = arena->last, .size = size};
+    *block = (Block){.before = arena->last, .size = size, .end = size};
     arena->last = block;
     arena->held += size;
 }
@@ -101,10 +101,14 @@ Arena *arena_new_for(size_t size) {
     return arena;
 }
 
+static bool has_room(const Arena *arena, size_t size) {
+    return arena->last && arena->last->end - arena->last->used >= size;
+}
+
 // a piece that is not zeroed, but where the system has done so
 static void *take(Arena *arena, size_t size, bool *zeroed) {
     size = round_up(size);
-    bool fits = arena->last && arena->last->size - arena->last->used >= size;
+    bool fits = has_room(arena, size);
     *zeroed = !fits && size > LARGEST_STEP;
     if (*zeroed) return push_large(arena, size);
     if (!fits) add_block(arena, size, next_step(arena));
@@ -130,21 +134,34 @@ void *arena_copy(Arena *arena, const void *from, size_t size) {
     return size ? memcpy(piece, from, size) : piece;
 }
 
+void *arena_push_bytes(Arena *arena, size_t size) {
+    if (!has_room(arena, size)) add_block(arena, round_up(size), next_step(arena));
+    return arena->last->bytes + (arena->last->end -= size);
+}
+
+void *arena_copy_bytes(Arena *arena, const void *from, size_t size) {
+    return memcpy(arena_push_bytes(arena, size), from, size);
+}
+
 size_t arena_bytes(const Arena *arena) {
     return arena->held;
 }
 
 size_t arena_used(const Arena *arena) {
     size_t used = 0;
-    for (const Block *block = arena->last; block; block = block->before) used += block->used;
+    for (const Block *block = arena->last; block; block = block->before)
+        used += block->used + (block->size - block->end);
     return used;
 }
 
 ArenaMark arena_mark(const Arena *arena) {
-    return (ArenaMark){arena->last, arena->last ? arena->last->used : 0};
+    const Block *last = arena->last;
+    return last ? (ArenaMark){arena->last, last->used, last->end} : (ArenaMark){0};
 }
 
 void arena_rewind(Arena *arena, ArenaMark mark) {
     while (arena->last != mark.block) drop_last(arena);
-    if (arena->last) arena->last->used = mark.used;
+    if (!arena->last) return;
+    arena->last->used = mark.used;
+    arena->last->end = mark.bytes;
 }

@@ -1,7 +1,7 @@
 // arena.h: memory that is given back all at once.
 //
-// An arena hands out zeroed, 16-byte aligned pieces of large blocks; nothing is freed alone. Who passes
-// the arena owns the result. A mark remembers a point, a rewind gives back all that came after it.
+// An arena hands out zeroed, 8-byte aligned pieces of large blocks, and from their other ends bytes, which need no
+// alignment; nothing is freed alone. Who passes the arena owns the result. A mark remembers a point, a rewind gives back all that came after it.
 // Out of memory, and a size that overflows, end the program here and nowhere else (exit status 2).
 // An arena belongs to one thread at a time.
 #ifndef FOLIO_ARENA_H
@@ -15,7 +15,7 @@ typedef struct Arena Arena;
 
 typedef struct {
     void *block;
-    size_t used;
+    size_t used, bytes;
 } ArenaMark;
 
 Arena *arena_new(void);
@@ -24,6 +24,8 @@ void arena_free(Arena *arena);                              // NULL is fine
 void *arena_push(Arena *arena, size_t size);                // zeroed
 void *arena_push_array(Arena *arena, size_t count, size_t size); // count * size, checked
 void *arena_copy(Arena *arena, const void *from, size_t size);
+void *arena_push_bytes(Arena *arena, size_t size);          // neither zeroed nor aligned
+void *arena_copy_bytes(Arena *arena, const void *from, size_t size);
 size_t arena_bytes(const Arena *arena);                     // bytes held in blocks
 size_t arena_used(const Arena *arena);                      // bytes of them in pieces
 

@@ -9,8 +9,9 @@ Text text_of(const char *c_string) {
 }
 
 Text text_copy(Arena *arena, Text text) {
-    char *bytes = arena_push(arena, text.size + 1);
+    char *bytes = arena_push_bytes(arena, text.size + 1);
     if (text.size) memcpy(bytes, text.at, text.size);
+    bytes[text.size] = 0;
     return (Text){bytes, text.size};
 }
 
@@ -19,7 +20,7 @@ Text text_print_list(Arena *arena, const char *format, va_list args) {
     va_copy(again, args);
     int size = vsnprintf(NULL, 0, format, again);
     va_end(again);
-    char *bytes = arena_push(arena, (size_t)size + 1);
+    char *bytes = arena_push_bytes(arena, (size_t)size + 1);
     vsnprintf(bytes, (size_t)size + 1, format, args);
     return (Text){bytes, (size_t)size};
 }
@@ -33,9 +34,10 @@ Text text_print(Arena *arena, const char *format, ...) {
 }
 
 Text text_join(Arena *arena, Text a, Text b) {
-    char *bytes = arena_push(arena, a.size + b.size + 1);
+    char *bytes = arena_push_bytes(arena, a.size + b.size + 1);
     if (a.size) memcpy(bytes, a.at, a.size);
     if (b.size) memcpy(bytes + a.size, b.at, b.size);
+    bytes[a.size + b.size] = 0;
     return (Text){bytes, a.size + b.size};
 }
 

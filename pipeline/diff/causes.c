@@ -190,8 +190,8 @@ static int32_t compare_figures(Diff *diff, int32_t piece, int32_t shift) {
                     from.box.height == to.box.height;
         if (same) continue;
         Change *change = change_add(diff, CHANGE_FIGURE, diff->article_after[piece],
-                                    diff->before->pages->tags.at[old->tag - 1].place,
-                                    diff->after->pages->tags.at[new->tag - 1].place);
+                                    view_tag(diff->before, old)->place,
+                                    view_tag(diff->after, new)->place);
         change_show_before(diff, change, before);
         change_show_after(diff, change, i);
         change->what = describe_frame(diff->arena, &from, &to);

@@ -24,12 +24,16 @@ static Text describe(Diff *diff, const Piece *piece, const char *done, const cha
                       TEXT_ARG(piece->title), sign, words, words == 1 ? "" : "s", TEXT_ARG(moved));
 }
 
+static void add_pages(Diff *diff, Numbers *pages, const Piece *piece) {
+    for (int32_t i = 0; i < piece->pages.count; i++) numbers_add(diff->arena, pages, piece->pages.at[i]);
+}
+
 static void tell_added(Diff *diff, int32_t index) {
     const Piece *piece = &diff->after->pieces.at[index];
     Change *change = change_add(diff, CHANGE_ARTICLE_ADDED, diff->article_after[index], (Place){0}, piece->place);
     int32_t moved;
     change->added = count_words(diff->after, piece, diff->block_came, &moved);
-    change->pages_after = piece->pages;
+    add_pages(diff, &change->pages_after, piece);
     Text came = moved ? text_print(diff->arena, ", %d moved here", moved) : TEXT("");
     change->what = describe(diff, piece, "added", "+", change->added, came);
 }
@@ -39,20 +43,9 @@ static void tell_removed(Diff *diff, int32_t index) {
     Change *change = change_add(diff, CHANGE_ARTICLE_REMOVED, diff->article_before[index], piece->place, (Place){0});
     int32_t moved;
     change->removed = count_words(diff->before, piece, diff->block_went, &moved);
-    change->pages_before = piece->pages;
+    add_pages(diff, &change->pages_before, piece);
     Text went = moved ? text_print(diff->arena, ", %d moved elsewhere", moved) : TEXT("");
     change->what = describe(diff, piece, "removed", "\xE2\x88\x92", change->removed, went);
-}
-
-// the lists are copied, for those of the views go with them
-static void keep_pages(Diff *diff) {
-    for (int32_t i = 0; i < diff->out->changes.count; i++) {
-        Change *change = &diff->out->changes.at[i];
-        Numbers before = change->pages_before, after = change->pages_after;
-        change->pages_before = change->pages_after = (Numbers){0};
-        for (int32_t n = 0; n < before.count; n++) numbers_add(diff->arena, &change->pages_before, before.at[n]);
-        for (int32_t n = 0; n < after.count; n++) numbers_add(diff->arena, &change->pages_after, after.at[n]);
-    }
 }
 
 // Position among the articles that are in both, from 1. partner: the other side's, -1: none.
@@ -188,8 +181,8 @@ static void tell_master(Diff *diff, int32_t index, const Piece *old, const Piece
     Text from = master_of(diff->before, old), to = master_of(diff->after, new);
     if (text_equal(from, to) || !from.size || !to.size) return;
     Change *change = change_add(diff, CHANGE_MASTER, diff->article_after[index], old->place, new->place);
-    for (int32_t i = 0; i < old->pages.count; i++) numbers_add(diff->arena, &change->pages_before, old->pages.at[i]);
-    for (int32_t i = 0; i < new->pages.count; i++) numbers_add(diff->arena, &change->pages_after, new->pages.at[i]);
+    add_pages(diff, &change->pages_before, old);
+    add_pages(diff, &change->pages_after, new);
     change->what = text_print(diff->arena, "template: %.*s \xE2\x86\x92 %.*s", TEXT_ARG(from), TEXT_ARG(to));
 }
 
@@ -198,7 +191,6 @@ void changes_of_articles(Diff *diff) {
         if (diff->piece_after[i] < 0) tell_removed(diff, i);
     for (int32_t i = 0; i < diff->after->pieces.count; i++)
         if (diff->piece_before[i] < 0) tell_added(diff, i);
-    keep_pages(diff);
     tell_moved(diff);
     for (int32_t i = 0; i < diff->after->pieces.count; i++) {
         if (diff->piece_before[i] < 0 || !diff->after->pieces.at[i].is_article) continue;

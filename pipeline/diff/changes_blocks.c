@@ -4,12 +4,8 @@
 // in both, without its words: they stayed.
 #include "diff/inside.h"
 
-static const Tag *tag_of(const View *view, const Block *block) {
-    return &view->pages->tags.at[block->tag - 1];
-}
-
 static Place place_of(const View *view, const Block *block) {
-    return tag_of(view, block)->place;
+    return view_tag(view, block)->place;
 }
 
 // The name of a picture as its article's folder sees it: the edition's own folder may be called otherwise.
@@ -24,7 +20,7 @@ static Text below_edition(Text file, Text article) {
 static Text picture_name(Diff *diff, const View *view, const Block *block) {
     if (block->image >= 0)
         return below_edition(view->pages->images.at[block->image].file, place_of(view, block).file);
-    Text wanted = tag_of(view, block)->wanted;
+    Text wanted = tag_words(view_tag(view, block))->wanted;
     if (block->topic.size && wanted.size)
         return text_print(diff->arena, "art of %.*s for \xE2\x80\x9C%.*s\xE2\x80\x9D", TEXT_ARG(block->topic),
                           TEXT_ARG(wanted));
@@ -114,7 +110,7 @@ static bool same_picture(const Diff *diff, const Block *old, const Block *new) {
     bool strip =
         text_is(old->topic, "strip") || text_is(new->topic, "strip"); // what a narrow frame gets, not a topic
     return (strip ? old->topic.size && new->topic.size : text_equal(old->topic, new->topic)) &&
-           text_equal(tag_of(diff->before, old)->wanted, tag_of(diff->after, new)->wanted);
+           text_equal(tag_words(view_tag(diff->before, old))->wanted, tag_words(view_tag(diff->after, new))->wanted);
 }
 
 static void compare_pictures(Diff *diff, int32_t before, int32_t after) {
@@ -132,8 +128,8 @@ static Text quote(Diff *diff, Text text) {
 }
 
 static void compare_alt(Diff *diff, int32_t before, int32_t after) {
-    Text from = tag_of(diff->before, &diff->before->blocks.at[before])->alt;
-    Text to = tag_of(diff->after, &diff->after->blocks.at[after])->alt;
+    Text from = tag_words(view_tag(diff->before, &diff->before->blocks.at[before]))->alt;
+    Text to = tag_words(view_tag(diff->after, &diff->after->blocks.at[after]))->alt;
     if (text_equal(from, to)) return;
     Change *change = add_pair(diff, CHANGE_ALT, before, after);
     change->what = text_print(diff->arena, "alternative text: %.*s \xE2\x86\x92 %.*s", TEXT_ARG(quote(diff, from)),
@@ -146,10 +142,10 @@ static Text find_link(Diff *diff, const View *view, int32_t index, int32_t nth, 
     for (int32_t tag = view->blocks.at[index].tag; tag <= pages->tags.count; tag++) {
         const Tag *at = &pages->tags.at[tag - 1];
         if (at->role == ROLE_ARTICLE) break;
-        bool leads = at->url.size || (at->destination && at->destination <= pages->destinations.count);
+        bool leads = tag_words(at)->url.size || (at->destination && at->destination <= pages->destinations.count);
         if (view->block_of_tag[tag] != index || !leads || nth--) continue;
         *place = at->place;
-        if (at->url.size) return at->url;
+        if (tag_words(at)->url.size) return tag_words(at)->url;
         return text_print(diff->arena, "#%.*s", TEXT_ARG(pages->destinations.at[at->destination - 1].id));
     }
     return (Text){0};
@@ -171,8 +167,8 @@ static void compare_links(Diff *diff, int32_t before, int32_t after) {
 }
 
 static void compare_languages(Diff *diff, int32_t before, int32_t after) {
-    Text from = tag_of(diff->before, &diff->before->blocks.at[before])->language;
-    Text to = tag_of(diff->after, &diff->after->blocks.at[after])->language;
+    Text from = view_tag(diff->before, &diff->before->blocks.at[before])->language;
+    Text to = view_tag(diff->after, &diff->after->blocks.at[after])->language;
     if (text_equal(from, to)) return;
     Change *change = add_pair(diff, CHANGE_LANGUAGE, before, after);
     change->what = text_print(diff->arena, "language: %.*s \xE2\x86\x92 %.*s",

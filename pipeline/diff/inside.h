@@ -39,6 +39,7 @@ void changes_of_heads(Diff *diff);
 void changes_unexplained(Diff *diff); // causes.c
 void causes_settle(Diff *diff);
 
+uint64_t *words_hash(Arena *arena, const Block *block); // of each word; block NULL: none
 // The words of both in order, with what was added and removed; counts them. Either may be NULL.
 void words_compare(Diff *diff, const Block *before, const Block *after, Change *change);
 // "+14 words −2", "+1 word", "words moved"

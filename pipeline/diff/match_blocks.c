@@ -37,12 +37,6 @@ static void pair_moved(Diff *diff, const Piece *old, const Piece *new, const uin
     }
 }
 
-static uint64_t *word_hashes(Arena *arena, const Block *block) {
-    uint64_t *hashes = arena_array_of(arena, (size_t)block->words.count + 1, uint64_t);
-    for (int32_t i = 0; i < block->words.count; i++) hashes[i] = block->words.at[i].hash;
-    return hashes;
-}
-
 // The part of their words that two blocks share, in 1/1000; 0 if they are not of a kind.
 static int32_t find_likeness(Diff *diff, const Block *before, const Block *after) {
     if (before->figure != after->figure || before->row != after->row) return 0;
@@ -50,8 +44,8 @@ static int32_t find_likeness(Diff *diff, const Block *before, const Block *after
     int32_t a = before->words.count, b = after->words.count, same = 0;
     if (!a || !b) return 0;
     ArenaMark mark = arena_mark(diff->scratch);
-    const Key *left = keys_sort(diff->scratch, word_hashes(diff->scratch, before), a);
-    const Key *right = keys_sort(diff->scratch, word_hashes(diff->scratch, after), b);
+    const Key *left = keys_sort(diff->scratch, words_hash(diff->scratch, before), a);
+    const Key *right = keys_sort(diff->scratch, words_hash(diff->scratch, after), b);
     for (int32_t i = 0, j = 0; i < a && j < b;) {
         if (left[i].hash == right[j].hash) same++, i++, j++;
         else if (left[i].hash < right[j].hash) i++;
@@ -183,7 +177,7 @@ static void match_piece(Diff *diff, const Piece *old, const Piece *new) {
 // Long enough to be known again anywhere: a paragraph, a picture, not a row of figures or art of a common topic.
 static bool is_singular(const View *view, const Block *block) {
     if (block->derived || block->index) return false;
-    if (block->figure) return block->image >= 0 || view->pages->tags.at[block->tag - 1].wanted.size;
+    if (block->figure) return block->image >= 0 || tag_words(view_tag(view, block))->wanted.size;
     int32_t words = 0;
     for (int32_t i = 0; i < block->words.count; i++) words += block->words.at[i].counts;
     return words >= SINGULAR;

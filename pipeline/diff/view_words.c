@@ -2,7 +2,8 @@
 //
 // A word may run over several items (a large first letter, a hyphenated line, a bold syllable). Page and note numbers
 // are words of their own and all have one hash, since they follow from elsewhere. A row's cells are set apart by a bar,
-// a chart's words by their items. Of an index entry only the name counts: how many numbers it has follows, too.
+// a chart's words by their items. Words from the right are put in the order in which they are read. Of an index entry only
+// the name counts: how many numbers it has follows, too.
 #include "diff/view.h"
 
 #include <string.h>
@@ -108,6 +109,35 @@ static int32_t find_cell(const Pages *pages, int32_t tag) {
     return tag;
 }
 
+static void reverse(Run *runs, int32_t count) {
+    for (int32_t i = 0; i < count / 2; i++) {
+        Run run = runs[i];
+        runs[i] = runs[count - 1 - i];
+        runs[count - 1 - i] = run;
+    }
+}
+
+// A line's runs lie as they are painted, from the left. To be read they are turned: all of a line that is read from the
+// right, then those of the other direction (UAX #9, L2, for the two levels that occur).
+static void turn_line(Run *runs, int32_t count, bool rtl) {
+    if (rtl) reverse(runs, count);
+    for (int32_t from = 0, to; from < count; from = to + 1) {
+        for (to = from; to < count && runs[to].rtl != rtl;) to++;
+        reverse(runs + from, to - from);
+    }
+}
+
+static void turn_lines(Block *block) {
+    size_t letters[2] = {0}; // of the runs in each direction, in bytes
+    Run *runs = block->runs.at;
+    for (int32_t i = 0; i < block->runs.count; i++) letters[runs[i].rtl] += text_trim(runs[i].source).size;
+    for (int32_t from = 0, to; letters[true] && from < block->runs.count; from = to) {
+        for (to = from + 1; to < block->runs.count && !runs[to].begins && (!block->row || runs[to].tag == runs[from].tag);)
+            to++;
+        turn_line(runs + from, to - from, letters[true] > letters[false]);
+    }
+}
+
 static void read_block(View *view, Block *block) {
     size_t room = 1;
     for (int32_t i = 0; i < block->runs.count; i++) room += block->runs.at[i].source.size;
@@ -140,7 +170,8 @@ static uint64_t hash_picture(const View *view, const Block *block) {
     const Tag *tag = &view->pages->tags.at[block->tag - 1];
     if (block->image >= 0) return text_hash(view->pages->images.at[block->image].digest);
     if (!block->topic.size) return 0;
-    return text_hash(tag->wanted.size ? tag->wanted : block->topic); // a narrow frame gets a strip, whatever its topic
+    Text wanted = tag_words(tag)->wanted;
+    return text_hash(wanted.size ? wanted : block->topic); // a narrow frame gets a strip, whatever its topic
 }
 
 static uint64_t hash_block(const View *view, const Block *block) {
@@ -153,6 +184,7 @@ static uint64_t hash_block(const View *view, const Block *block) {
 void view_read_words(View *view) {
     for (int32_t i = 0; i < view->blocks.count; i++) {
         Block *block = &view->blocks.at[i];
+        if (!block->figure) turn_lines(block);
         read_block(view, block);
         if (block->index) block->numbers = hash_index_numbers(block);
         if (block->figure && block->image < 0 && !block->topic.size && block->words.count) block->noun = "chart";

@@ -7,7 +7,7 @@
 #include "diff/report.h"
 #include "diff/sequence.h"
 
-static uint64_t *hash_words(Arena *arena, const Block *block) {
+uint64_t *words_hash(Arena *arena, const Block *block) {
     uint64_t *hashes = arena_array_of(arena, (size_t)(block ? block->words.count : 0) + 1, uint64_t);
     for (int32_t i = 0; block && i < block->words.count; i++) hashes[i] = block->words.at[i].hash;
     return hashes;
@@ -91,7 +91,7 @@ void words_compare(Diff *diff, const Block *before, const Block *after, Change *
     int32_t old_count = before ? before->words.count : 0, new_count = after ? after->words.count : 0, i = 0, j = 0;
     ArenaMark mark = arena_mark(diff->scratch);
     int32_t *pair = arena_array_of(diff->scratch, (size_t)old_count + 1, int32_t);
-    sequence_align(diff->scratch, hash_words(diff->scratch, before), old_count, hash_words(diff->scratch, after),
+    sequence_align(diff->scratch, words_hash(diff->scratch, before), old_count, words_hash(diff->scratch, after),
                    new_count, pair);
     if (before) drop_separators(before, pair, old_count);
     while (i < old_count || j < new_count) {

@@ -18,6 +18,8 @@
 #include "emit/tree.h"
 #include "emit/workers.h"
 
+enum { GIVEN_BACK = 128 }; // pages, each time that the room of those let go is given back
+
 // Results by index in Pages.
 typedef struct {
     Emission *emission;
@@ -86,7 +88,9 @@ static void make_part(void *context, int32_t job, Worker *worker) {
     i -= pages->drawings.count;
     *done = content_write_page(emission, &pages->pages.at[i], worker, &making->pages[i]);
     links_find_lines(emission, &pages->pages.at[i], worker, &making->pages[i]);
-    if (making->spent) page_drop_items(&making->spent->pages.at[i]);
+    if (!making->spent) return;
+    page_drop_items(&making->spent->pages.at[i]);
+    if (i % GIVEN_BACK == GIVEN_BACK - 1) memory_give_back();
 }
 
 static bool make_parts(Making *making, Workers *workers) {
@@ -184,6 +188,7 @@ static bool assemble(Emission *emission, const Making *making, Buffer *out) {
     Information information = metadata_find(emission);
     int32_t info = metadata_add_info(emission, &information);
     int32_t catalog = metadata_add_catalog(emission, tree, &information, more);
+    if (making->spent) memory_give_back();
     return pdf_write(emission->pdf, out, catalog, info, emission->diagnostics);
 }
 

@@ -19,7 +19,7 @@ const int32_t *links_find(const Emission *emission) {
     int32_t *link_of = arena_array_of(emission->arena, (size_t)pages->tags.count + 1, int32_t);
     for (int32_t id = 1; id <= pages->tags.count; id++) {
         const Tag *tag = &pages->tags.at[id - 1];
-        bool is_link = tag->url.size || tag->destination;
+        bool is_link = tag_words(tag)->url.size || tag->destination;
         link_of[id] = is_link ? id : tag->parent > 0 && tag->parent < id ? link_of[tag->parent] : 0;
     }
     return link_of;
@@ -136,7 +136,7 @@ void links_find_lines(const Emission *emission, const Page *page, Worker *worker
     find_lines(&links, &page->items);
     for (int32_t i = 0; i < links.lines.count; i++) {
         LinkLine *line = &links.lines.at[i];
-        if (emission->pages->tags.at[line->link - 1].alt.size) continue;
+        if (tag_words(&emission->pages->tags.at[line->link - 1])->alt.size) continue;
         line->words = text_copy(worker->arena, linked_words(&links, &page->items, line->link, &worker->buffer));
     }
     stream->links = links.lines.at;
@@ -163,9 +163,10 @@ static void write_url(Buffer *out, Text url, Buffer *scratch) {
 
 static bool write_target(Buffer *out, const Emission *emission, const Tag *tag,
                          const int32_t *page_objects, Buffer *scratch) {
-    if (tag->url.size) {
+    Text url = tag_words(tag)->url;
+    if (url.size) {
         buffer_string(out, "/A<</S/URI/URI");
-        write_url(out, tag->url, scratch);
+        write_url(out, url, scratch);
         buffer_string(out, ">>");
         return true;
     }
@@ -187,7 +188,8 @@ static int32_t add_annotation(Emission *emission, const Page *page, const LinkLi
                        (Unit)(line->box.right + left), (Unit)(top - line->box.top));
         syntax_add_reference(&out, "/P", page_objects[page->number - 1]);
         buffer_string(&out, "/Contents");
-        syntax_add_text(&out, tag->alt.size ? tag->alt : line->words);
+        Text alt = tag_words(tag)->alt;
+        syntax_add_text(&out, alt.size ? alt : line->words);
         buffer_string(&out, "/StructParent ");
         buffer_int(&out, emission->pages->pages.count + emission->links.count);
         *array_add(emission->arena, &emission->links) =

@@ -34,7 +34,7 @@ static const Tag *tag_at(const Emission *emission, int32_t tag) {
 bool structure_is_link(const Emission *emission, int32_t tag) {
     const Tag *at = tag_at(emission, tag);
     return emission->profile != PROFILE_PRESS &&
-           (at->url.size || destination_exists(emission->pages, at->destination));
+           (tag_words(at)->url.size || destination_exists(emission->pages, at->destination));
 }
 
 static const char *type_of(const Emission *emission, int32_t tag) {

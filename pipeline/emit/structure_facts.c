@@ -101,9 +101,10 @@ void structure_add_facts(Buffer *out, const Structure *structure, int32_t id) {
         buffer_text(out, structure_name(structure, id));
     }
     add_language(out, structure, id);
-    add_text(out, "/Alt", tag->alt);
-    add_text(out, "/ActualText", tag->actual);
-    add_text(out, "/E", tag->expansion);
+    const TagWords *words = tag_words(tag);
+    add_text(out, "/Alt", words->alt);
+    add_text(out, "/ActualText", words->actual);
+    add_text(out, "/E", words->expansion);
     if (tag->role == ROLE_FIGURE) add_layout(out, structure, tag);
     if (tag->role == ROLE_LIST) add_numbering(out, tag);
     if (tag->role == ROLE_CELL || tag->role == ROLE_HEAD_CELL) add_cell(out, structure, id);

@@ -81,8 +81,9 @@ void galley_add_figure(GalleyBuilder *builder, const Node *node, int32_t parent)
     int32_t tag = galley_add_tag(builder, parent, figure->decorative ? ROLE_ARTIFACT : ROLE_FIGURE, node->place);
     Tag *made = &builder->part->tags.at[tag - 1];
     if (figure->decorative) made->parent = 0, made->artifact = ARTIFACT_LAYOUT;
-    made->alt = text_copy(builder->part->arena, figure->alt);
-    made->wanted = text_copy(builder->part->arena, figure->wanted);
+    TagWords *words = tag_own_words(builder->part->arena, made);
+    words->alt = text_copy(builder->part->arena, figure->alt);
+    words->wanted = text_copy(builder->part->arena, figure->wanted);
     const Master *master = builder->galley->master;
     bool hangs = may_hang(builder, node), gutter = beside_may_stand(builder->input, master, node);
     galley_end_hanging(builder);

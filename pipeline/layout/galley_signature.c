@@ -16,7 +16,8 @@ static void add_picture(GalleyBuilder *builder, const Node *node, int32_t parent
     int32_t lines = template->signature_height <= cap ? 1 : (template->signature_height - cap + grid - 1) / grid + 1;
     int64_t width = (int64_t)((lines - 1) * grid + cap) * picture->width / picture->height;
     int32_t tag = galley_add_tag(builder, parent, ROLE_FIGURE, node->place);
-    builder->part->tags.at[tag - 1].alt = text_copy(builder->part->arena, node->figure->alt);
+    Arena *arena = builder->part->arena;
+    tag_own_words(arena, &builder->part->tags.at[tag - 1])->alt = text_copy(arena, node->figure->alt);
     Unit measure = width < 1 ? 1 : width > builder->measure ? builder->measure : (Unit)width;
     Block *block = galley_add_block(builder, BLOCK_FIGURE, tag, node->place, measure);
     const Style *style = galley_style(builder, node, "signature");

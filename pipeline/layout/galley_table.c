@@ -175,7 +175,7 @@ static void add_body_cell(TableBuilder *table, const TableSlot *slot, bool group
     int32_t tag = galley_add_tag(table->builder, row_tag, role, slot->cell->place);
     set_scope(table, tag, group ? SCOPE_COLUMN : column->head ? SCOPE_ROW : SCOPE_NONE, slot);
     const Style *style = galley_style(table->builder, slot->cell, "table-cell");
-    bool named = slot->cell->style.size;
+    bool named = node_words(slot->cell)->style.size;
     if (!named) style = group ? table->group : column->head ? table->stubs[column->align] : table->styles[column->align];
     begin_text(table, style, slot->cell, tag);
     TableCell *cell = add_cell(table, style, tag, slot->cell, set->lefts[slot->column],

@@ -4,15 +4,15 @@
 #include "layout/galley_inside.h"
 
 const Style *galley_style(const GalleyBuilder *builder, const Node *node, const char *name) {
-    const Style *named = node && node->style.size
-                             ? template_find_style(builder->input->template, node->style)
+    const Style *named = node && node_words(node)->style.size
+                             ? template_find_style(builder->input->template, node_words(node)->style)
                              : NULL;
     return named ? named : template_style(builder->input->template, name);
 }
 
 Text galley_language(const GalleyBuilder *builder, const Node *node) {
     for (; node; node = node->parent)
-        if (node->language.size) return node->language;
+        if (node_words(node)->language.size) return node_words(node)->language;
     const Article *article = builder->input->article;
     return article->language.size ? article->language : builder->input->language;
 }
@@ -177,8 +177,8 @@ void galley_add_paragraph(GalleyBuilder *builder, const Node *node, const char *
                           int32_t parent, Role role) {
     const Style *style = galley_style(builder, node, style_name);
     int32_t tag = role == ROLE_BODY ? parent : galley_add_tag(builder, parent, role, node->place);
-    if (node->language.size)
-        builder->part->tags.at[tag - 1].language = text_copy(builder->part->arena, node->language);
+    Text language = node_words(node)->language;
+    if (language.size) builder->part->tags.at[tag - 1].language = text_copy(builder->part->arena, language);
     galley_begin_spans(builder, style, node);
     spans_add_inlines(&builder->spans, node, tag);
     if (builder->opening && !node->parent && node->kind == NODE_PARAGRAPH) galley_take_initial(builder, tag);

@@ -63,7 +63,8 @@ static Pages *join(Layout *layout, Diagnostics *diagnostics) {
     Pages **parts = memory_new((size_t)layout->count * sizeof *parts);
     bool take = !layout->keeps_galleys && !layout->session->keeps;
     for (int32_t i = 0; i < layout->count; i++) parts[i] = layout->slots[i].job->part;
-    if (take) memory_give_back(); // what galleys left between the parts
+    if (take && layout->options->spent) document_drop_bodies(layout->options->spent);
+    if (take) memory_give_back(); // and what galleys left between the parts
     Pages *pages = pages_join(layout->document, layout->template, layout->fonts, parts, layout->count, take,
                               layout->session->setters[0], diagnostics);
     for (int32_t i = 0; i < layout->count; i++) layout->slots[i].job->part = parts[i];

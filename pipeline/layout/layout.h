@@ -27,6 +27,8 @@ typedef struct {
                          // a search for each column
     unsigned layers;     // bits of 1 << Layer that overlay.c adds (layers.h); 0: those of the profile, a draft without its
                          // grid at first
+    Document *spent;     // the document, if nobody is to look at its articles' bodies any more: they go before the parts
+                         // are joined, but with a lock or explanations; else NULL
     Progress *progress;  // NULL: nobody watches
 } LayoutOptions;
 

@@ -26,7 +26,7 @@ static void paginate(Job *job, Arena *scratch) {
 }
 
 static Job *new_job(const Layout *layout, int32_t index) {
-    Arena *arena = arena_new();
+    Arena *arena = arena_new_for(sizeof(Job) + sizeof(Diagnostics)); // of most jobs nothing more is said
     Job *job = arena_new_of(arena, Job);
     *job = (Job){.arena = arena, .part = pages_new(), .diagnostics = diagnostics_new(arena), .art = layout->art[index],
                   .pictures.arena = arena};

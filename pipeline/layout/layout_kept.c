@@ -93,7 +93,7 @@ static void drop_all(LayoutSession *session) {
 }
 
 static KeptJobs *new_kept(LayoutSession *session, int64_t revision) {
-    Arena *arena = arena_new();
+    Arena *arena = arena_new_for(sizeof(KeptJobs) + 8 * sizeof(Job *)); // room for an array's first step
     KeptJobs *kept = arena_new_of(arena, KeptJobs);
     *kept = (KeptJobs){.arena = arena, .revision = revision, .taken = true};
     *array_add(session->arena, &session->kept) = kept;

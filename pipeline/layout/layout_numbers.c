@@ -7,7 +7,7 @@ static void add_references(const Layout *layout, int32_t index, Buffer *out) {
     for (const Node *node = document->articles.at[index]->body; node; node = node_next(node)) {
         if (node->kind != NODE_REFERENCE || !node->page_reference) continue;
         for (int32_t i = 0; layout->numbers.first_pages && i < document->articles.count; i++) {
-            if (!text_equal(document->articles.at[i]->id, node->target)) continue;
+            if (!text_equal(document->articles.at[i]->id, node_words(node)->target)) continue;
             buffer_print(out, "%d", layout->numbers.first_pages[i]);
             break;
         }

@@ -98,7 +98,7 @@ static Text wanted_words(const Overlay *overlay, const Tag *tag) {
     Text place = tag->place.line > 0 ? text_print(arena, "\n%.*s:%d", TEXT_ARG(overlay_file(overlay, tag->place.file)),
                                                   tag->place.line)
                                      : TEXT("");
-    return text_print(arena, "Wanted: %.*s\n%d × %d mm, %d × %d pixels%.*s", TEXT_ARG(tag->wanted),
+    return text_print(arena, "Wanted: %.*s\n%d × %d mm, %d × %d pixels%.*s", TEXT_ARG(tag_words(tag)->wanted),
                       millimetres(tag->box.width), millimetres(tag->box.height), pixels(tag->box.width),
                       pixels(tag->box.height), TEXT_ARG(place));
 }
@@ -124,7 +124,7 @@ void overlay_add_marks(Overlay *overlay) {
     for (int32_t i = 0; i < pages->lines.count; i++) add_line_mark(overlay, &pages->lines.at[i], &said);
     for (int32_t i = 0; i < pages->tags.count; i++) {
         const Tag tag = pages->tags.at[i]; // a copy: marks add tags
-        if (tag.wanted.size && tag.box_page > 0 && tag.box_page <= pages->pages.count)
+        if (tag_words(&tag)->wanted.size && tag.box_page > 0 && tag.box_page <= pages->pages.count)
             add_wanted(overlay, &tag, overlay_page(overlay, tag.box_page));
     }
 }

@@ -14,7 +14,7 @@ static Text keep_text(Arena *arena, Text text) {
 }
 
 static Path copy_path(Arena *arena, Path path) {
-    if (path.verb_count) path.verbs = arena_copy(arena, path.verbs, (size_t)path.verb_count);
+    if (path.verb_count) path.verbs = arena_copy_bytes(arena, path.verbs, (size_t)path.verb_count);
     if (path.point_count)
         path.points = arena_copy(arena, path.points, (size_t)path.point_count * sizeof *path.points);
     return path;
@@ -38,15 +38,21 @@ Item part_copy_item(Arena *arena, const Item *from) {
     return item;
 }
 
+static TagWords *copy_words(Arena *arena, const TagWords *from) {
+    TagWords *words = arena_copy(arena, from, sizeof *from);
+    words->alt = keep_text(arena, words->alt);
+    words->actual = keep_text(arena, words->actual);
+    words->expansion = keep_text(arena, words->expansion);
+    words->wanted = keep_text(arena, words->wanted);
+    words->url = keep_text(arena, words->url);
+    return words;
+}
+
 Tag part_copy_tag(Arena *arena, const Tag *from) {
     Tag tag = *from;
     tag.language = keep_text(arena, tag.language);
-    tag.alt = keep_text(arena, tag.alt);
-    tag.actual = keep_text(arena, tag.actual);
-    tag.expansion = keep_text(arena, tag.expansion);
-    tag.wanted = keep_text(arena, tag.wanted);
-    tag.url = keep_text(arena, tag.url);
     tag.reference = keep_text(arena, tag.reference);
+    if (tag.words) tag.words = copy_words(arena, tag.words);
     return tag;
 }
 

@@ -41,8 +41,8 @@ static void add_inlines(SpanBuilder *builder, const Node *node, Look look);
 static int32_t link_tag(SpanBuilder *builder, const Node *node, const Look *look) {
     int32_t id = pages_add_tag(builder->part, look->tag, ROLE_LINK, node->place);
     Tag *tag = &builder->part->tags.at[id - 1];
-    if (node->kind == NODE_LINK) tag->url = text_copy(builder->part->arena, node->target);
-    else tag->reference = text_copy(builder->part->arena, node->target);
+    if (node->kind == NODE_LINK) tag_own_words(builder->part->arena, tag)->url = text_copy(builder->part->arena, node_words(node)->target);
+    else tag->reference = text_copy(builder->part->arena, node_words(node)->target);
     return id;
 }
 
@@ -62,7 +62,7 @@ static bool says(const Node *node, Text words) {
 }
 
 static void add_address(SpanBuilder *builder, const Node *node, const Look *look) {
-    Text shown = address_shown(node->target);
+    Text shown = address_shown(node_words(node)->target);
     if (!builder->style->print_url || node->kind != NODE_LINK || says(node, shown)) return;
     add_span(builder, text_print(builder->arena, " (%.*s)", TEXT_ARG(shown)), node->place, look);
 }
@@ -72,7 +72,7 @@ static void add_link(SpanBuilder *builder, const Node *node, Look look) {
     if (builder->style->link.ink >= 0) look.paint = builder->style->link;
     if (node->page_reference) {
         builder->numbers_used = true;
-        add_span(builder, article_page(builder, node->target), node->place, &look)->together = true;
+        add_span(builder, article_page(builder, node_words(node)->target), node->place, &look)->together = true;
     } else {
         add_inlines(builder, node, look);
         add_address(builder, node, &look);
@@ -90,7 +90,7 @@ Text spans_note_mark(const SpanBuilder *builder, int32_t number) {
 // the number of a note: of one that a mark before this one has, or the next
 static int32_t number_note(SpanBuilder *builder, const Node *node, int32_t mark) {
     for (int32_t i = builder->notes.count; builder->lettered && !node->first && i > 0; i--)
-        if (text_equal(builder->notes.at[i - 1].node->target, node->target)) return i;
+        if (text_equal(node_words(builder->notes.at[i - 1].node)->target, node_words(node)->target)) return i;
     *array_add(builder->arena, &builder->notes) = (SpanNote){node, mark};
     return ++builder->note_count;
 }
@@ -108,10 +108,11 @@ static void add_note_mark(SpanBuilder *builder, const Node *node, Look look) {
 
 // words in another language than those around them
 static void change_language(SpanBuilder *builder, const Node *node, Look *look) {
-    if (!node->language.size || text_equal(node->language, look->language)) return;
-    look->language = node->language;
+    Text language = node_words(node)->language;
+    if (!language.size || text_equal(language, look->language)) return;
+    look->language = language;
     look->tag = pages_add_tag(builder->part, look->tag, ROLE_SPAN, node->place);
-    builder->part->tags.at[look->tag - 1].language = text_copy(builder->part->arena, node->language);
+    builder->part->tags.at[look->tag - 1].language = text_copy(builder->part->arena, language);
 }
 
 static void add_inline(SpanBuilder *builder, const Node *node, Look look) {

@@ -113,6 +113,14 @@ void document_drop_articles(Document *document) {
     document->articles.count = 0;
 }
 
+void document_drop_bodies(Document *document) {
+    for (int32_t i = 0; i < document->articles.count; i++) {
+        Article *article = document->articles.at[i];
+        if (article->body) arena_rewind(article->arena, article->before_body);
+        article->body = article->body_last = NULL;
+    }
+}
+
 void document_free(Document *document) {
     if (!document) return;
     document_drop_articles(document);
@@ -137,6 +145,7 @@ const Article *document_find_article(const Document *document, Text id) {
 }
 
 Node *article_add_node(Article *article, Node *parent, NodeKind kind, Place place) {
+    if (!article->body) article->before_body = arena_mark(article->arena);
     Node *node = arena_new_of(article->arena, Node);
     node->kind = kind;
     node->id = ++article->node_count;
@@ -149,6 +158,16 @@ Node *article_add_node(Article *article, Node *parent, NodeKind kind, Place plac
     else *first = node;
     *last = node;
     return node;
+}
+
+const NodeWords *node_words(const Node *node) {
+    static const NodeWords none;
+    return node->words ? node->words : &none;
+}
+
+NodeWords *node_own_words(Arena *arena, Node *node) {
+    if (!node->words) node->words = arena_new_of(arena, NodeWords);
+    return node->words;
 }
 
 const Node *node_next(const Node *node) {

@@ -86,20 +86,25 @@ typedef struct {
     int32_t focus_x, focus_y; // what a crop must keep, in 1/1000 of width and height; 500, 500 by default
 } Figure;
 
+// what few nodes have
+typedef struct {
+    Text style;             // named by the source; absent: by kind
+    Text language;          // BCP 47; absent: as the parent
+    Text target;            // link, reference, note
+} NodeWords;
+
 typedef struct TablePart TablePart;
 typedef struct Node Node;
-struct Node {                // 152 bytes: a page has forty
+struct Node {               // 112 bytes: a page has forty
     NodeKind kind : 8;
     Direction direction : 8; // of a paragraph
     FigurePlace stands : 8; // pull-quote, sidebar: where; not on a page of its own
     FigureSpan span : 8;    // pull-quote, sidebar: column or page
     int32_t id;             // from 1, in logical order, within its article
     Place place;            // where it came from
-    Text style;             // a style named by the source; absent: by kind
-    Text language;          // BCP 47; absent: as the parent
     Node *parent, *first, *last, *next;
     Text text;              // NODE_TEXT
-    Text target;            // link, reference, note
+    NodeWords *words;       // NULL: none. Read with node_words
     int32_t level;          // heading: 1 to 3; list: start number; index: an IndexKind
     bool ordered;           // list
     bool page_reference;    // reference
@@ -144,6 +149,7 @@ typedef struct Article {
     Node *body_last;
     int32_t node_count;
     ARRAY(IndexMark) marks; // by place; they live as long as the Document
+    ArenaMark before_body;  // what lies in the arena before the first node
 } Article;
 
 typedef struct {
@@ -178,11 +184,14 @@ typedef struct Document {
 Document *document_new(void);
 void document_free(Document *document); // with its articles, unless they are lent; NULL is fine
 void document_drop_articles(Document *document); // what is left are the report's own facts
+void document_drop_bodies(Document *document); // and those of its articles
 Article *document_add_article(Document *document);
 const Article *document_find_article(const Document *document, Text id); // borrowed, or NULL
 
 // A node in article's arena, as last child of parent, or at the end of the body when parent is NULL.
 Node *article_add_node(Article *article, Node *parent, NodeKind kind, Place place);
+const NodeWords *node_words(const Node *node); // never NULL
+NodeWords *node_own_words(Arena *arena, Node *node); // to be set
 // The next node of the article in logical order (depth first), or NULL.
 const Node *node_next(const Node *node);
 Text article_short_title(const Article *article); // short-title, or else the title

@@ -129,11 +129,11 @@ static void write_own_fields(Buffer *out, const Node *node) {
         record_write_unusual(out, "level", node->level, 0);
         break;
     case NODE_REFERENCE:
-        record_write_text(out, "target", node->target);
+        record_write_text(out, "target", node_words(node)->target);
         record_write_flag(out, "page-reference", node->page_reference);
         break;
     case NODE_LINK:
-    case NODE_NOTE: record_write_text(out, "target", node->target); break;
+    case NODE_NOTE: record_write_text(out, "target", node_words(node)->target); break;
     case NODE_FIGURE: write_figure(out, node->figure); break;
     case NODE_TABLE:
     case NODE_COLUMN:
@@ -172,8 +172,8 @@ static void write_own_fields(Buffer *out, const Node *node) {
 static void write_node(Buffer *out, const Node *node, int32_t depth) {
     record_begin(out, depth, node_kind_name(node->kind));
     write_own_fields(out, node);
-    record_write_text(out, "style", node->style);
-    record_write_text(out, "language", node->language);
+    record_write_text(out, "style", node_words(node)->style);
+    record_write_text(out, "language", node_words(node)->language);
     if (node->direction != DIRECTION_AUTO)
         record_write_word(out, "direction", direction_words[node->direction]);
     record_write_place(out, "at", node->place);
@@ -337,11 +337,11 @@ static void read_own_fields(RecordReader *record, Arena *arena, Node *node) {
         node->level = (int32_t)record_read_int(record, "level", 0, 0, START_MOST);
         break;
     case NODE_REFERENCE:
-        node->target = record_read_text(record, arena, "target");
+        node_own_words(arena, node)->target = record_read_text(record, arena, "target");
         node->page_reference = record_read_flag(record, "page-reference");
         break;
     case NODE_LINK:
-    case NODE_NOTE: node->target = record_read_text(record, arena, "target"); break;
+    case NODE_NOTE: node_own_words(arena, node)->target = record_read_text(record, arena, "target"); break;
     case NODE_CHART: node->chart = chart_read(record, arena); // fall through
     case NODE_FIGURE:
         node->figure = arena_new_of(arena, Figure);
@@ -399,8 +399,8 @@ static void read_node(DocumentReader *reader, NodeKind kind) {
     Arena *arena = reader->article->arena;
     Place place = record_read_place(record, arena, "at");
     Node *node = article_add_node(reader->article, parent, kind, place);
-    node->style = record_read_text(record, arena, "style");
-    node->language = record_read_text(record, arena, "language");
+    Text style = record_read_text(record, arena, "style"), language = record_read_text(record, arena, "language");
+    if (style.at || language.at) *node_own_words(arena, node) = (NodeWords){.style = style, .language = language};
     node->direction =
         (Direction)record_read_word(record, "direction", direction_words, 3, DIRECTION_AUTO);
     read_own_fields(record, arena, node);

@@ -115,6 +115,16 @@ void text_item_move(Arena *arena, TextItem *text, const GlyphOffset *offsets) {
     text->glyphs = glyphs;
 }
 
+const TagWords *tag_words(const Tag *tag) {
+    static const TagWords none;
+    return tag->words ? tag->words : &none;
+}
+
+TagWords *tag_own_words(Arena *arena, Tag *tag) {
+    if (!tag->words) tag->words = arena_new_of(arena, TagWords);
+    return tag->words;
+}
+
 bool tag_is_artifact(const Pages *pages, int32_t tag) {
     return tag < 1 || pages->tags.at[tag - 1].role == ROLE_ARTIFACT;
 }

@@ -197,23 +197,28 @@ typedef enum { ARTIFACT_NONE, ARTIFACT_PAGINATION, ARTIFACT_HEADER, ARTIFACT_FOO
 typedef enum { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL } Numbering;
 typedef enum { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN } Scope;
 
-// Tag ids are indices + 1, parents come before children, so the array is in logical order.
+// what few tags say
 typedef struct {
-    int32_t parent;    // 0 for a root and for artifacts
-    Role role;
-    ArtifactKind artifact;
-    Place place;       // its source
-    Text language;     // absent: as the parent
     Text alt, actual, expansion;
     Text wanted;       // of a placeholder: the picture that should come, for drafts and checks
     Text url;          // of a link to the web
+} TagWords;
+
+// Tag ids are indices + 1, parents come before children, so the array is in logical order.
+typedef struct {       // 120 bytes: a page has twenty, and as many as its numbers in an index
+    int32_t parent;    // 0 for a root and for artifacts
+    Role role : 8;
+    ArtifactKind artifact : 8;
+    Numbering numbering : 8;
+    Scope scope : 8;
+    Place place;       // its source
+    Text language;     // absent: as the parent
+    TagWords *words;   // NULL: none. Read with tag_words
     int32_t destination; // 1-based: a link or reference inside the report; 0: none
     Text reference;    // in a part: the article id it points to, settled to destination by pages_join …
     int32_t reference_page; // … at this page of the article, from 1 (0: at its title),
     Unit reference_y;  // at this y
     int32_t number;    // id for notes; 0: none
-    Numbering numbering;
-    Scope scope;
     int32_t row_span, column_span; // 0 means 1
     int32_t box_page;  // 1-based page of box; 0: none
     Rect box;          // of a figure
@@ -338,6 +343,8 @@ static inline GlyphOffset text_item_offset(const TextItem *text, int32_t glyph) 
 }
 
 bool tag_is_artifact(const Pages *pages, int32_t tag);
+const TagWords *tag_words(const Tag *tag); // never NULL
+TagWords *tag_own_words(Arena *arena, Tag *tag); // to be set
 
 void pages_write(Buffer *out, const Pages *pages);
 // NULL after an error, which is added to diagnostics; survives any bytes. All indices are checked.

@@ -111,12 +111,13 @@ static void write_drawing(Buffer *out, const Drawing *drawing, int32_t id) {
 }
 
 static void write_tag_texts(Buffer *out, const Tag *tag) {
+    const TagWords *words = tag_words(tag);
     record_write_text(out, "language", tag->language);
-    record_write_text(out, "alt", tag->alt);
-    record_write_text(out, "actual", tag->actual);
-    record_write_text(out, "expansion", tag->expansion);
-    record_write_text(out, "wanted", tag->wanted);
-    record_write_text(out, "url", tag->url);
+    record_write_text(out, "alt", words->alt);
+    record_write_text(out, "actual", words->actual);
+    record_write_text(out, "expansion", words->expansion);
+    record_write_text(out, "wanted", words->wanted);
+    record_write_text(out, "url", words->url);
     record_write_unusual(out, "destination", tag->destination, 0);
     record_write_text(out, "reference", tag->reference);
     int32_t at[2] = {tag->reference_page, tag->reference_y};
@@ -299,13 +300,19 @@ static Role read_role(PagesReader *reader) {
     return (Role)read_word(reader, "role", words, ROLE_COUNT);
 }
 
+static void read_tag_words(PagesReader *reader, Tag *tag) {
+    TagWords words = {.alt = pages_read_text(reader, "alt"),
+                      .actual = pages_read_text(reader, "actual"),
+                      .expansion = pages_read_text(reader, "expansion"),
+                      .wanted = pages_read_text(reader, "wanted"),
+                      .url = pages_read_text(reader, "url")};
+    if (words.alt.at || words.actual.at || words.expansion.at || words.wanted.at || words.url.at)
+        *tag_own_words(reader->pages->arena, tag) = words;
+}
+
 static void read_tag_texts(PagesReader *reader, Tag *tag) {
     tag->language = pages_read_text(reader, "language");
-    tag->alt = pages_read_text(reader, "alt");
-    tag->actual = pages_read_text(reader, "actual");
-    tag->expansion = pages_read_text(reader, "expansion");
-    tag->wanted = pages_read_text(reader, "wanted");
-    tag->url = pages_read_text(reader, "url");
+    read_tag_words(reader, tag);
     tag->destination = pages_read_forward(reader, "destination", FORWARD_DESTINATION);
     tag->reference = pages_read_text(reader, "reference");
     int32_t at[2] = {0, 0};

@@ -160,7 +160,7 @@ static void read_index(MarkdownReader *reader, const IndexBlockSource *source) {
     Place place = schema_place(source->node, "title");
     Node *heading = article_add_node(article, node, NODE_HEADING, place);
     heading->level = 1;
-    heading->style = TEXT("index-heading");
+    node_own_words(article->arena, heading)->style = TEXT("index-heading");
     article_add_node(article, heading, NODE_TEXT, place)->text = source->title;
 }
 

@@ -71,7 +71,8 @@ static void add_page_reference(Walk *walk, Node *parent, Text id, size_t offset)
     Node *node = markdown_add_node(walk->markdown, parent, NODE_REFERENCE, markdown_place(walk->markdown, offset));
     walk->printed = true;
     if (!node) return;
-    node->target = text_copy(walk->markdown->reader->article->arena, id);
+    Arena *arena = walk->markdown->reader->article->arena;
+    node_own_words(arena, node)->target = text_copy(arena, id);
     node->page_reference = true;
 }
 
@@ -332,7 +333,8 @@ static void read_link(Walk *walk, cmark_node *from, Node *parent) {
         markdown_fail(walk->markdown, place, "link", "this link has no text between [ and ]");
     Node *node = markdown_add_node(walk->markdown, parent, reference ? NODE_REFERENCE : NODE_LINK, place);
     if (!node) return;
-    node->target = text_copy(walk->markdown->reader->article->arena, text_of(reference ? url + 1 : url));
+    Arena *arena = walk->markdown->reader->article->arena;
+    node_own_words(arena, node)->target = text_copy(arena, text_of(reference ? url + 1 : url));
     walk->autolink = autolink;
     read_children(walk, from, node);
     walk->autolink = false;
@@ -368,7 +370,8 @@ static void read_note(Walk *walk, cmark_node *mark, Node *parent) {
         note->used = true;
         Node *node = markdown_add_node(markdown, parent, NODE_NOTE, place);
         if (!node) return;
-        node->target = text_copy(markdown->reader->article->arena, label);
+        Arena *arena = markdown->reader->article->arena;
+        node_own_words(arena, node)->target = text_copy(arena, label);
         markdown_read_note(markdown, note->definition, node);
     }
 }

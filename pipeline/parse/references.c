@@ -23,11 +23,12 @@ static bool is_known(const Ids *ids, Text id) {
 
 // a reference that leads nowhere stays as text, so that it is reported once
 static void check_reference(const Ids *ids, Article *article, Node *node, Diagnostics *diagnostics) {
-    if (is_known(ids, node->target)) return;
-    Text near = schema_nearest(node->target, ids->at, ids->count);
+    Text target = node_words(node)->target;
+    if (is_known(ids, target)) return;
+    Text near = schema_nearest(target, ids->at, ids->count);
     diagnostics_add(diagnostics, SEVERITY_ERROR, node->place, "reference-unknown", "no article has the id '%.*s'%s%.*s%s",
-                    TEXT_ARG(node->target), near.at ? "; did you mean '" : "", TEXT_ARG(near), near.at ? "'?" : "");
-    node->target = (Text){0};
+                    TEXT_ARG(target), near.at ? "; did you mean '" : "", TEXT_ARG(near), near.at ? "'?" : "");
+    if (node->words) node->words->target = (Text){0};
     article->revision = 0; // it is not as its source says any more
 }
 

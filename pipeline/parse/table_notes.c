@@ -18,7 +18,7 @@ void table_notes_add(MarkdownReader *reader, Node *parent, Text label, Place pla
     int32_t found = find_note(notes, label);
     if (found < 0 || reader->article->node_count + 2 > SOURCE_MOST_NODES) return;
     Node *node = article_add_node(reader->article, parent, NODE_NOTE, place);
-    node->target = notes->notes[found].label;
+    node_own_words(reader->article->arena, node)->target = notes->notes[found].label;
     if (notes->used[found]) return;
     notes->used[found] = true;
     const YamlNode *text = notes->notes[found].text;

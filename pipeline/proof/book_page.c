@@ -70,8 +70,8 @@ static Text find_language(const Pages *pages, int32_t tag) {
 static void write_figure(PageWriter *writer, const Tag *tag) {
     script_key(writer->out, "b");
     script_rect(writer->out, tag->box);
-    script_member(writer->out, "alt", tag->alt);
-    script_member(writer->out, "wanted", tag->wanted);
+    script_member(writer->out, "alt", tag_words(tag)->alt);
+    script_member(writer->out, "wanted", tag_words(tag)->wanted);
 }
 
 static void write_block(PageWriter *writer, const TextBlock *block) {

@@ -10,10 +10,10 @@ long=(faketime -f '+0 x500' "$folio")
 passes "build: a line on a terminal, gone at the end, none in a pipe" \
     terminal progress "${long[@]}" build "$sources" -o "$work/report.pdf"
 passes "proof: the same" terminal progress --phases proof "${long[@]}" proof "$sources" --ppi 20 -o "$work/proof"
-mkdir -p "$work/before/sources" && cp -r layouts fonts "$work/before" && cp -r "$sources" "$work/before/sources" &&
-    sed -i 's/^title: .*/title: Another/' "$work/before/sources/$(basename "$sources")/articles/"*.yaml
+mkdir "$work/before" && cp -r layouts fonts tests/layout/blocks "$work/before" &&
+    sed -i 's/^title: .*/title: Another report/' "$work/before/blocks/report.yaml"
 passes "diff --pixels: the same" terminal progress --phases compare \
-    "${long[@]}" diff "$work/before/sources/$(basename "$sources")" "$sources" --pixels
+    "${long[@]}" diff "$work/before/blocks" tests/layout/blocks --pixels
 passes "build --quiet: none" terminal none "${long[@]}" build "$sources" -o "$work/report.pdf" --quiet
 passes "a dumb terminal: none" env TERM=dumb python3 tests/accept/terminal.py none "${long[@]}" check "$sources"
 said=$(TERM=xterm "$folio" build "$sources" -o "$work/report.pdf" --verbose 2>&1 | head -3 | tr -d ' 0-9.' | tr '\n' ' ')

@@ -37,7 +37,7 @@ static void add_figure(Pages *part, int32_t parent, Place place, const char *ima
         (PagesImage){.file = text_of(image), .digest = text_of(digest), .width = 30, .height = 20};
     int32_t tag = pages_add_tag(part, parent, ROLE_FIGURE, place);
     Tag *figure = &part->tags.at[tag - 1];
-    figure->wanted = TEXT("plenary, 3:2");
+    tag_own_words(part->arena, figure)->wanted = TEXT("plenary, 3:2");
     figure->box_page = 1;
     figure->box = (Rect){UNIT_MM(30), UNIT_MM(60), UNIT_MM(60), UNIT_MM(40)};
     Items *items = &part->pages.at[0].items;

@@ -121,12 +121,13 @@ static Chart *make_chart(Random *random, Arena *arena) {
 }
 
 static void fill_node(Random *random, Arena *arena, Node *node) {
-    node->style = random_text_or_none(random, arena);
-    node->language = random_text_or_none(random, arena);
+    NodeWords *words = node_own_words(arena, node);
+    words->style = random_text_or_none(random, arena);
+    words->language = random_text_or_none(random, arena);
     node->direction = (Direction)random_int(random, 0, 2);
     if (node->kind == NODE_TEXT) node->text = random_text(random, arena);
     if (node->kind == NODE_LINK || node->kind == NODE_REFERENCE || node->kind == NODE_NOTE)
-        node->target = random_text_or_none(random, arena);
+        words->target = random_text_or_none(random, arena);
     if (node->kind == NODE_HEADING) node->level = random_int(random, 1, 3);
     if (node->kind == NODE_LIST) node->level = random_int(random, 0, 999999999);
     node->ordered = node->kind == NODE_LIST && random_chance(random, 50);

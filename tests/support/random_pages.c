@@ -187,8 +187,9 @@ static void add_tag(Random *random, Pages *pages, int32_t page_count, int32_t de
     int32_t id = pages_add_tag(pages, parent, role, random_place(random, arena));
     Tag *tag = &pages->tags.at[id - 1];
     tag->artifact = (ArtifactKind)random_int(random, 0, ARTIFACT_PAGE);
-    Text *texts[] = {&tag->language, &tag->alt, &tag->actual,   &tag->expansion,
-                     &tag->wanted,   &tag->url, &tag->reference};
+    TagWords *words = tag_own_words(arena, tag);
+    Text *texts[] = {&tag->language, &words->alt, &words->actual,   &words->expansion,
+                     &words->wanted, &words->url, &tag->reference};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = random_text_or_none(random, arena);
     tag->destination = random_int(random, 0, destination_count);

@@ -286,7 +286,7 @@ static void test_navigation(void **state) {
 static int32_t add_link(Report *report, const char *url, int32_t destination) {
     int32_t parent = pages_add_tag(report->pages, 0, ROLE_P, (Place){0});
     int32_t link = pages_add_tag(report->pages, parent, ROLE_LINK, (Place){0});
-    report->pages->tags.at[link - 1].url = text_of(url);
+    tag_own_words(report->arena, &report->pages->tags.at[link - 1])->url = text_of(url);
     report->pages->tags.at[link - 1].destination = destination;
     return link;
 }

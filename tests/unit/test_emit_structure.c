@@ -124,7 +124,7 @@ static void add_links(Report *report) {
     tag_at(report, reference)->destination = 1;
     int32_t text = say(report, page, whole, ROLE_P, "see ");
     int32_t link = say(report, page, text, ROLE_LINK, "there");
-    tag_at(report, link)->url = TEXT("https://example.org");
+    tag_own_words(report->arena, tag_at(report, link))->url = TEXT("https://example.org");
 }
 
 static void test_links_web(void **state) {

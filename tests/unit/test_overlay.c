@@ -184,7 +184,7 @@ static void a_second_file_has_a_letter(void **state) {
 static void a_number_stands_beside_the_picture(void **state) {
     Bench *bench = *state;
     Tag *tag = bench->pages->tags.at;
-    while (!tag->wanted.size) tag++;
+    while (!tag_words(tag)->wanted.size) tag++;
     tag->box = (Rect){UNIT_MM(25), UNIT_MM(35), UNIT_MM(20), UNIT_MM(40)};
     LineRecord *line = &bench->pages->lines.at[0];
     line->origin.x = UNIT_MM(45) + UNIT_PT(9);
@@ -245,14 +245,14 @@ static void a_placeholder_says_what_it_wants(void **state) {
     Text words = layer_words(bench, FIRST, LAYER_MARKS);
     assert_true(text_starts(words, "Wanted: plenary, 3:2|60 × 40 mm, 709 × 473 pixels|")); // 60 mm at 300 pixels an inch
     Tag *tag = bench->pages->tags.at;
-    while (!tag->wanted.size) tag++;
+    while (!tag_words(tag)->wanted.size) tag++;
     assert_true(has_words(words, text_print(bench->joined->arena, ":%d", tag->place.line).at));
 }
 
 static void words_on_a_picture_have_a_ground(void **state) {
     Bench *bench = *state;
     Tag *tag = bench->pages->tags.at;
-    while (!tag->wanted.size) tag++;
+    while (!tag_words(tag)->wanted.size) tag++;
     tag->box = (Rect){0, 0, UNIT_MM(150), UNIT_MM(100)}; // behind number and name
     add_layers(bench, 1u << LAYER_LINES);
     const Items *items = items_of(bench, FIRST);

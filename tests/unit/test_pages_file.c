@@ -39,7 +39,7 @@ static void no_field_is_forgotten(void **state) {
         {sizeof(PagesFont), 72}, {sizeof(PagesImage), 48},  {sizeof(Ink), 56},
         {sizeof(Glyph), 8},      {sizeof(TextItem), 56},    {sizeof(RuleItem), 20},
         {sizeof(PathItem), 48},  {sizeof(ImageItem), 36},   {sizeof(GroupItem), 48},
-        {sizeof(Item), 64},      {sizeof(Drawing), 32},     {sizeof(Tag), 208},
+        {sizeof(Item), 64},      {sizeof(Drawing), 32},     {sizeof(Tag), 120},
         {sizeof(Page), 80},      {sizeof(Destination), 32}, {sizeof(Bookmark), 24},
         {sizeof(Column), 40},    {sizeof(LineRecord), 104},  {sizeof(ArticleRecord), 72},
         {sizeof(ArtRecord), 32}, {sizeof(Metadata), 120},   {sizeof(Diagnostic), 88},
