@@ -2,23 +2,17 @@
 #include "commands/edition.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #include "check/check.h"
 #include "commands/session.h"
-
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
+#include "common/clock.h"
 
 void edition_begin(Edition *edition) {
-    edition->started = now();
+    edition->started = clock_now();
 }
 
 double edition_end_phase(Edition *edition, const Options *options, const char *phase) {
-    double ended = now(), took = ended - edition->started;
+    double ended = clock_now(), took = ended - edition->started;
     progress_erase(edition->progress);
     if (options->verbose) fprintf(stderr, "%-8s %8.1f ms\n", phase, took);
     edition->started = ended;

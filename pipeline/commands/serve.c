@@ -7,12 +7,12 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "commands/command.h"
 #include "commands/session.h"
 #include "commands/shown.h"
+#include "common/clock.h"
 #include "common/file.h"
 #include "common/http.h"
 #include "common/watch.h"
@@ -55,12 +55,6 @@ typedef struct {
     bool checked;             // the pages shown went through preflight
 } Server;
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
 // ---- a save ------------------------------------------------------------------------------------
 
 static void tell_version(Server *server) {
@@ -100,22 +94,22 @@ static void print_pages(FILE *out, const ChangedPages *pages) {
 
 // the pages that somebody looks at; what comes later does not wait for the rest
 static double paint_pages(Server *server, const ChangedPages *pages) {
-    double began = now();
+    double began = clock_now();
     for (int32_t i = 0; i < pages->count; i++) shown_paint_ahead(server->shown, pages->at[i]);
-    return now() - began;
+    return clock_now() - began;
 }
 
 static void show_edition(Server *server, Edition *edition, double began) {
     Arena *arena = arena_new();
     ChangedPages changed = {0};
-    double made = now(), parse = edition->parse_took, layout = edition->layout_took;
+    double made = clock_now(), parse = edition->parse_took, layout = edition->layout_took;
     shown_change(server->shown, edition, arena, &changed);
     tell_version(server);
-    double told = now(), painted = paint_pages(server, &changed);
+    double told = clock_now(), painted = paint_pages(server, &changed);
     if (!server->options->quiet) print_pages(stderr, &changed);
     if (server->options->verbose)
         fprintf(stderr, ": parse %.1f ms, layout %.1f ms, compare %.1f ms, paint %.1f ms, total %.1f ms", parse, layout,
-                told - made, painted, now() - began);
+                told - made, painted, clock_now() - began);
     if (!server->options->quiet) fputc('\n', stderr);
     server->troubled = server->checked = false;
     arena_free(arena);

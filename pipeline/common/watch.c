@@ -10,9 +10,9 @@
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "common/clock.h"
 #include "common/file.h"
 
 enum {
@@ -38,12 +38,6 @@ struct Watch {
 typedef struct {
     bool counts, ended, folders;
 } Happened;
-
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
 
 static bool is_passed_over(const char *name) {
     size_t size = strlen(name);
@@ -133,11 +127,11 @@ static Happened read_events(Watch *watch) {
 }
 
 double watch_take(Watch *watch) {
-    double began = now();
+    double began = clock_now();
     Happened last = read_events(watch);
     bool counts = last.counts;
     struct pollfd poll_for = {.fd = watch->descriptor, .events = POLLIN};
-    while (now() - began < LONGEST && poll(&poll_for, 1, last.counts && !last.ended ? QUIET_OPEN : QUIET) > 0) {
+    while (clock_now() - began < LONGEST && poll(&poll_for, 1, last.counts && !last.ended ? QUIET_OPEN : QUIET) > 0) {
         last = read_events(watch);
         counts |= last.counts;
     }

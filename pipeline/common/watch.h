@@ -15,7 +15,7 @@ typedef struct Watch Watch;
 // do not count. NULL, and *why in words, if that cannot be had.
 Watch *watch_open(const Text *folders, int32_t count, const char **why);
 int watch_descriptor(const Watch *watch); // readable when something happened: for poll
-// After that: waits until the change has ended. The moment when it began, in milliseconds of CLOCK_MONOTONIC; 0: it does
+// After that: waits until the change has ended. The moment when it began, by clock_now (clock.h); 0: it does
 // not count.
 double watch_take(Watch *watch);
 void watch_close(Watch *watch); // NULL is fine
