@@ -6,7 +6,6 @@
 #include "common/embed.h"
 #include "model/pages_digest.h"
 #include "proof/picture.h"
-#include "proof/png.h"
 #include "proof/proof.h"
 
 EMBED_FILE(book_html, "pipeline/proof/book/index.html");
@@ -119,43 +118,42 @@ Text book_file_name(const Book *book, int32_t index) {
 
 // ---- files -------------------------------------------------------------------------------------
 
-static void write_small(cairo_surface_t *reading, Buffer *out) {
+static void write_small(const Book *book, int32_t page, cairo_surface_t *reading, Buffer *out) {
     double scale = (double)SMALL_WIDTH / cairo_image_surface_get_width(reading);
     cairo_surface_t *small = picture_shrink(reading, scale < 1 ? scale : 1);
-    png_write(out, small, 72);
+    picture_write(out, small, 72, book->pages, page, page);
     cairo_surface_destroy(small);
 }
 
 static void write_picture(const Book *book, int32_t page, int kind, Painter *painter, Buffer *out) {
-    if (kind == PAGE_LARGE) {
-        cairo_surface_t *large = picture_paint(painter, book->pages, page, book->large, 1u << LAYER_PRINT);
-        png_write(out, large, book->large);
-        cairo_surface_destroy(large);
-        return;
-    }
-    cairo_surface_t *reading =
-        picture_paint_smooth(painter, book->pages, page, book->density, 1u << LAYER_PRINT);
-    if (kind == PAGE_READING) png_write(out, reading, book->density);
-    else write_small(reading, out);
-    cairo_surface_destroy(reading);
+    const unsigned print = 1u << LAYER_PRINT;
+    bool large = kind == PAGE_LARGE;
+    cairo_surface_t *whole = large ? picture_paint(painter, book->pages, page, book->large, print)
+                                   : picture_paint_smooth(painter, book->pages, page, book->density, print);
+    if (kind == PAGE_SMALL) write_small(book, page, whole, out);
+    else picture_write(out, whole, large ? book->large : book->density, book->pages, page, page);
+    cairo_surface_destroy(whole);
+}
+
+// The picture for reading; where there is a large one, both cost one painting.
+static cairo_surface_t *paint_both(const Book *book, int32_t page, Painter *painter, Buffer *large_file) {
+    const unsigned print = 1u << LAYER_PRINT;
+    if (!book->large) return picture_paint_smooth(painter, book->pages, page, book->density, print);
+    cairo_surface_t *large = picture_paint(painter, book->pages, page, book->large, print);
+    cairo_surface_t *reading = picture_halve(large);
+    picture_write(large_file, large, book->large, book->pages, page, page);
+    cairo_surface_destroy(large);
+    return reading;
 }
 
 cairo_surface_t *book_write_all(const Book *book, int32_t page, Painter *painter, BookFile files[BOOK_PAGE_FILES]) {
     int32_t each = files_each(book);
     for (int i = 0; i < BOOK_PAGE_FILES; i++)
         files[i].name = i < each ? book->names.at[FILES_ALONE + (page - 1) * each + i] : (Text){0};
-    cairo_surface_t *reading = NULL;
-    if (book->large) {
-        cairo_surface_t *large = picture_paint(painter, book->pages, page, book->large, 1u << LAYER_PRINT);
-        png_write(&files[PAGE_LARGE].bytes, large, book->large);
-        reading = picture_halve(large);
-        cairo_surface_destroy(large);
-    } else {
-        reading = picture_paint_smooth(painter, book->pages, page, book->density, 1u << LAYER_PRINT);
-    }
+    cairo_surface_t *reading = paint_both(book, page, painter, &files[PAGE_LARGE].bytes);
     book_write_page(book, page, &files[PAGE_DATA].bytes);
-    png_write(&files[PAGE_READING].bytes, reading, book->density);
-    write_small(reading, &files[PAGE_SMALL].bytes);
+    picture_write(&files[PAGE_READING].bytes, reading, book->density, book->pages, page, page);
+    write_small(book, page, reading, &files[PAGE_SMALL].bytes);
     return reading;
 }
 
