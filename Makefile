@@ -15,7 +15,7 @@ FLAGS_sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=unde
                   -fno-omit-frame-pointer -Wno-format-truncation
 FLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 PACKAGES := yaml-0.1 cairo harfbuzz harfbuzz-subset icu-uc icu-i18n libcmark-gfm libpng libjpeg lcms2 \
-            libdeflate nettle
+            libdeflate libmicrohttpd nettle
 # asked once, and only when something is compiled: on a fresh machine pkg-config comes with `install`
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
@@ -76,6 +76,7 @@ bench:
 	BUILD=$(BUILD) tests/bench/run
 	BUILD=$(BUILD) tests/bench/setting.py
 	BUILD=$(BUILD) tests/bench/greedy.sh
+	BUILD=$(BUILD) tests/bench/serve.sh
 fuzz:
 	@.ci/install build test tools
 	$(AGAIN) fuzzers MODE=fuzz
@@ -117,6 +118,9 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfolio.a
 # the program itself, its pagination timed
 $(BUILD)/tests/bench/share: $(BUILD)/tests/bench/share.o $(BUILD)/folio.o $(BUILD)/libfolio.a
 	$(LINK) -Wl,--wrap=pagination_solve -o $@ $^ $(LIBS)
+# a session that can be made to overlook a change
+$(BUILD)/tests/tools/resave: $(BUILD)/tests/tools/resave.o $(BUILD)/libsupport.a $(BUILD)/libfolio.a
+	$(LINK) -Wl,--wrap=file_mark_holds,--wrap=layout_numbers_hash,--wrap=galley_build -o $@ $^ $(LIBS)
 # folio-emit, any of its calls of libharu failing
 $(BUILD)/tests/tools/failing: $(BUILD)/tests/tools/failing.o $(BUILD)/emit/main.o $(BUILD)/libfolio.a
 	$(LINK) $$(sed -n 's/^WRAP([^,]*, \(\w*\),.*/-Wl,--wrap=\1/p' tests/tools/failing.c) -o $@ $^ $(LIBS)

@@ -22,6 +22,8 @@ static const struct {
      "costs"},
     {"new", command_new,
      "YEAR [--from YEAR]                              start another year's edition"},
+    {"serve", command_serve,
+     "SOURCES [--port N]                              see the pages in a browser, at each save"},
     {"verify", command_verify,
      "FILE SOURCES                                    is everything in the finished PDF, once?"},
     {"schema", command_schema,

@@ -10,6 +10,7 @@ int command_explain(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_proof(int argc, char **argv);
 int command_schema(int argc, char **argv);
+int command_serve(int argc, char **argv);
 int command_verify(int argc, char **argv);
 
 #endif

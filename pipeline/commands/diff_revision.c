@@ -2,37 +2,13 @@
 //
 // The folder holds the edition with the layouts/ and fonts/ of the same revision, below the project's root as it was then;
 // font packages are the system's. It is removed when the program ends, whichever way.
-#include <ftw.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "commands/diff_side.h"
 #include "common/file.h"
 #include "common/process.h"
-
-enum { FILES_OPEN = 16 };
-
-static int remove_one(const char *path, const struct stat *about, int kind, struct FTW *at) {
-    (void)about, (void)kind, (void)at;
-    remove(path);
-    return 0;
-}
-
-static void remove_folder(int status, void *path) {
-    (void)status;
-    nftw(path, remove_one, FILES_OPEN, FTW_DEPTH | FTW_PHYS);
-    free(path);
-}
-
-static Text make_folder(Arena *arena) {
-    const char *parent = getenv("TMPDIR");
-    Text name = text_print(arena, "%s/folio-diff-XXXXXX", parent && *parent ? parent : P_tmpdir);
-    char *path = strdup(name.at);
-    if (!path || !mkdtemp(path)) stage_fail("cannot make a temporary folder '%s'", name.at);
-    on_exit(remove_folder, path);
-    return text_copy(arena, text_of(path));
-}
+#include "common/temporary.h"
 
 // What git says, without the line's end; absent if it fails.
 static Text ask_git(Arena *arena, const char *const argv[]) {
@@ -92,10 +68,25 @@ static void open_folder(Arena *arena, const char *top, Text commit, Text path, T
     Text root = find_root(arena, top, commit, path);
     if (!root.at)
         stage_fail("'%.*s': no folder above it has layouts/ and fonts/ in that revision", TEXT_ARG(operand));
-    Text folder = make_folder(arena);
+    Text folder = temporary_folder(arena, "folio-diff");
     unpack(arena, top, commit, text_copy(arena, root), path, folder);
     revision->root = file_join(arena, folder, root);
     revision->sources = file_join(arena, folder, path);
+}
+
+_Noreturn static void fail_commit(Arena *arena, Text name, Text operand) {
+    bool shallow = text_is(GIT(arena, ".", "rev-parse", "--is-shallow-repository"), "true");
+    stage_fail("git knows no revision '%.*s' (of '%.*s')%s", TEXT_ARG(name), TEXT_ARG(operand),
+               shallow ? ": this clone has the last commits alone; 'git fetch --unshallow' gets the others" : "");
+}
+
+// git's paths begin at the repository's top, an editor's often where he is.
+_Noreturn static void fail_path(Arena *arena, const char *top, Text commit, Text name, Text path) {
+    Text from_here = text_join(arena, GIT(arena, ".", "rev-parse", "--show-prefix"), path);
+    bool is_there = from_here.size > path.size && find_kind(arena, top, commit, from_here).at;
+    stage_fail(is_there ? "the revision '%.*s' has no '%.*s': did you mean %.*s:%.*s?"
+                        : "the revision '%.*s' has no '%.*s'",
+               TEXT_ARG(name), TEXT_ARG(path), TEXT_ARG(name), TEXT_ARG(from_here));
 }
 
 bool diff_revision_open(Arena *arena, Text operand, Revision *revision) {
@@ -108,12 +99,12 @@ bool diff_revision_open(Arena *arena, Text operand, Revision *revision) {
         stage_fail("there is no '%.*s', and no git repository here to have such a revision", TEXT_ARG(operand));
     Text commit = GIT(arena, ".", "rev-parse", "--verify", "--quiet", "--end-of-options",
                       text_print(arena, "%s^{commit}", name.at).at);
-    if (!commit.at) stage_fail("git knows no revision '%s' (of '%.*s')", name.at, TEXT_ARG(operand));
+    if (!commit.at) fail_commit(arena, name, operand);
     path = clean_path(arena, path);
     Text kind = find_kind(arena, top.at, commit, path);
     if (text_is(kind, "tree")) open_folder(arena, top.at, commit, path, operand, revision);
     else if (text_is(kind, "blob"))
         revision->bytes = GIT(arena, top.at, "cat-file", "blob", text_print(arena, "%s:%s", commit.at, path.at).at);
-    else stage_fail("the revision '%s' has no '%s'", name.at, path.at);
+    else fail_path(arena, top.at, commit, name, path);
     return true;
 }

@@ -25,8 +25,9 @@ static DiffStyle describe_style(Arena *arena, const Template *template, const Fo
 // The layout's styles, so that a change of look has a name.
 static void read_styles(OpenSide *side, Text layout) {
     Edition *edition = side->edition;
-    Template *template = template_read(edition->root, layout.size ? layout : edition->document->layout,
-                                       edition->fonts, edition->diagnostics);
+    if (!layout.size) layout = edition->document->layout;
+    side->side.layout = text_copy(side->arena, layout);
+    Template *template = template_read(edition->root, layout, edition->fonts, edition->diagnostics);
     if (!template) return;
     DiffStyle *styles = arena_array_of(side->arena, (size_t) template->styles.count + 1, DiffStyle);
     for (int32_t i = 0; i < template->styles.count; i++)

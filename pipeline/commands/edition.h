@@ -22,6 +22,8 @@ typedef struct {
     Explanations explained; // why the pages are as they are; empty unless edition_explain made them
     Progress *progress;  // on a terminal, unless --quiet; else NULL
     double started;      // of the phase at hand, in ms; for --verbose alone
+    double parse_took, layout_took; // ms
+    struct Session *session; // that ends with it; NULL: it is one of several
 } Edition;
 
 // Parses, checks and lays out options->sources for options->profile. What is wrong is in
@@ -31,8 +33,10 @@ Edition *edition_open(const Options *options);
 Edition *edition_explain(const Options *options);
 // Adds what the rules of options->profile find on the pages (check/check.h).
 void edition_check(Edition *edition, const Options *options);
-// Ends a phase: the terminal is free for what is said between phases. --verbose prints its time on standard error. It never goes into a result.
-void edition_end_phase(Edition *edition, const Options *options, const char *phase);
+void edition_begin(Edition *edition); // its first phase
+// Ends a phase: the terminal is free for what is said between phases. Returns its milliseconds, which --verbose prints on
+// standard error; they never go into a result.
+double edition_end_phase(Edition *edition, const Options *options, const char *phase);
 void edition_close(Edition *edition);
 
 #endif

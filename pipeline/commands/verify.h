@@ -1,6 +1,6 @@
 // verify.h: what a Document says must be in its finished PDF (verify_expect.c, verify_text.c), what poppler and qpdf find there
-// (verify_found.c, verify_tree.c), and the first difference between the two (verify_match.c, verify_rest.c). Nothing here
-// knows layout, Pages or the emitter.
+// (verify_found.c, verify_tree.c), and the first difference between the two (verify_match.c, verify_front.c, verify_rest.c).
+// Nothing here knows layout, Pages or the emitter.
 //
 // Texts are plain: blanks of any kind are one blank, without blanks at the ends, soft hyphens and marks of direction.
 #ifndef FOLIO_VERIFY_H

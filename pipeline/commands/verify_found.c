@@ -163,8 +163,22 @@ static bool read_objects(Arena *arena, const char *path, FoundFile *file, const 
 
 // ---- tags --------------------------------------------------------------------------------------
 
+static bool read_tags(Arena *arena, const char *path, FoundFile *file, const char **why) {
+    Text tree;
+    const char *const ask[] = {"pdfinfo", "-struct-text", "-enc", "UTF-8", path, NULL};
+    bool good = run(arena, ask, &tree, why);
+    if (good) verify_read_tree(arena, tree, file);
+    if (good && !file->blocks.count) {
+        *why = "it has no structure tree: only a tagged PDF can be held against its sources";
+        return false;
+    }
+    return good;
+}
+
+// ---- the whole ---------------------------------------------------------------------------------
+
 // A copy in memory, for programs that are started from here, without the key that leads to the output profile: poppler
-// would prepare its colours anew for each of the thousands of elements, which takes ten times as long as all else.
+// would prepare its colours anew for each page and each of the thousands of elements, which takes longer than all else.
 static int open_copy(Text bytes) {
     static const char key[] = "/OutputIntents";
     Buffer copy = {0};
@@ -184,31 +198,18 @@ static int open_copy(Text bytes) {
     return -1;
 }
 
-static bool read_tags(Arena *arena, const char *path, FoundFile *file, const char **why) {
-    Text bytes = file_map(path, FILE_MOST, why), tree;
+bool verify_read(Arena *arena, const char *path, Progress *progress, FoundFile *file, const char **why) {
+    Text bytes = file_map(path, FILE_MOST, why);
     int copy = bytes.at ? open_copy(bytes) : -1;
     const char *from = copy >= 0 ? text_print(arena, "/dev/fd/%d", copy).at : path;
-    const char *const ask[] = {"pdfinfo", "-struct-text", "-enc", "UTF-8", from, NULL};
-    bool good = run(arena, ask, &tree, why);
-    if (copy >= 0) close(copy);
-    if (good) verify_read_tree(arena, tree, file);
-    if (good && !file->blocks.count) {
-        *why = "it has no structure tree: only a tagged PDF can be held against its sources";
-        return false;
-    }
-    return good;
-}
-
-// ---- the whole ---------------------------------------------------------------------------------
-
-bool verify_read(Arena *arena, const char *path, Progress *progress, FoundFile *file, const char **why) {
     *file = (FoundFile){0};
     progress_begin(progress, "read", 4, "passes");
-    bool good = read_pages(arena, path, true, file, why);
+    bool good = read_pages(arena, from, true, file, why);
     progress_step(progress);
-    good = good && read_pages(arena, path, false, file, why);
+    good = good && read_pages(arena, from, false, file, why);
     progress_step(progress);
-    good = good && read_tags(arena, path, file, why);
+    good = good && read_tags(arena, from, file, why);
     progress_step(progress);
+    if (copy >= 0) close(copy);
     return good && read_objects(arena, path, file, why);
 }

@@ -90,16 +90,20 @@ static void *push_large(Arena *arena, size_t size) {
     return arena->last->bytes;
 }
 
+static size_t round_up(size_t size) {
+    if (size > SIZE_MAX / 2) fail("a piece of memory is too large");
+    return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
 Arena *arena_new_for(size_t size) {
     Arena *arena = arena_new();
-    add_block(arena, size, size);
+    add_block(arena, round_up(size), 0);
     return arena;
 }
 
 // a piece that is not zeroed, but where the system has done so
 static void *take(Arena *arena, size_t size, bool *zeroed) {
-    if (size > SIZE_MAX / 2) fail("a piece of memory is too large");
-    size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    size = round_up(size);
     bool fits = arena->last && arena->last->size - arena->last->used >= size;
     *zeroed = !fits && size > LARGEST_STEP;
     if (*zeroed) return push_large(arena, size);

@@ -106,6 +106,10 @@ Text file_map(const char *path, size_t most, const char **why) {
     return bytes;
 }
 
+void file_unmap(Text bytes) {
+    if (bytes.size) munmap((void *)(uintptr_t)bytes.at, bytes.size);
+}
+
 static bool write_all(int file, Text bytes, const char **why) {
     for (size_t done = 0; done < bytes.size;) {
         ssize_t put = write(file, bytes.at + done, bytes.size - done);

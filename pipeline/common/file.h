@@ -10,8 +10,9 @@
 // The file's bytes in arena ("-" reads standard input). On failure the absent text, and *why says in
 // words what is wrong ("no such file", "is a folder", "larger than 64 MB").
 Text file_read(Arena *arena, const char *path, size_t most, const char **why);
-// The same without a copy: mapped for reading until the program ends. Never for files that may change.
+// The same without a copy: mapped for reading until file_unmap. Never for files that may change.
 Text file_map(const char *path, size_t most, const char **why);
+void file_unmap(Text bytes); // absent is fine
 // false and *why on failure; "-" writes standard output
 bool file_write(const char *path, Text bytes, const char **why);
 // Folder and all missing parents; false and *why on failure

@@ -27,7 +27,10 @@ FontSet *font_set_new(void) {
 
 void font_set_free(FontSet *set) {
     if (!set) return;
-    for (int32_t i = 0; i < set->fonts.count; i++) hb_face_destroy(set->fonts.at[i].face);
+    for (int32_t i = 0; i < set->fonts.count; i++) {
+        hb_face_destroy(set->fonts.at[i].face);
+        file_unmap(set->fonts.at[i].bytes);
+    }
     pthread_mutex_destroy(&set->lock->mutex);
     arena_free(set->arena);
 }

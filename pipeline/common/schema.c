@@ -11,7 +11,7 @@
 #include "common/schema_scalar.h"
 
 typedef struct {
-    Arena *arena;
+    Arena *arena, *lists;
     Diagnostics *diagnostics;
     bool update;
     bool good;
@@ -164,7 +164,7 @@ typedef struct {
 } AnyArray;
 
 static char *add_element(Reader *reader, const SchemaField *field, AnyArray *array) {
-    array->at = array_grow(reader->arena, array->at, array->count, &array->room, field->size);
+    array->at = array_grow(reader->lists, array->at, array->count, &array->room, field->size);
     return array->at + (size_t)array->count++ * field->size;
 }
 
@@ -184,7 +184,7 @@ static void read_list(Reader *reader, const SchemaField *field, const YamlNode *
     if ((field->least || field->most) && (node->count < field->least || node->count > field->most))
         fail_count(reader, field, node);
     AnyArray array = {0};
-    array.at = array_enlarge(reader->arena, NULL, 0, &array.room, node->count, field->size);
+    array.at = array_enlarge(reader->lists, NULL, 0, &array.room, node->count, field->size);
     for (const YamlNode *item = node->first; item; item = item->next)
         read_value(reader, field->element, item, add_element(reader, field, &array));
     memcpy(base + field->offset, &array, sizeof array);
@@ -378,11 +378,16 @@ static bool read_root(Reader *reader, const SchemaType *type, const YamlNode *no
 }
 
 bool schema_read(Arena *arena, const SchemaType *type, const YamlNode *node, void *into, Diagnostics *diagnostics) {
-    Reader reader = {arena, diagnostics, false, true};
+    return schema_read_apart(arena, arena, type, node, into, diagnostics);
+}
+
+bool schema_read_apart(Arena *arena, Arena *lists, const SchemaType *type, const YamlNode *node, void *into,
+                       Diagnostics *diagnostics) {
+    Reader reader = {arena, lists, diagnostics, false, true};
     return read_root(&reader, type, node, into);
 }
 
 bool schema_update(Arena *arena, const SchemaType *type, const YamlNode *node, void *into, Diagnostics *diagnostics) {
-    Reader reader = {arena, diagnostics, true, true};
+    Reader reader = {arena, arena, diagnostics, true, true};
     return read_root(&reader, type, node, into);
 }

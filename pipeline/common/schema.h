@@ -103,7 +103,10 @@ struct SchemaType {
 
 // Sets the fields of into (zeroed by the caller) from the node, or from their presets. False if there was an error.
 bool schema_read(Arena *arena, const SchemaType *type, const YamlNode *node, void *into, Diagnostics *diagnostics);
-// The same, but what the node does not say stays as it is, and nothing is required.
+// The same, but lists, unlike the texts in them, are in an arena of their own.
+bool schema_read_apart(Arena *arena, Arena *lists, const SchemaType *type, const YamlNode *node, void *into,
+                       Diagnostics *diagnostics);
+// As schema_read, but what the node does not say stays as it is, and nothing is required.
 bool schema_update(Arena *arena, const SchemaType *type, const YamlNode *node, void *into, Diagnostics *diagnostics);
 
 // An error at the node, its message led by the node's path: "body[3].figure: ...".

@@ -15,7 +15,6 @@ typedef struct {
 static bool is_shown(ChangeKind kind) { // on the pages that it names
     switch (kind) {
     case CHANGE_ALT:
-    case CHANGE_LINK:
     case CHANGE_LANGUAGE:
     case CHANGE_ARTICLE_MOVED:
     case CHANGE_SHORT_TITLE:
@@ -27,6 +26,8 @@ static bool is_shown(ChangeKind kind) { // on the pages that it names
     case CHANGE_REMOVED:
     case CHANGE_MOVED:
     case CHANGE_PICTURE:
+    case CHANGE_LINK:
+    case CHANGE_ID:
     case CHANGE_FIGURE:
     case CHANGE_ARTICLE_ADDED:
     case CHANGE_ARTICLE_REMOVED:
@@ -44,7 +45,8 @@ static bool is_shown(ChangeKind kind) { // on the pages that it names
 
 static bool resets_pages(const Change *change) {
     return change->kind == CHANGE_STYLE || change->kind == CHANGE_GEOMETRY || change->kind == CHANGE_FONT ||
-           (change->kind == CHANGE_METADATA && text_starts(change->what, "language"));
+           (change->kind == CHANGE_METADATA &&
+            (text_starts(change->what, "language") || text_starts(change->what, "layout")));
 }
 
 static Causes open_causes(Diff *diff) {
@@ -86,12 +88,13 @@ static const PageView *view_after(const Diff *diff, const PagePair *pair) {
 }
 
 static bool is_derived(const Diff *diff, const PagePair *pair) { // a page of the contents or the index
-    int32_t piece = view_after(diff, pair)->piece;
+    const View *view = pair->after ? diff->after : diff->before;
+    int32_t piece = view->page[(pair->after ? pair->after : pair->before) - 1].piece;
     if (piece < 0) return false;
-    const Piece *of = &diff->after->pieces.at[piece];
+    const Piece *of = &view->pieces.at[piece];
     int32_t derived = 0;
     for (int32_t i = of->first_block; i < of->first_block + of->block_count; i++)
-        derived += diff->after->blocks.at[i].derived || diff->after->blocks.at[i].index;
+        derived += view->blocks.at[i].derived || view->blocks.at[i].index;
     return derived * 2 > of->block_count;
 }
 
@@ -149,9 +152,9 @@ void causes_settle(Diff *diff) {
         PagePair *pair = &diff->out->pages.at[i];
         pair->status = find_status(&causes, i);
         diff->out->totals[pair->status]++;
-        bool anew = pair->status == PAGE_REFLOWED ||
-                    ((pair->status == PAGE_ADDED || pair->status == PAGE_REMOVED) && !pair->changes.count);
-        if (anew) find_causes(&causes, i);
+        bool other = pair->status == PAGE_ADDED || pair->status == PAGE_REMOVED;
+        if (other && !pair->changes.count && is_derived(diff, pair)) pair->follows |= FOLLOWS_ENTRIES;
+        else if (pair->status == PAGE_REFLOWED || (other && !pair->changes.count)) find_causes(&causes, i);
         if (pair->status == PAGE_FOLLOWS && !pair->follows && !pair->changes.count) find_whole_causes(&causes, i);
     }
     for (int32_t i = 0; i < diff->out->changes.count; i++) {
@@ -187,8 +190,8 @@ static int32_t compare_figures(Diff *diff, int32_t piece, int32_t shift) {
                     from.box.height == to.box.height;
         if (same) continue;
         Change *change = change_add(diff, CHANGE_FIGURE, diff->article_after[piece],
-                                    diff->before->pages->tags.at[old->tag - 1].place,
-                                    diff->after->pages->tags.at[new->tag - 1].place);
+                                    view_tag(diff->before, old)->place,
+                                    view_tag(diff->after, new)->place);
         change_show_before(diff, change, before);
         change_show_after(diff, change, i);
         change->what = describe_frame(diff->arena, &from, &to);

@@ -16,6 +16,7 @@ static const char *const change_names[CHANGE_COUNT] = {
     [CHANGE_ARTICLE_ADDED] = "article-added",
     [CHANGE_ARTICLE_REMOVED] = "article-removed",
     [CHANGE_ARTICLE_MOVED] = "article-moved",
+    [CHANGE_ID] = "id",
     [CHANGE_SHORT_TITLE] = "short-title",
     [CHANGE_MASTER] = "master",
     [CHANGE_SECTION] = "section",
@@ -47,7 +48,7 @@ const char *follows_name(unsigned bit) {
     case FOLLOWS_NUMBERS: return "page numbers";
     case FOLLOWS_HEADS: return "running heads";
     case FOLLOWS_ART: return "art takes another turn";
-    default: return "entries of the contents";
+    default: return "entries"; // of the contents or the index
     }
 }
 

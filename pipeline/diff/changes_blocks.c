@@ -1,15 +1,11 @@
 // changes_blocks.c: what somebody did inside the articles: words, paragraphs, figures, links, alternative texts.
 //
-// Entries of the contents are made from the articles and change with them. Of a block that is in another article now
-// no more is said than that it is gone from the one and new in the other.
+// Entries of the contents are made from the articles and change with them. A block that is in another article now is told
+// in both, without its words: they stayed.
 #include "diff/inside.h"
 
-static const Tag *tag_of(const View *view, const Block *block) {
-    return &view->pages->tags.at[block->tag - 1];
-}
-
 static Place place_of(const View *view, const Block *block) {
-    return tag_of(view, block)->place;
+    return view_tag(view, block)->place;
 }
 
 // The name of a picture as its article's folder sees it: the edition's own folder may be called otherwise.
@@ -24,7 +20,7 @@ static Text below_edition(Text file, Text article) {
 static Text picture_name(Diff *diff, const View *view, const Block *block) {
     if (block->image >= 0)
         return below_edition(view->pages->images.at[block->image].file, place_of(view, block).file);
-    Text wanted = tag_of(view, block)->wanted;
+    Text wanted = view_tag(view, block)->wanted;
     if (block->topic.size && wanted.size)
         return text_print(diff->arena, "art of %.*s for \xE2\x80\x9C%.*s\xE2\x80\x9D", TEXT_ARG(block->topic),
                           TEXT_ARG(wanted));
@@ -37,11 +33,22 @@ static Text describe(Diff *diff, const View *view, const Block *block, const cha
     return text_print(diff->arena, "%s %s: %.*s", block->noun, done, TEXT_ARG(picture_name(diff, view, block)));
 }
 
+static const char *travel(Diff *diff, const char *where, const View *view, int32_t other) {
+    Text article = view->pieces.at[view->blocks.at[other].piece].id;
+    return text_print(diff->arena, "moved %s \xE2\x80\x9C%.*s\xE2\x80\x9D", where, TEXT_ARG(article)).at;
+}
+
 static void add_block(Diff *diff, int32_t index) {
     const Block *block = &diff->after->blocks.at[index];
+    int32_t came = diff->block_came[index];
     if (block->derived || diff->piece_before[block->piece] < 0) return;
-    Change *change =
-        change_add(diff, CHANGE_ADDED, diff->article_after[block->piece], (Place){0}, place_of(diff->after, block));
+    Change *change = change_add(diff, came < 0 ? CHANGE_ADDED : CHANGE_MOVED, diff->article_after[block->piece],
+                                (Place){0}, place_of(diff->after, block));
+    if (came >= 0) {
+        change_show_after(diff, change, index);
+        change->what = describe(diff, diff->after, block, travel(diff, "here from", diff->before, came));
+        return;
+    }
     words_compare(diff, NULL, block, change);
     change_show_after(diff, change, index);
     change->what = describe(diff, diff->after, block, "added");
@@ -52,9 +59,15 @@ static void add_block(Diff *diff, int32_t index) {
 
 static void remove_block(Diff *diff, int32_t index) {
     const Block *block = &diff->before->blocks.at[index];
+    int32_t went = diff->block_went[index];
     if (block->derived || diff->piece_after[block->piece] < 0) return;
-    Change *change = change_add(diff, CHANGE_REMOVED, diff->article_before[block->piece],
+    Change *change = change_add(diff, went < 0 ? CHANGE_REMOVED : CHANGE_MOVED, diff->article_before[block->piece],
                                 place_of(diff->before, block), (Place){0});
+    if (went >= 0) {
+        change_show_before(diff, change, index);
+        change->what = describe(diff, diff->before, block, travel(diff, "to", diff->after, went));
+        return;
+    }
     words_compare(diff, block, NULL, change);
     change_show_before(diff, change, index);
     change->what = describe(diff, diff->before, block, "removed");
@@ -97,7 +110,7 @@ static bool same_picture(const Diff *diff, const Block *old, const Block *new) {
     bool strip =
         text_is(old->topic, "strip") || text_is(new->topic, "strip"); // what a narrow frame gets, not a topic
     return (strip ? old->topic.size && new->topic.size : text_equal(old->topic, new->topic)) &&
-           text_equal(tag_of(diff->before, old)->wanted, tag_of(diff->after, new)->wanted);
+           text_equal(view_tag(diff->before, old)->wanted, view_tag(diff->after, new)->wanted);
 }
 
 static void compare_pictures(Diff *diff, int32_t before, int32_t after) {
@@ -115,8 +128,8 @@ static Text quote(Diff *diff, Text text) {
 }
 
 static void compare_alt(Diff *diff, int32_t before, int32_t after) {
-    Text from = tag_of(diff->before, &diff->before->blocks.at[before])->alt;
-    Text to = tag_of(diff->after, &diff->after->blocks.at[after])->alt;
+    Text from = view_tag(diff->before, &diff->before->blocks.at[before])->alt;
+    Text to = view_tag(diff->after, &diff->after->blocks.at[after])->alt;
     if (text_equal(from, to)) return;
     Change *change = add_pair(diff, CHANGE_ALT, before, after);
     change->what = text_print(diff->arena, "alternative text: %.*s \xE2\x86\x92 %.*s", TEXT_ARG(quote(diff, from)),
@@ -154,8 +167,8 @@ static void compare_links(Diff *diff, int32_t before, int32_t after) {
 }
 
 static void compare_languages(Diff *diff, int32_t before, int32_t after) {
-    Text from = tag_of(diff->before, &diff->before->blocks.at[before])->language;
-    Text to = tag_of(diff->after, &diff->after->blocks.at[after])->language;
+    Text from = view_tag(diff->before, &diff->before->blocks.at[before])->language;
+    Text to = view_tag(diff->after, &diff->after->blocks.at[after])->language;
     if (text_equal(from, to)) return;
     Change *change = add_pair(diff, CHANGE_LANGUAGE, before, after);
     change->what = text_print(diff->arena, "language: %.*s \xE2\x86\x92 %.*s",
@@ -166,7 +179,7 @@ static void compare_languages(Diff *diff, int32_t before, int32_t after) {
 static void compare_blocks(Diff *diff, int32_t before, int32_t after) {
     const Block *old = &diff->before->blocks.at[before], *new = &diff->after->blocks.at[after];
     if (new->derived || old->derived) return;
-    bool words = old->hash != new->hash, picture = old->figure &&new->figure && !same_picture(diff, old, new);
+    bool words = old->hash != new->hash, picture = old->figure && new->figure && !same_picture(diff, old, new);
     if (picture) compare_pictures(diff, before, after);
     else if (words) compare_words(diff, before, after);
     if (diff->block_moved[after] && !text_is(text_of(new->noun), "caption")) { // it moves with its figure

@@ -50,11 +50,6 @@ static Text take_out(Arena *arena, const Facts *facts, Text text) {
     return (Text){bytes, size};
 }
 
-static const Item *head_at(const View *view, int32_t page, int32_t nth) {
-    const PageView *seen = &view->page[page - 1];
-    return nth < seen->heads.count ? &view->pages->pages.at[page - 1].items.at[seen->heads.at[nth]] : NULL;
-}
-
 static Place head_place(const View *view, const Item *item) {
     return item ? view->pages->tags.at[item->tag - 1].place : (Place){0};
 }
@@ -100,16 +95,16 @@ static void compare_heads(Diff *diff, PagePair *pair) {
     ArenaMark mark = arena_mark(diff->scratch);
     Facts old_facts = facts_of_page(diff->before, pair->before), new_facts = facts_of_page(diff->after, pair->after);
     for (int32_t nth = 0;; nth++) {
-        const Item *old = head_at(diff->before, pair->before, nth), *new = head_at(diff->after, pair->after, nth);
+        const Item *old = view_head(diff->before, pair->before, nth), *new = view_head(diff->after, pair->after, nth);
         if (!old && !new) break;
         Text from = old ? old->text.source : (Text){0}, to = new ? new->text.source : (Text){0};
-        if (old && new &&text_equal(from, to)) continue;
-        bool label = old && new &&text_equal(from, diff->before->pages->pages.at[pair->before - 1].label) &&
+        if (old && new && text_equal(from, to)) continue;
+        bool label = old && new && text_equal(from, diff->before->pages->pages.at[pair->before - 1].label) &&
                      text_equal(to, diff->after->pages->pages.at[pair->after - 1].label);
         pair->follows |= label ? FOLLOWS_NUMBERS : FOLLOWS_HEADS;
         if (label) continue;
         show_section(diff, pair);
-        bool follows = old && new &&text_equal(take_out(diff->scratch, &old_facts, from),
+        bool follows = old && new && text_equal(take_out(diff->scratch, &old_facts, from),
                                                take_out(diff->scratch, &new_facts, to));
         // heads of left and right pages differ in order
         if (!follows && pair->before % 2 == pair->after % 2) tell_words(diff, pair, old, new);

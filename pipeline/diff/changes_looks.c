@@ -61,8 +61,8 @@ static void note_look(Diff *diff, Groups *groups, int32_t before, int32_t after,
                   .new = new->looks[look],
                   .noun = new->noun,
                   .article = article,
-                  .before = diff->before->pages->tags.at[old->tag - 1].place,
-                  .after = diff->after->pages->tags.at[new->tag - 1].place};
+                  .before = view_tag(diff->before, old)->place,
+                  .after = view_tag(diff->after, new)->place};
     like.old.letters = like.new.letters = 0;
     if (leading) like.old_leading = old->leading, like.new_leading = new->leading;
     Group *group = find_group(diff, groups, &like);
@@ -78,7 +78,7 @@ static void tell_marks(Diff *diff, int32_t before, int32_t after) {
     const Block *old = &diff->before->blocks.at[before], *new = &diff->after->blocks.at[after];
     Change *change =
         change_add(diff, CHANGE_STYLE, diff->article_after[new->piece],
-                   diff->before->pages->tags.at[old->tag - 1].place, diff->after->pages->tags.at[new->tag - 1].place);
+                   view_tag(diff->before, old)->place, view_tag(diff->after, new)->place);
     change_show_before(diff, change, before);
     change_show_after(diff, change, after);
     change->what = text_print(diff->arena, "%s: other words are emphasised", new->noun);
@@ -97,7 +97,8 @@ static void compare_looks(Diff *diff, Groups *groups, int32_t before, int32_t af
     const Block *old = &diff->before->blocks.at[before], *new = &diff->after->blocks.at[after];
     bool leading = old->leading && new->leading && old->leading != new->leading && !new->figure, told = false;
     if (old->look_count != new->look_count) {
-        if (old->hash == new->hash && !new->derived && !new->index && !new->figure) tell_marks(diff, before, after);
+        bool same = old->hash == new->hash && old->links == new->links; // links look otherwise, too
+        if (same && !new->derived && !new->index && !new->figure) tell_marks(diff, before, after);
         return;
     }
     if (old->hash != new->hash && !new->derived) return;
@@ -110,16 +111,13 @@ static void compare_looks(Diff *diff, Groups *groups, int32_t before, int32_t af
     if (leading && !told && new->look_count) note_look(diff, groups, before, after, 0, true);
 }
 
-static const TextItem *head_at(const View *view, int32_t page, int32_t nth) {
-    return &view->pages->pages.at[page - 1].items.at[view->page[page - 1].heads.at[nth]].text;
-}
-
 // Running heads, where both pages have as many.
 static void compare_heads(Diff *diff, Groups *groups, const PagePair *pair) {
     if (!pair->before || !pair->after || pair->before % 2 != pair->after % 2) return;
     int32_t count = diff->after->page[pair->after - 1].heads.count;
     for (int32_t i = 0; i < count && count == diff->before->page[pair->before - 1].heads.count; i++) {
-        const TextItem *old = head_at(diff->before, pair->before, i), *new = head_at(diff->after, pair->after, i);
+        const TextItem *old = &view_head(diff->before, pair->before, i)->text;
+        const TextItem *new = &view_head(diff->after, pair->after, i)->text;
         Group like = {.old = {old->font, old->size, old->paint, 0},
                       .new = {new->font, new->size, new->paint, 0},
                       .noun = "running heads",

@@ -23,13 +23,15 @@ static void compare_facts(Diff *diff) {
     compare_fact(diff, "keywords", old->keywords, new->keywords);
     compare_fact(diff, "language", old->language, new->language);
     compare_fact(diff, "date", old->date, new->date);
+    Text layout = diff->side_before->layout, other = diff->side_after->layout;
+    if (layout.size && other.size) compare_fact(diff, "layout", layout, other);
 }
 
 static void compare_outputs(Diff *diff) {
     for (int i = 0; i < OUTPUT_COUNT; i++) {
         const Output *old = &diff->before->pages->outputs[i], *new = &diff->after->pages->outputs[i];
         bool same = text_equal(old->digest, new->digest) && old->convert == new->convert &&
-                    old->perceptual == new->perceptual &&text_equal(old->condition, new->condition);
+                    old->perceptual == new->perceptual && text_equal(old->condition, new->condition);
         if (same) continue;
         Change *change = change_add(diff, CHANGE_OUTPUT, -1, (Place){0}, (Place){0});
         change->what = text_print(
@@ -130,7 +132,7 @@ static void compare_inks(Diff *diff) {
 typedef struct {
     Text master;
     bool left_page;
-    Unit width, height, bleed;   // of the page
+    Unit width, height;          // of the page
     Unit left, right, top, foot; // of the type area, from the trim's left and top
     Unit column, leading;
     int32_t columns;
@@ -153,7 +155,6 @@ static void add_column(Arena *arena, Areas *areas, const Page *page, const Colum
                        page->number % 2 == 0,
                        page->width,
                        page->height,
-                       page->bleed,
                        frame.x,
                        frame.x + frame.width,
                        frame.y,
@@ -196,13 +197,10 @@ static void write_length(Buffer *out, const char *name, Unit from, Unit to, bool
 
 static Text compare_areas(Arena *arena, const Area *old, const Area *new) {
     Buffer out = {0};
+    Unit old_right = old->width - old->right, new_right = new->width - new->right;
     bool left = new->left_page;
-    write_length(&out, "page width", old->width, new->width, false);
-    write_length(&out, "page height", old->height, new->height, false);
-    write_length(&out, "bleed", old->bleed, new->bleed, false);
-    write_length(&out, left ? "outer margin" : "inner margin", old->left, new->left, false);
-    write_length(&out, left ? "inner margin" : "outer margin", old->width - old->right, new->width - new->right,
-                 false);
+    write_length(&out, "inner margin", left ? old_right : old->left, left ? new_right : new->left, false);
+    write_length(&out, "outer margin", left ? old->left : old_right, left ? new->left : new_right, false);
     write_length(&out, "top margin", old->top, new->top, false);
     write_length(&out, "bottom margin", old->height - old->foot, new->height - new->foot, false);
     if (old->columns != new->columns)
@@ -220,6 +218,19 @@ static void find_set(Diff *diff, const View *view, const Area *area, Numbers *pa
             numbers_add(diff->arena, pages, p);
 }
 
+// The size of the first page is that of all.
+static void compare_sizes(Diff *diff) {
+    const Page *old = &diff->before->pages->pages.at[0], *new = &diff->after->pages->pages.at[0];
+    Buffer out = {0};
+    write_length(&out, "width", old->width, new->width, false);
+    write_length(&out, "height", old->height, new->height, false);
+    write_length(&out, "bleed", old->bleed, new->bleed, false);
+    if (out.size)
+        change_add(diff, CHANGE_GEOMETRY, -1, (Place){0}, (Place){0})->what =
+            text_print(diff->arena, "page: %.*s", TEXT_ARG(buffer_view(&out)));
+    buffer_free(&out);
+}
+
 // Both sides of a master in one change, if they say the same.
 static void tell_area(Diff *diff, const Area *area, Text said) {
     Change *last = diff->out->changes.count ? array_last(&diff->out->changes) : NULL;
@@ -233,6 +244,7 @@ static void tell_area(Diff *diff, const Area *area, Text said) {
 }
 
 static void compare_geometry(Diff *diff) {
+    if (diff->before->pages->pages.count && diff->after->pages->pages.count) compare_sizes(diff);
     Areas old = read_areas(diff, diff->before->pages), new = read_areas(diff, diff->after->pages);
     for (int32_t i = 0; i < new.count; i++) {
         for (int32_t n = i + 1; n < new.count; n++) // a master's sides together

@@ -23,7 +23,8 @@ typedef enum {
     CHANGE_ALT, CHANGE_LINK, CHANGE_LANGUAGE,   // what does not show
     CHANGE_FIGURE,    // a figure's size or place on the page, and nothing else in its article
     CHANGE_ARTICLE_ADDED, CHANGE_ARTICLE_REMOVED, CHANGE_ARTICLE_MOVED,
-    CHANGE_SHORT_TITLE, CHANGE_MASTER, CHANGE_SECTION,
+    CHANGE_ID, CHANGE_SHORT_TITLE, CHANGE_MASTER,
+    CHANGE_SECTION,   // renamed, added or removed
     CHANGE_STYLE, CHANGE_INK, CHANGE_GEOMETRY, CHANGE_FURNITURE, CHANGE_FONT, CHANGE_OUTPUT, CHANGE_METADATA,
     CHANGE_SETTING,   // pages are set or painted otherwise, and nothing above explains it
     CHANGE_COUNT
@@ -122,6 +123,7 @@ typedef struct {
 typedef struct {
     Text name;           // for people
     const Pages *pages;
+    Text layout;         // its name; absent: not known
     const DiffStyle *styles; // NULL: not known
     int32_t style_count;
     Text root;           // for diff_pixels: pictures are read below it

@@ -1,6 +1,6 @@
 // inside.h: the work at hand, shared by the files of diff/. Private to diff/.
 //
-// match.c pairs pieces, blocks and pages; the changes_* files find what somebody did; causes.c says on which pages it
+// match.c pairs pieces and pages, match_blocks.c blocks; the changes_* files find what somebody did; causes.c says on which pages it
 // shows and what follows from it.
 #ifndef FOLIO_DIFF_INSIDE_H
 #define FOLIO_DIFF_INSIDE_H
@@ -15,10 +15,12 @@ typedef struct {
     int32_t *piece_after, *piece_before;   // the other's piece; -1: none. Index: of before, of after
     int32_t *article_before, *article_after; // a piece's index in out->articles
     int32_t *block_after, *block_before;   // the other's block; -1: none
-    bool *block_moved;                     // of after: its pair stands elsewhere
+    bool *block_moved;                     // of after: its pair stands elsewhere in the article
+    int32_t *block_went, *block_came;      // without a pair, but word for word in another article; -1: no
     Differences *out;
 } Diff;
 
+int32_t *match_make_pairs(Diff *diff, int32_t count); // all -1
 void match_pieces(Diff *diff);  // also out->articles
 void match_blocks(Diff *diff);
 void match_pages(Diff *diff);   // out->pages, without status
@@ -37,6 +39,7 @@ void changes_of_heads(Diff *diff);
 void changes_unexplained(Diff *diff); // causes.c
 void causes_settle(Diff *diff);
 
+uint64_t *words_hash(Arena *arena, const Block *block); // of each word; block NULL: none
 // The words of both in order, with what was added and removed; counts them. Either may be NULL.
 void words_compare(Diff *diff, const Block *before, const Block *after, Change *change);
 // "+14 words −2", "+1 word", "words moved"

@@ -190,6 +190,15 @@ bool view_is_number(const Pages *pages, int32_t tag, Text source) {
     return word.at[0] >= '0' && word.at[0] <= '9';
 }
 
+const Tag *view_tag(const View *view, const Block *block) {
+    return tag_at(view->pages, block->tag);
+}
+
+const Item *view_head(const View *view, int32_t page, int32_t nth) {
+    const PageView *seen = &view->page[page - 1];
+    return nth < seen->heads.count ? &view->pages->pages.at[page - 1].items.at[seen->heads.at[nth]] : NULL;
+}
+
 Rect view_text_box(const TextItem *text) {
     Unit high = text->size;
     return (Rect){text->origin.x, text->origin.y - (Unit)((int64_t)high * 3 / 4), text_item_width(text), high};
@@ -229,10 +238,11 @@ static void add_text(View *view, Block *block, const Item *item, int32_t page) {
     const TextItem *text = &item->text;
     if (!block->figure) add_box(view, block, page, view_text_box(text));
     if (text->silent) return;
-    *array_add(view->arena, &block->runs) =
-        (Run){text->source, item->tag, view_is_number(view->pages, item->tag, text->source)};
-    add_look(block, text);
     Unit down = text->origin.y - block->last.y;
+    bool begins = block->last_page != page || down > text->size / 2 || down < -text->size / 2;
+    *array_add(view->arena, &block->runs) =
+        (Run){text->source, item->tag, view_is_number(view->pages, item->tag, text->source), text->rtl, begins};
+    add_look(block, text);
     if (block->last_page == page && down > text->size / 2 && (!block->leading || down < block->leading))
         block->leading = down;
     block->last = text->origin;

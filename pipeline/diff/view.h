@@ -30,7 +30,8 @@ enum { LOOKS_MOST = 4 }; // kept of a block, in the order in which they come
 typedef struct {
     Text source;
     int32_t tag;
-    bool number;
+    bool number, rtl;
+    bool begins;         // a line
 } Run;
 
 typedef struct {
@@ -69,6 +70,7 @@ typedef struct {
     uint64_t exact;      // all that is painted
     uint64_t content;    // what is said, and how it is set, wherever the columns stand
     uint64_t art, numbers, entries; // entries: of the contents and the index
+    uint64_t drawn;      // what its figures paint, and where
     uint64_t inks;       // bits: those painted with (of the first 64)
     ARRAY(int32_t) heads; // indices of furniture's text items
 } PageView;
@@ -91,6 +93,9 @@ void view_read_words(View *view);
 bool view_tag_is_furniture(const View *view, int32_t tag);
 // Is it the number of the page or note that its tag leads to?
 bool view_is_number(const Pages *pages, int32_t tag, Text source);
+const Tag *view_tag(const View *view, const Block *block);
+// The nth text of a page's furniture; NULL: it has fewer.
+const Item *view_head(const View *view, int32_t page, int32_t nth);
 Rect view_text_box(const TextItem *text);
 
 static inline uint64_t hash_mix(uint64_t hash, uint64_t value) {

@@ -157,6 +157,7 @@ static void read_page(View *view, const Tables *tables, int32_t number) {
         }
         const Block *block = &view->blocks.at[index];
         if (item->kind == ITEM_TEXT) seen->content = content_of_text(view, tables, seen->content, item, block);
+        if (block->figure) seen->drawn = hash_item(tables, seen->drawn, item);
         if (index == last) continue;
         last = index;
         seen->numbers = hash_mix(seen->numbers, block->numbers);

@@ -2,7 +2,8 @@
 //
 // A word may run over several items (a large first letter, a hyphenated line, a bold syllable). Page and note numbers
 // are words of their own and all have one hash, since they follow from elsewhere. A row's cells are set apart by a bar,
-// a chart's words by their items. Of an index entry only the name counts: how many numbers it has follows, too.
+// a chart's words by their items. Words from the right are put in the order in which they are read. Of an index entry only
+// the name counts: how many numbers it has follows, too.
 #include "diff/view.h"
 
 #include <string.h>
@@ -18,11 +19,15 @@ typedef struct {
     bool apart, number;
 } Writer;
 
+// Punctuation, arrows and signs (U+2000 to U+2BFF) and CJK punctuation are none.
+static bool is_letter(uint32_t c) {
+    if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return c >= 0xC0 && (c < 0x2000 || c >= 0x2C00) && (c < 0x3000 || c > 0x3020);
+}
+
 static bool has_letters(Text text) {
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c >= 0xC3 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) return true;
-    }
+    for (size_t offset = 0; offset < text.size;)
+        if (is_letter(text_next(text, &offset))) return true;
     return false;
 }
 
@@ -70,30 +75,29 @@ static void add_bar(Writer *writer) {
     writer->apart = true;
 }
 
-// A letter of a script that sets no blanks is a word of its own: U+2E80 and above, up to private use.
-static bool stands_alone(Text rest, size_t *size) {
-    size_t offset = 0;
-    if ((unsigned char)rest.at[0] < 0xE2) return false;
-    uint32_t letter = text_next(rest, &offset);
-    *size = offset;
-    return (letter >= 0x2E80 && letter < 0xA000) || (letter >= 0x20000 && letter < 0x40000);
+// A letter of a script that sets no blanks is a word of its own: U+2E80 and above, up to private use. So is a blank at
+// which no line breaks: words that it joins stay the same words.
+static bool stands_alone(uint32_t c) {
+    return c == 0xA0 || c == 0x202F || (c >= 0x2E80 && c < 0xA000) || (c >= 0x20000 && c < 0x40000);
+}
+
+// U+2000 to U+200A are spaces of a measured width.
+static bool is_blank(uint32_t c) {
+    return c == ' ' || c == '\t' || c == '\n' || (c >= 0x2000 && c <= 0x200A && c != 0x2007);
 }
 
 static void add_run(Writer *writer, Text source) {
     if (text_ends(source, "\xC2\xAD")) source.size -= 2;
-    for (size_t i = 0; i < source.size;) {
-        size_t size = 1;
-        bool blank = source.at[i] == ' ' || source.at[i] == '\t' || source.at[i] == '\n';
-        bool alone = !blank && stands_alone(text_part(source, i, source.size), &size);
+    for (size_t i = 0, next = 0; i < source.size; i = next) {
+        uint32_t c = text_next(source, &next);
+        bool blank = is_blank(c), alone = stands_alone(c);
         if (blank || alone) end_word(writer);
         if (!blank) {
-            if (!alone) size = 1;
-            memcpy(writer->bytes + writer->size, source.at + i, size);
-            writer->size += size;
+            memcpy(writer->bytes + writer->size, source.at + i, next - i);
+            writer->size += next - i;
         }
         if (blank) writer->apart = true;
         if (alone) end_word(writer);
-        i += size;
     }
 }
 
@@ -103,6 +107,35 @@ static int32_t find_cell(const Pages *pages, int32_t tag) {
         if (role == ROLE_CELL || role == ROLE_HEAD_CELL) return at;
     }
     return tag;
+}
+
+static void reverse(Run *runs, int32_t count) {
+    for (int32_t i = 0; i < count / 2; i++) {
+        Run run = runs[i];
+        runs[i] = runs[count - 1 - i];
+        runs[count - 1 - i] = run;
+    }
+}
+
+// A line's runs lie as they are painted, from the left. To be read they are turned: all of a line that is read from the
+// right, then those of the other direction (UAX #9, L2, for the two levels that occur).
+static void turn_line(Run *runs, int32_t count, bool rtl) {
+    if (rtl) reverse(runs, count);
+    for (int32_t from = 0, to; from < count; from = to + 1) {
+        for (to = from; to < count && runs[to].rtl != rtl;) to++;
+        reverse(runs + from, to - from);
+    }
+}
+
+static void turn_lines(Block *block) {
+    size_t letters[2] = {0}; // of the runs in each direction, in bytes
+    Run *runs = block->runs.at;
+    for (int32_t i = 0; i < block->runs.count; i++) letters[runs[i].rtl] += text_trim(runs[i].source).size;
+    for (int32_t from = 0, to; letters[true] && from < block->runs.count; from = to) {
+        for (to = from + 1; to < block->runs.count && !runs[to].begins && (!block->row || runs[to].tag == runs[from].tag);)
+            to++;
+        turn_line(runs + from, to - from, letters[true] > letters[false]);
+    }
 }
 
 static void read_block(View *view, Block *block) {
@@ -150,6 +183,7 @@ static uint64_t hash_block(const View *view, const Block *block) {
 void view_read_words(View *view) {
     for (int32_t i = 0; i < view->blocks.count; i++) {
         Block *block = &view->blocks.at[i];
+        if (!block->figure) turn_lines(block);
         read_block(view, block);
         if (block->index) block->numbers = hash_index_numbers(block);
         if (block->figure && block->image < 0 && !block->topic.size && block->words.count) block->noun = "chart";

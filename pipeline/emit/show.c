@@ -79,13 +79,15 @@ static inline char *put_code_byte(char *at, unsigned char byte) {
     return at;
 }
 
-static inline void show_glyph(Show *show, Glyph glyph) {
+static inline void show_glyph(Show *show, int32_t index) {
+    Glyph glyph = show->text->glyphs[index];
+    GlyphOffset offset = text_item_offset(show->text, index);
     if (show->want > FAR || show->want < -FAR) { // beyond any page: only a made-up file goes there
         show->want += glyph.advance;
         return;
     }
-    if (-glyph.dy != show->rise) set_rise(show, -glyph.dy);
-    int64_t off = (show->want + glyph.dx) * MILLION - show->pen;
+    if (-offset.dy != show->rise) set_rise(show, -offset.dy);
+    int64_t off = (show->want + offset.dx) * MILLION - show->pen;
     if (off > NEAR || off < -NEAR) move_pen(show, off);
     if (!show->in_string) {
         open_array(show);
@@ -147,7 +149,7 @@ static int32_t show_actual(Show *show, Cluster cluster, int32_t limit) {
     }
     close_array(show);
     show->at = put_actual(marks_put_actual(show->at, show->content), part);
-    for (int32_t i = first; i < end; i++) show_glyph(show, show->text->glyphs[i]);
+    for (int32_t i = first; i < end; i++) show_glyph(show, i);
     close_array(show);
     show->at = marks_put_actual_end(show->at, show->content);
     return end;
@@ -166,12 +168,12 @@ static void show_range(Show *show, int32_t first, int32_t end) {
         if (!text->rtl && to == from + 1 && to <= text->source.size &&
             show->font->code[glyphs[i].gid] ==
                 ((uint64_t)1 << 56 | (unsigned char)text->source.at[from])) {
-            show_glyph(show, glyphs[i++]);
+            show_glyph(show, i++);
             continue;
         }
         Cluster cluster = cluster_at(text, i);
         if (cluster_is_plain(show, cluster))
-            for (; i < cluster.end; i++) show_glyph(show, glyphs[i]);
+            for (; i < cluster.end; i++) show_glyph(show, i);
         else
             i = show_actual(show, cluster, end);
     }
@@ -181,7 +183,7 @@ static void show_range(Show *show, int32_t first, int32_t end) {
 static void show_silent(Show *show) {
     if (!show->content->marked && show->content->page) show->at = marks_put_again(show->at, show->content);
     show->at = put_actual(marks_put_actual(show->at, show->content), TEXT(""));
-    for (int32_t i = 0; i < show->text->glyph_count; i++) show_glyph(show, show->text->glyphs[i]);
+    for (int32_t i = 0; i < show->text->glyph_count; i++) show_glyph(show, i);
     close_array(show);
     show->at = marks_put_actual_end(show->at, show->content);
 }

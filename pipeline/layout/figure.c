@@ -118,23 +118,41 @@ static int32_t find_image(const Pages *part, Text file) {
     return -1;
 }
 
-int32_t figure_add_image(Pages *part, const GalleyInput *input, const Node *node) {
-    int32_t found = find_image(part, node->figure->image);
-    if (found >= 0) return found;
+// what is to be read, as it is now
+static void mark_picture(PictureMarks *marks, Text path) {
+    if (!marks) return;
+    struct PictureMark *mark = array_add(marks->arena, &marks->all);
+    mark->path = text_copy(marks->arena, path);
+    mark->mark.stamp = file_stamp(mark->path.at);
+}
+
+// false after an error. scratch holds its bytes: they are not mapped, since an editor may cut the file at any time
+static bool probe_image(Pages *part, const GalleyInput *input, const Node *node, Arena *scratch, PagesImage *image) {
     const char *why = NULL;
-    Text path = file_join(part->arena, input->root, node->figure->image);
-    Text bytes = file_map(path.at, IMAGE_FILE_MOST, &why);
+    Text path = file_join(scratch, input->root, node->figure->image);
+    mark_picture(input->pictures, path);
+    Text bytes = file_read(scratch, path.at, IMAGE_FILE_MOST, &why);
     ImageInfo info;
-    if (!bytes.at) {
+    if (!bytes.at)
         diagnostics_add(input->diagnostics, SEVERITY_ERROR, node->place, "image-missing",
                         "the picture '%.*s': %s", TEXT_ARG(node->figure->image), why);
-        return -1;
-    }
-    if (!image_probe(part->arena, bytes, node->place, &info, input->diagnostics)) return -1;
-    *array_add(part->arena, &part->images) = (PagesImage){
+    if (!bytes.at || !image_probe(scratch, bytes, node->place, &info, input->diagnostics)) return false;
+    *image = (PagesImage){
         .file = text_copy(part->arena, node->figure->image), .digest = digest_of(part->arena, bytes),
         .width = info.width, .height = info.height,
         .colour = info.channels == 1 ? IMAGE_GREY : info.channels == 4 ? IMAGE_CMYK : IMAGE_RGB};
+    return true;
+}
+
+int32_t figure_add_image(Pages *part, const GalleyInput *input, const Node *node) {
+    int32_t found = find_image(part, node->figure->image);
+    if (found >= 0) return found;
+    PagesImage image;
+    Arena *scratch = arena_new();
+    bool good = probe_image(part, input, node, scratch, &image);
+    arena_free(scratch);
+    if (!good) return -1;
+    *array_add(part->arena, &part->images) = image;
     return part->images.count - 1;
 }
 

@@ -7,6 +7,7 @@
 #ifndef FOLIO_GALLEY_H
 #define FOLIO_GALLEY_H
 
+#include "common/stamp.h"
 #include "layout/art_order.h"
 #include "layout/pagination.h"
 #include "layout/paragraph.h"
@@ -106,6 +107,15 @@ typedef struct {
     bool index_used;         // it prints the index
 } Galley;
 
+// The photographs that were read, each as it was then.
+typedef struct {
+    Arena *arena;
+    ARRAY(struct PictureMark {
+        Text path;
+        FileMark mark;
+    }) all;
+} PictureMarks;
+
 typedef struct {
     const Document *document;
     const Article *article;
@@ -116,6 +126,8 @@ typedef struct {
     const PageNumbers *numbers;
     Diagnostics *diagnostics;
     ArtOrder art;            // of the article
+    Text language;           // of the edition; it lives as long as the galley
+    PictureMarks *pictures;  // gets the photographs that are read; or NULL
 } GalleyInput;
 
 // Sets all text of the article. The galley lives in part's arena; the article's tags and images are added to

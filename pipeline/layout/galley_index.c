@@ -51,6 +51,13 @@ static int compare_listed(const void *a, const void *b) {
     return order ? order : (int)left->entry->kind - (int)right->entry->kind;
 }
 
+// With words of its own, for the galley may outlive the Document; names of files outlive both.
+static const IndexEntry *own_entry(Arena *arena, const IndexEntry *entry) {
+    IndexEntry *own = arena_copy(arena, entry, sizeof *entry);
+    own->text = text_copy(arena, entry->text);
+    return own;
+}
+
 static List list_entries(GalleyBuilder *builder, IndexKind kind) {
     const GalleyInput *input = builder->input;
     const Document *document = input->document;
@@ -60,7 +67,7 @@ static List list_entries(GalleyBuilder *builder, IndexKind kind) {
         const IndexEntry *entry = &document->index.at[i];
         if ((kind != INDEX_ALL && entry->kind != kind) || !entry->text.size || !is_printed(input, i)) continue;
         Text sort = entry->sort.size ? entry->sort : entry->text;
-        *array_add(builder->arena, &list) = (Listed){entry, places_of(input, i), collator_key(collator, builder->arena, sort),
+        *array_add(builder->arena, &list) = (Listed){own_entry(builder->arena, entry), places_of(input, i), collator_key(collator, builder->arena, sort),
                                                      collator_letter(collator, builder->arena, sort)};
     }
     collator_free(collator);
@@ -125,7 +132,7 @@ static void add_sees(IndexSetter *setter, const Listed *listed, int32_t tag) {
             if (setter->style->emphasis >= 0) array_last(&builder->spans.spans)->font = setter->style->emphasis;
         }
         add_span(setter, setter->style, first ? TEXT(" ") : TEXT("; "), place, tag);
-        add_span(setter, setter->style, builder->input->document->index.at[to].text, place, tag);
+        add_span(setter, setter->style, text_copy(builder->arena, builder->input->document->index.at[to].text), place, tag);
         first = false;
     }
 }

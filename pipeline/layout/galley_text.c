@@ -14,7 +14,7 @@ Text galley_language(const GalleyBuilder *builder, const Node *node) {
     for (; node; node = node->parent)
         if (node->language.size) return node->language;
     const Article *article = builder->input->article;
-    return article->language.size ? article->language : builder->input->document->language;
+    return article->language.size ? article->language : builder->input->language;
 }
 
 void galley_begin_spans(GalleyBuilder *builder, const Style *style, const Node *node) {

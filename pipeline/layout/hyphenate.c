@@ -31,6 +31,7 @@ typedef struct {
     HyphenDict *patterns;
     uint32_t letters[256]; // what each byte means; 0: nothing. Not used with UTF-8
     bool utf8;
+    Text bytes;            // of its file, mapped, which plain has texts of
 } Dictionary;
 
 struct Hyphenator {
@@ -48,9 +49,11 @@ Hyphenator *hyphenator_new(void) {
 
 void hyphenator_free(Hyphenator *hyphenator) {
     if (!hyphenator) return;
-    for (int32_t i = 0; i < hyphenator->dictionaries.count; i++)
-        if (hyphenator->dictionaries.at[i]->patterns)
-            hnj_hyphen_free(hyphenator->dictionaries.at[i]->patterns);
+    for (int32_t i = 0; i < hyphenator->dictionaries.count; i++) {
+        Dictionary *dictionary = hyphenator->dictionaries.at[i];
+        if (dictionary->patterns) hnj_hyphen_free(dictionary->patterns);
+        file_unmap(dictionary->bytes);
+    }
     pthread_mutex_destroy(&hyphenator->lock);
     arena_free(hyphenator->arena);
     free(hyphenator);
@@ -112,6 +115,7 @@ static bool read_encoding(Dictionary *dictionary, const char *name) {
 static void read_patterns(Arena *arena, Dictionary *dictionary, const char *file) {
     const char *why = NULL;
     Text bytes = file_map(file, FILE_MOST, &why), encoding = {0};
+    dictionary->bytes = bytes;
     if (bytes.at) dictionary->plain = patterns_read(arena, bytes);
     if (dictionary->plain) encoding = text_copy(arena, patterns_encoding(dictionary->plain));
     else dictionary->patterns = hnj_hyphen_load(file);

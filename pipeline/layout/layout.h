@@ -36,4 +36,15 @@ typedef struct {
 Pages *layout_document(const Document *document, FontSet *fonts, Text root, const LayoutOptions *options,
                        Diagnostics *diagnostics);
 
+// Reports that are laid out again and again, after changes: what an article was made into is kept with all that it
+// depended on, and serves while that stays. Each time the result is that of layout_document.
+typedef struct LayoutSession LayoutSession;
+LayoutSession *layout_open(bool keeps); // false: nothing is kept
+// Articles of the document that have the revision (document.h) of one of an earlier time must still live. With a lock
+// beside the edition nothing is kept. The options are the same each time.
+Pages *layout_update(LayoutSession *session, const Document *document, FontSet *fonts, Text root,
+                     const LayoutOptions *options, Diagnostics *diagnostics);
+void layout_forget(LayoutSession *session); // all that was kept: before fonts are given back
+void layout_close(LayoutSession *session);  // NULL is fine
+
 #endif

@@ -21,6 +21,7 @@ typedef struct {
     Fit fit;
     int32_t spaced; // clusters letterspaced so far
     Glyph *glyphs;
+    GlyphOffset *offsets; // of each; NULL: all are 0
     int32_t glyph_count;
     Unit x;
 } LineMaker;
@@ -177,6 +178,11 @@ static void add_glyphs(LineMaker *maker, Run *run, const Glyph *glyphs, int32_t 
     run->text.glyph_count += count;
 }
 
+static void add_offsets(LineMaker *maker, const Word *word, int32_t first, int32_t count) {
+    if (!word->offsets) return;
+    memcpy(maker->offsets + maker->glyph_count, word->offsets + first, (size_t)count * sizeof *word->offsets);
+}
+
 static void add_space_run(LineMaker *maker, const LinePart *part) {
     const Piece *piece = &maker->setter->copy.pieces.at[part->piece];
     const ShapeStyle *shape = piece->style;
@@ -198,6 +204,7 @@ static void add_shape_part(LineMaker *maker, const LinePart *part, const ShapePa
     if (!shaped->count) return;       // nothing but characters that are not seen
     if (piece->span == piece->last_span) {
         Run *run = find_run(maker, piece->span, shaped->font, rtl, from, to);
+        add_offsets(maker, part->word, shaped->first, shaped->count);
         add_glyphs(maker, run, glyphs, shaped->count, part->from, tracking, spaced);
         return;
     }
@@ -217,6 +224,7 @@ static void add_shape_part(LineMaker *maker, const LinePart *part, const ShapePa
         if (!rtl && i == 0) low = from;
         if (rtl && next == shaped->count) low = from;
         Run *run = find_run(maker, span, shaped->font, rtl, low, high);
+        add_offsets(maker, part->word, shaped->first + i, next - i);
         add_glyphs(maker, run, glyphs + i, next - i, part->from, tracking, spaced);
     }
 }
@@ -244,12 +252,21 @@ static void settle_clusters(LineMaker *maker) {
     }
 }
 
+static void make_room(LineMaker *maker) {
+    size_t count = 0;
+    bool moved = false;
+    for (int32_t i = 0; i < maker->setter->parts.count; i++) {
+        const Word *word = maker->setter->parts.at[i].word;
+        count += word ? (size_t)word->glyph_count : 1;
+        moved |= word && word->offsets;
+    }
+    maker->glyphs = arena_array_of(maker->arena, count, Glyph);
+    maker->offsets = moved ? arena_array_of(maker->arena, count, GlyphOffset) : NULL;
+}
+
 static void make_runs(LineMaker *maker) {
     Typesetter *setter = maker->setter;
-    size_t count = 0;
-    for (int32_t i = 0; i < setter->parts.count; i++)
-        count += setter->parts.at[i].word ? (size_t)setter->parts.at[i].word->glyph_count : 1;
-    maker->glyphs = arena_array_of(maker->arena, count, Glyph);
+    make_room(maker);
     setter->runs.count = 0;
     maker->glyph_count = maker->spaced = maker->x = 0;
     for (int32_t i = 0; i < setter->parts.count; i++) {
@@ -279,6 +296,14 @@ static void take_tracking_back(LineMaker *maker) {
     Run *last = &maker->line->runs[maker->line->run_count - 1];
     if (last->text.glyph_count == 1)
         last->text.origin.x -= maker->fit.tracking; // a run of the space alone
+}
+
+// the runs whose glyphs have offsets get glyphs of their own
+static void settle_offsets(LineMaker *maker) {
+    for (int32_t i = 0; maker->offsets && i < maker->line->run_count; i++) {
+        TextItem *text = &maker->line->runs[i].text;
+        text_item_move(maker->arena, text, maker->offsets + (text->glyphs - maker->glyphs));
+    }
 }
 
 // ---- the line ------------------------------------------------------------------------------------
@@ -314,6 +339,7 @@ static void fill_line(LineMaker *maker) {
         justify_parts(setter, maker->job, &maker->fit);
         make_runs(maker);
         take_tracking_back(maker);
+        settle_offsets(maker);
     } while (!justify_settle(&maker->fit, maker->line->runs, maker->line->run_count, trails));
     maker->line->width = maker->fit.width;
 }

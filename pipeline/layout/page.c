@@ -87,7 +87,7 @@ static void add_runs(PageBuilder *builder, Page *page, const Line *line, Point o
 // The words beside a large letter begin with it, whoever reads them: the first of their glyphs stands for it too.
 static void join_initial(PageBuilder *builder, TextItem *text, Text letters) {
     if (text->rtl || text->source.size + letters.size > UINT16_MAX) return;
-    Glyph *glyphs = arena_copy(builder->part->arena, text->glyphs, (size_t)text->glyph_count * sizeof *glyphs);
+    Glyph *glyphs = arena_copy(builder->part->arena, text->glyphs, text_item_glyph_bytes(text));
     for (int32_t i = 0; i < text->glyph_count; i++)
         if (glyphs[i].cluster) glyphs[i].cluster = (uint16_t)(glyphs[i].cluster + letters.size);
     text->glyphs = glyphs;

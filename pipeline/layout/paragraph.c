@@ -11,6 +11,7 @@
 enum {
     FIRST_RATIO = 600, // left without hyphens if no line is looser: 1/1000 of the limit
     RAGGED_PART = 5,   // a ragged line may stop short by this part of the measure
+    WORDS_MOST = 24 << 20, WORDS_AT_REST = 1 << 20, // bytes of words that the shaper may keep
 };
 
 static Typesetter *new_setter(FontSet *fonts, Hyphenator *hyphenator) {
@@ -42,6 +43,10 @@ void typesetter_free(Typesetter *setter) {
     if (setter->owns_hyphenator) hyphenator_free(setter->hyphenator);
     arena_free(setter->arena);
     free(setter);
+}
+
+void typesetter_rest(Typesetter *setter) {
+    shaper_trim(setter->shaper, WORDS_AT_REST);
 }
 
 // ---- lines ---------------------------------------------------------------------------------------
@@ -179,22 +184,18 @@ static void report_missing(Typesetter *setter) {
     }
 }
 
-static bool is_noted(const Typesetter *setter, const LanguageNote *note, Text language) {
-    if (!text_equal(note->language, language)) return false;
-    if (note->index >= setter->diagnostics->all.count) return false;
-    return text_is(setter->diagnostics->all.at[note->index].rule, "no-hyphenation");
-}
-
 // one note for each language, whichever paragraph comes first; it has no place, so that it stays one
 static void note_language(Typesetter *setter, Text language) {
     if (hyphenator_knows(setter->hyphenator, language)) return;
-    for (int32_t i = 0; i < setter->notes.count; i++)
-        if (is_noted(setter, &setter->notes.at[i], language)) return;
-    *array_add(setter->arena, &setter->notes) =
-        (LanguageNote){text_copy(setter->arena, language), setter->diagnostics->all.count};
-    diagnostics_add(setter->diagnostics, SEVERITY_NOTE, (Place){0}, "no-hyphenation",
-                    "no hyphenation patterns for '%.*s' are installed; its text is not divided",
-                    TEXT_ARG(language));
+    Arena *arena = arena_new();
+    Text note = text_print(arena, "no hyphenation patterns for '%.*s' are installed; its text is not divided",
+                           TEXT_ARG(language));
+    bool noted = false;
+    for (int32_t i = 0; i < setter->diagnostics->all.count && !noted; i++)
+        noted = text_equal(setter->diagnostics->all.at[i].message, note);
+    if (!noted)
+        diagnostics_add(setter->diagnostics, SEVERITY_NOTE, (Place){0}, "no-hyphenation", "%.*s", TEXT_ARG(note));
+    arena_free(arena);
 }
 
 static void note_languages(Typesetter *setter) {
@@ -216,7 +217,7 @@ Setting paragraph_set_outlined(Typesetter *setter, Arena *arena, const Paragraph
     assert(input->width_count > 0 && !(outlines && input->looseness));
     if (outlines) outlines[0] = outlines[1] = (Outline){0};
     setter->diagnostics = diagnostics;
-    shaper_trim(setter->shaper);
+    shaper_trim(setter->shaper, WORDS_MOST);
     shaper_report_to(setter->shaper, diagnostics);
     copy_take(&setter->copy, input, setter->shaper, arena);
     if (!setter->copy.pieces.count) return setting;

@@ -83,6 +83,8 @@ Typesetter *typesetter_new(FontSet *fonts);
 // For another thread: shares the fonts and the hyphenation dictionaries of the first, which must outlive it.
 Typesetter *typesetter_new_beside(const Typesetter *first);
 void typesetter_free(Typesetter *setter);
+// Forgets words, if there are many, before it waits for more work. Only between paragraphs.
+void typesetter_rest(Typesetter *setter);
 
 // The lines, in arena. What cannot fit is set loose or broken at a grapheme and reported at its source
 // (overset-line, loose-line, missing-glyph, no-hyphenation); never dropped.

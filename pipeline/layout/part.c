@@ -26,8 +26,7 @@ Item part_copy_item(Arena *arena, const Item *from) {
     case ITEM_TEXT:
         item.text.source = keep_text(arena, item.text.source);
         if (item.text.glyph_count)
-            item.text.glyphs =
-                arena_copy(arena, item.text.glyphs, (size_t)item.text.glyph_count * sizeof(Glyph));
+            item.text.glyphs = arena_copy(arena, item.text.glyphs, text_item_glyph_bytes(&item.text));
         break;
     case ITEM_PATH: item.path.path = copy_path(arena, item.path.path); break;
     case ITEM_GROUP: item.group.clip = copy_path(arena, item.group.clip); break;

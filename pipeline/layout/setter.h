@@ -18,11 +18,6 @@ typedef struct {
     bool urgent; // between two letters that should not part
 } Cut;
 
-typedef struct {
-    Text language;
-    int32_t index; // of the note in the list it was added to
-} LanguageNote;
-
 // A stretch of a line in the making: a space, a word's piece, or a part of one shaped anew.
 typedef struct {
     int32_t piece, from, to; // bytes of the paragraph's text
@@ -52,7 +47,6 @@ struct Typesetter {
     ARRAY(int32_t) visual;
     ARRAY(Run) runs;
     ARRAY(int32_t) joints; // breaks inside a word of several pieces
-    ARRAY(LanguageNote) notes;
     Diagnostics *diagnostics;
 };
 

@@ -1,7 +1,7 @@
 // shape.c: HarfBuzz, and the cache of words in front of it.
 //
 // The cache is a hash table of pointers with linear probing, doubled at half load; its words live in an
-// arena of their own that is emptied when it has grown beyond WORDS_MOST bytes, so memory stays flat
+// arena of their own that is emptied when it has grown beyond a limit, so memory stays flat
 // over any length of text. The table's order never reaches a result. HarfBuzz fonts are made once for
 // each font and size; styles are kept in a list, the last ones used first found.
 #include "layout/shape.h"
@@ -11,7 +11,7 @@
 
 #include "layout/word.h"
 
-enum { WORDS_MOST = 24 << 20, TABLE_FIRST = 4096 };
+enum { TABLE_FIRST = 4096 };
 
 typedef struct {
     int32_t font;
@@ -51,8 +51,8 @@ void shaper_free(Shaper *shaper) {
     free(shaper);
 }
 
-void shaper_trim(Shaper *shaper) {
-    if (arena_bytes(shaper->words) < WORDS_MOST) return;
+void shaper_trim(Shaper *shaper, size_t most) {
+    if (arena_bytes(shaper->words) < most) return;
     arena_free(shaper->words);
     shaper->words = arena_new();
     shaper->word_count = 0;
@@ -168,6 +168,8 @@ static void shape_bytes(Shaper *shaper, const ShapeStyle *style, int32_t font, T
 // a word in the making
 typedef struct {
     ARRAY(Glyph) glyphs;
+    ARRAY(GlyphOffset) offsets;
+    bool moved; // an offset is not 0
     ARRAY(uint8_t) unsafe;
     ARRAY(ShapePart) parts;
 } Shaped;
@@ -185,9 +187,10 @@ static void take_part(Shaper *shaper, Shaped *out, int32_t font, size_t base, si
         Glyph glyph = {.gid = (uint16_t)info[i].codepoint,
                        .cluster = (uint16_t)(info[i].cluster - base)};
         glyph.advance = pos[i].x_advance;
-        glyph.dx = clamp16(pos[i].x_offset);
-        glyph.dy = clamp16(-pos[i].y_offset);
+        GlyphOffset offset = {clamp16(pos[i].x_offset), clamp16(-pos[i].y_offset)};
+        out->moved |= offset.dx || offset.dy;
         *array_add(shaper->words, &out->glyphs) = glyph;
+        *array_add(shaper->words, &out->offsets) = offset;
         *array_add(shaper->words, &out->unsafe) =
             (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
     }
@@ -269,6 +272,7 @@ static Word *shape_word(Shaper *shaper, const ShapeStyle *style, Text whole, siz
     word->style = style->number;
     word->glyphs = out.glyphs.at;
     word->glyph_count = out.glyphs.count;
+    word->offsets = out.moved ? out.offsets.at : NULL;
     word->unsafe = out.unsafe.at;
     word->parts = out.parts.at;
     word->part_count = out.parts.count;

@@ -80,6 +80,7 @@ typedef struct {
     Unit width;
     int32_t clusters;
     const Glyph *glyphs; // visual order; cluster: byte of text
+    const GlyphOffset *offsets; // of each glyph; NULL: all are 0
     const uint8_t
         *unsafe; // for each glyph: 1 if the word cannot be cut before it without reshaping
     int32_t glyph_count;
@@ -95,8 +96,8 @@ typedef struct Shaper Shaper;
 
 Shaper *shaper_new(FontSet *fonts);
 void shaper_free(Shaper *shaper);
-// Forgets words when they hold too much memory. Only between paragraphs: it ends the life of all Words.
-void shaper_trim(Shaper *shaper);
+// Forgets words when they hold more than so many bytes. Only between paragraphs: it ends the life of all Words.
+void shaper_trim(Shaper *shaper, size_t most);
 // Where fonts that are loaded on the way report; set for each paragraph.
 void shaper_report_to(Shaper *shaper, Diagnostics *diagnostics);
 

@@ -166,9 +166,9 @@ Template *template_read(Text root, Text name, FontSet *fonts, Diagnostics *diagn
     Template *template = template_new(name);
     Text path = file_join(template->arena, root, template->file);
     Place whole = {.file = template->file};
-    return template_fill(
-        template, yaml_read_file(template->arena, path.at, template->file, whole, diagnostics),
-        fonts, diagnostics);
+    const YamlNode *tree = yaml_read_file(template->arena, path.at, template->file, whole, diagnostics);
+    if (tree) template->hash = text_hash(tree->source->bytes);
+    return template_fill(template, tree, fonts, diagnostics);
 }
 
 Template *template_read_bytes(Text bytes, Text name, FontSet *fonts, Diagnostics *diagnostics) {

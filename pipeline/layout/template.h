@@ -185,6 +185,7 @@ typedef struct {
 typedef struct Template {
     Arena *arena;
     Text file, name;
+    uint64_t hash;               // of the file's bytes (text_hash)
     Unit width, height, bleed;
     Unit grid;                   // baseline distance
     Unit grid_start;             // y of the first grid baseline below the top margin, from the margin

@@ -97,6 +97,7 @@ static void derive_missing(const TemplateReader *reader) {
     for (int32_t i = first; i < count; i++)
         if (!entries[i].web.given) derive_web(&inks[i], transform);
     colour_close(transform);
+    file_unmap(profile);
 }
 
 // "All" is every plate, "None" is no plate, the others are the process inks themselves

@@ -108,7 +108,7 @@ Document *document_new(void) {
 }
 
 void document_drop_articles(Document *document) {
-    for (int32_t i = 0; i < document->articles.count; i++)
+    for (int32_t i = 0; !document->lent && i < document->articles.count; i++)
         arena_free(document->articles.at[i]->arena);
     document->articles.count = 0;
 }
@@ -116,6 +116,7 @@ void document_drop_articles(Document *document) {
 void document_free(Document *document) {
     if (!document) return;
     document_drop_articles(document);
+    arena_free(document->names);
     arena_free(document->arena);
 }
 

@@ -88,13 +88,15 @@ typedef struct {
 
 typedef struct TablePart TablePart;
 typedef struct Node Node;
-struct Node {
-    NodeKind kind;
+struct Node {                // 160 bytes: a page has forty
+    NodeKind kind : 8;
+    Direction direction : 8; // of a paragraph
+    FigurePlace stands : 8; // pull-quote, sidebar: where; not on a page of its own
+    FigureSpan span : 8;    // pull-quote, sidebar: column or page
     int32_t id;             // from 1, in logical order, within its article
     Place place;            // where it came from
     Text style;             // a style named by the source; absent: by kind
     Text language;          // BCP 47; absent: as the parent
-    Direction direction;    // of a paragraph
     Node *parent, *first, *last, *next;
     Text text;              // NODE_TEXT
     Text target;            // link, reference, note
@@ -102,10 +104,8 @@ struct Node {
     bool ordered;           // list
     bool page_reference;    // reference
     Figure *figure;         // NODE_FIGURE, NODE_CHART; of a signature its picture, or NULL
-    struct Chart *chart;    // NODE_CHART (chart.h)
     TablePart *part;        // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
-    FigurePlace stands;     // pull-quote, sidebar: where; not on a page of its own
-    FigureSpan span;        // pull-quote, sidebar: column or page
+    struct Chart *chart;    // NODE_CHART (chart.h)
 };
 
 // What an entry of the index is; an index block lists one of these, or all.
@@ -130,6 +130,7 @@ typedef struct {
 
 typedef struct Article {
     Arena *arena;           // holds all of this; freed by document_free
+    int64_t revision;       // of a session: articles with the same one are the same; 0: not told
     Text file;              // its source
     Place place;            // of its first key
     int32_t section;        // index into Document.sections; -1 for the foreword
@@ -140,7 +141,7 @@ typedef struct Article {
     Node *body;             // first block; the blocks are chained by next
     Node *body_last;
     int32_t node_count;
-    ARRAY(IndexMark) marks; // by place
+    ARRAY(IndexMark) marks; // by place; they live as long as the Document
 } Article;
 
 typedef struct {
@@ -168,10 +169,12 @@ typedef struct Document {
     ARRAY(Section) sections;
     ARRAY(IndexEntry) index; // in no order: printing sorts them
     ARRAY(Article *) articles; // reading order, the foreword first
+    Arena *names;           // of files, in the places of all articles; NULL: each has them itself
+    bool lent;              // the articles belong to the session that read them (parse.h)
 } Document;
 
 Document *document_new(void);
-void document_free(Document *document); // with all its articles; NULL is fine
+void document_free(Document *document); // with its articles, unless they are lent; NULL is fine
 void document_drop_articles(Document *document); // what is left are the report's own facts
 Article *document_add_article(Document *document);
 const Article *document_find_article(const Document *document, Text id); // borrowed, or NULL

@@ -101,6 +101,20 @@ Unit text_item_width(const TextItem *text) {
     return (Unit)(width * text->scale / 10000);
 }
 
+size_t text_item_glyph_bytes(const TextItem *text) {
+    return (size_t)text->glyph_count * (sizeof(Glyph) + (text->moved ? sizeof(GlyphOffset) : 0));
+}
+
+void text_item_move(Arena *arena, TextItem *text, const GlyphOffset *offsets) {
+    size_t count = (size_t)text->glyph_count;
+    for (size_t i = 0; i < count && !text->moved; i++) text->moved = offsets[i].dx || offsets[i].dy;
+    if (!text->moved) return;
+    Glyph *glyphs = arena_push(arena, text_item_glyph_bytes(text));
+    memcpy(glyphs, text->glyphs, count * sizeof *glyphs);
+    memcpy(glyphs + count, offsets, count * sizeof *offsets);
+    text->glyphs = glyphs;
+}
+
 bool tag_is_artifact(const Pages *pages, int32_t tag) {
     return tag < 1 || pages->tags.at[tag - 1].role == ROLE_ARTIFACT;
 }

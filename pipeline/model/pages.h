@@ -84,13 +84,16 @@ typedef enum {
 
 const char *layer_name(Layer layer);
 
-// 12 bytes. The pen moves by advance after each glyph, in paint (visual) order, left to right.
+// 8 bytes: a page has two thousand. The pen moves by advance after each glyph, in paint (visual) order, left to right.
 typedef struct {
     uint16_t gid;
     uint16_t cluster;  // byte offset in the item's source text
     int32_t advance;   // millipoint, kerning and justification in it, before the horizontal scale
-    int16_t dx, dy;    // offset of the drawn glyph, y down, millipoint
 } Glyph;
+
+typedef struct {
+    int16_t dx, dy;    // of the drawn glyph, y down, millipoint
+} GlyphOffset;
 
 typedef struct {
     Text source;       // the words it shows; a hyphen added by the breaker is U+00AD at its end
@@ -103,6 +106,7 @@ typedef struct {
     int32_t scale;     // horizontal, 1/10,000; 10000 is natural. Multiplies advances and outlines
     bool rtl;          // glyphs stand in visual order, clusters fall
     bool silent;       // for the eye alone: another item says these words
+    bool moved;        // behind the glyphs lies an offset for each (text_item_offset); else all are 0
 } TextItem;
 
 typedef struct {
@@ -325,6 +329,14 @@ int32_t pages_add_tag(Pages *pages, int32_t parent, Role role, Place place); // 
 void page_drop_items(Page *page);
 Item *items_add(Arena *arena, Items *items, ItemKind kind, Layer layer, int32_t tag);
 Unit text_item_width(const TextItem *text); // sum of advances, scaled
+size_t text_item_glyph_bytes(const TextItem *text); // of its glyphs and their offsets
+// Gives glyphs that lie in one piece their offsets, if one is not 0: a copy in arena.
+void text_item_move(Arena *arena, TextItem *text, const GlyphOffset *offsets);
+
+static inline GlyphOffset text_item_offset(const TextItem *text, int32_t glyph) {
+    return text->moved ? ((const GlyphOffset *)(text->glyphs + text->glyph_count))[glyph] : (GlyphOffset){0};
+}
+
 bool tag_is_artifact(const Pages *pages, int32_t tag);
 
 void pages_write(Buffer *out, const Pages *pages);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-_Static_assert(sizeof(Glyph) == 12, "glyphs are hashed as they lie");
+_Static_assert(sizeof(Glyph) == 8, "glyphs are hashed as they lie");
 
 typedef struct {
     const Pages *pages;
@@ -65,7 +65,7 @@ static uint64_t add_words(const Digester *digester, uint64_t digest, const TextI
     digest = ADD_NUMBERS(digest, font->face, text->size, text->origin.x, text->origin.y, text->scale, text->rtl,
                          text->silent);
     digest = add_paint(digester, digest, text->paint);
-    return digest_add(digest, text->glyphs, (size_t)text->glyph_count * sizeof *text->glyphs);
+    return digest_add(digest, text->glyphs, text_item_glyph_bytes(text));
 }
 
 static uint64_t add_shape(const Digester *digester, uint64_t digest, const PathItem *item) {

@@ -29,17 +29,17 @@ static void write_paint(Buffer *out, const char *name, Paint paint) {
     if (paint.ink >= 0) record_write_ints(out, name, (int32_t[]){paint.ink, paint.tint}, 2);
 }
 
-static void write_glyph(Buffer *out, const Glyph *glyph) {
+static void write_glyph(Buffer *out, const Glyph *glyph, GlyphOffset offset) {
     buffer_int(out, glyph->gid);
     buffer_byte(out, ':');
     buffer_int(out, glyph->cluster);
     buffer_byte(out, ':');
     buffer_int(out, glyph->advance);
-    if (!glyph->dx && !glyph->dy) return;
+    if (!offset.dx && !offset.dy) return;
     buffer_byte(out, ':');
-    buffer_int(out, glyph->dx);
+    buffer_int(out, offset.dx);
     buffer_byte(out, ':');
-    buffer_int(out, glyph->dy);
+    buffer_int(out, offset.dy);
 }
 
 static void write_text(Buffer *out, const TextItem *text) {
@@ -55,7 +55,7 @@ static void write_text(Buffer *out, const TextItem *text) {
     record_write_name(out, "glyphs");
     for (int32_t i = 0; i < text->glyph_count; i++) {
         if (i) buffer_byte(out, ',');
-        write_glyph(out, &text->glyphs[i]);
+        write_glyph(out, &text->glyphs[i], text_item_offset(text, i));
     }
 }
 
@@ -152,16 +152,16 @@ static Matrix read_matrix(PagesReader *reader) {
     return (Matrix){n[0], n[1], n[2], n[3], n[4], n[5]};
 }
 
-static Glyph read_glyph(RecordValue *value) {
+static Glyph read_glyph(RecordValue *value, GlyphOffset *offset) {
     Glyph glyph = {.gid = (uint16_t)value_read_int(value, 0, UINT16_MAX)};
     value_need(value, ':');
     glyph.cluster = (uint16_t)value_read_int(value, 0, UINT16_MAX);
     value_need(value, ':');
     glyph.advance = (int32_t)value_read_int(value, -LENGTH_MOST, LENGTH_MOST);
     if (!value_skip(value, ':')) return glyph;
-    glyph.dx = (int16_t)value_read_int(value, INT16_MIN, INT16_MAX);
+    offset->dx = (int16_t)value_read_int(value, INT16_MIN, INT16_MAX);
     value_need(value, ':');
-    glyph.dy = (int16_t)value_read_int(value, INT16_MIN, INT16_MAX);
+    offset->dy = (int16_t)value_read_int(value, INT16_MIN, INT16_MAX);
     return glyph;
 }
 
@@ -180,15 +180,17 @@ static void read_glyphs(PagesReader *reader, TextItem *text) {
     int32_t count = value_count(&value, ',') + 1;
     if (count > GLYPHS_MOST) record_fail(record, value.at, "more than %d glyphs", GLYPHS_MOST);
     if (record->failed) return;
-    text->glyphs = arena_array_of(reader->pages->arena, (size_t)count, Glyph);
+    text->glyphs = arena_push_array(reader->pages->arena, (size_t)count, sizeof(Glyph) + sizeof(GlyphOffset));
+    GlyphOffset *offsets = (GlyphOffset *)(text->glyphs + count);
     int64_t width = 0;
     for (int32_t i = 0; i < count && !record->failed; i++) {
         const char *at = value.at;
         if (i) value_need(&value, ',');
-        text->glyphs[i] = read_glyph(&value);
+        text->glyphs[i] = read_glyph(&value, &offsets[i]);
         if (!glyph_fits(text, &text->glyphs[i], i ? &text->glyphs[i - 1] : NULL))
             record_fail(record, at,
                         "this glyph's cluster is not a character of the source, in order");
+        text->moved |= offsets[i].dx || offsets[i].dy;
         width += text->glyphs[i].advance;
         if (width > LENGTH_MOST || width < -LENGTH_MOST) record_fail(record, at, "the text is too wide");
     }

@@ -130,8 +130,9 @@ void paint_text(Painter *painter, cairo_t *cairo, const TextItem *text) {
     cairo_new_path(cairo);
     for (int32_t i = 0; i < text->glyph_count; i++) {
         const Glyph *glyph = &text->glyphs[i];
-        double x = (text->origin.x + (double)(pen + glyph->dx) * scale) / 1000;
-        double y = (text->origin.y + glyph->dy) / 1000.0;
+        GlyphOffset offset = text_item_offset(text, i);
+        double x = (text->origin.x + (double)(pen + offset.dx) * scale) / 1000;
+        double y = (text->origin.y + offset.dy) / 1000.0;
         pen += glyph->advance;
         if (glyph->gid >= font->glyph_count) continue;
         add_outline(cairo, find_outline(painter, font, glyph->gid), x, y, size * scale, size);

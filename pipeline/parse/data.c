@@ -5,15 +5,23 @@
 
 #include "common/file.h"
 #include "common/schema.h"
+#include "common/stamp.h"
 
 typedef struct {
+    Arena *arena;     // of all that is here
     Text real;        // the file, symbolic links resolved
+    Text name;        // by which its rows' places call it: that of the first who asked
+    FileMark mark;
     const Data *data; // NULL: nothing of it could be read
+    int64_t revision; // from 1
+    bool good;        // without a diagnostic
+    bool looked_at;   // in this reading: it is as it was
 } ShelfFile;
 
 struct DataShelf {
     Arena *arena;
-    ARRAY(ShelfFile) files;
+    ARRAY(ShelfFile *) files;
+    int64_t revisions;
 };
 
 DataShelf *data_shelf_new(void) {
@@ -24,7 +32,50 @@ DataShelf *data_shelf_new(void) {
 }
 
 void data_shelf_free(DataShelf *shelf) {
-    if (shelf) arena_free(shelf->arena);
+    if (!shelf) return;
+    for (int32_t i = 0; i < shelf->files.count; i++) arena_free(shelf->files.at[i]->arena);
+    arena_free(shelf->arena);
+}
+
+void data_shelf_turn(DataShelf *shelf) {
+    int32_t kept = 0;
+    for (int32_t i = 0; i < shelf->files.count; i++) {
+        ShelfFile *file = shelf->files.at[i];
+        bool keep = file->good && file->looked_at;
+        file->looked_at = false;
+        if (keep) shelf->files.at[kept++] = file;
+        else arena_free(file->arena);
+    }
+    shelf->files.count = kept;
+}
+
+// The file, if it is on the shelf as it is now; one that has changed is given back.
+static ShelfFile *find_file(DataShelf *shelf, Text real, Text name) {
+    for (int32_t i = 0; i < shelf->files.count; i++) {
+        ShelfFile *file = shelf->files.at[i];
+        if (!text_equal(file->real, real)) continue;
+        if (!file->looked_at)
+            file->looked_at = text_equal(file->name, name) && file_mark_holds(&file->mark, real.at, YAML_MOST_BYTES);
+        if (file->looked_at) return file;
+        arena_free(file->arena);
+        shelf->files.at[i] = *array_last(&shelf->files);
+        shelf->files.count--;
+        return NULL;
+    }
+    return NULL;
+}
+
+// with symbolic links resolved
+static Text real_path(Arena *arena, const EditionFolder *edition, Text name) {
+    Text below = file_relative(arena, file_join(arena, edition->root, name).at, "/");
+    return below.at ? text_join(arena, TEXT("/"), below) : name;
+}
+
+int64_t data_shelf_find(const EditionFolder *edition, Text name) {
+    Arena *arena = arena_new();
+    ShelfFile *file = find_file(edition->shelf, real_path(arena, edition, name), name);
+    arena_free(arena);
+    return file && file->good ? file->revision : 0;
 }
 
 // ---- rows --------------------------------------------------------------------------------------
@@ -126,19 +177,34 @@ const Data *data_read_rows(Arena *arena, const YamlNode *list, Diagnostics *diag
 
 // ---- files -------------------------------------------------------------------------------------
 
+static ShelfFile *read_file(DataShelf *shelf, Text real, Text name, Place asked, Diagnostics *diagnostics) {
+    Arena *arena = arena_new();
+    ShelfFile *file = arena_new_of(arena, ShelfFile);
+    int32_t said = diagnostics->all.count;
+    *file = (ShelfFile){.arena = arena, .real = text_copy(arena, real), .name = name, .revision = ++shelf->revisions,
+                        .looked_at = true, .mark.stamp = file_stamp(real.at)};
+    const YamlNode *tree = yaml_read_file(arena, real.at, name, asked, diagnostics);
+    if (tree) {
+        file->mark.hash = text_hash(tree->source->bytes);
+        file->data = read_rows(arena, tree, name, diagnostics);
+    }
+    file->good = file->data && said == diagnostics->all.count;
+    *array_add(shelf->arena, &shelf->files) = file;
+    return file;
+}
+
 const Data *data_read(Arena *kept, const EditionFolder *edition, Text path, const YamlNode *asked,
                       Diagnostics *diagnostics) {
-    DataShelf *shelf = edition->shelf;
-    Text file = path_find(kept, edition, path, asked, diagnostics);
-    if (!file.at) return NULL;
-    Text full = file_join(shelf->arena, edition->root, file);
-    Text real = file_relative(shelf->arena, full.at, "/");
-    for (int32_t i = 0; i < shelf->files.count; i++)
-        if (text_equal(shelf->files.at[i].real, real)) return shelf->files.at[i].data;
-    const YamlNode *tree = yaml_read_file(shelf->arena, full.at, file, asked->place, diagnostics);
-    const Data *data = tree ? read_rows(shelf->arena, tree, file, diagnostics) : NULL;
-    *array_add(shelf->arena, &shelf->files) = (ShelfFile){real, data};
-    return data;
+    Text name = path_find(kept, edition, path, asked, diagnostics);
+    if (!name.at) return NULL;
+    if (edition->names) name = file_names_keep(edition->names, name);
+    Arena *arena = arena_new();
+    Text real = real_path(arena, edition, name);
+    ShelfFile *file = find_file(edition->shelf, real, name);
+    if (!file) file = read_file(edition->shelf, real, name, asked->place, diagnostics);
+    if (edition->used) array_last(&edition->used->all)->revision = file->revision;
+    arena_free(arena);
+    return file->data;
 }
 
 // ---- values ------------------------------------------------------------------------------------

@@ -26,13 +26,17 @@ typedef struct {
     bool broken; // an error was found in it, and said: more keys may have been meant
 } Data;
 
-// The data files read so far, in an arena of their own.
+// The data files read so far. They may serve again, in the next reading of the edition, while they stay as they are.
 typedef struct DataShelf DataShelf;
 DataShelf *data_shelf_new(void);
 void data_shelf_free(DataShelf *shelf); // with all files; NULL is fine
+// The edition is about to be read once more: gives back files that it did not use, and those in error.
+void data_shelf_turn(DataShelf *shelf);
+// The revision of the good rows in a file as it is now, if they are on the shelf; else 0.
+int64_t data_shelf_find(const EditionFolder *edition, Text file);
 
 // The file at path (relative to the edition's folder), read once for edition->shelf. NULL after an error that
-// leaves nothing of it. asked: where an article names it. The file's name lives in kept, all else with the shelf.
+// leaves nothing of it. asked: where an article names it. The file's name lives with edition->names, or in kept.
 const Data *data_read(Arena *kept, const EditionFolder *edition, Text path, const YamlNode *asked,
                       Diagnostics *diagnostics);
 // Rows that stand in the article: list is their sequence. NULL after an error that leaves nothing of them.

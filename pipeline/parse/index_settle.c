@@ -39,12 +39,20 @@ static int32_t find_entry(IndexSource *source, Text text, Place place) {
     return -1;
 }
 
+// Adds the entries that an article's marks list, or finds those that its other marks name.
+static void settle_marks(IndexSource *source, ArticleMarks *marks, bool listed) {
+    for (int32_t i = 0; marks && i < marks->written.count; i++) {
+        WrittenMark *mark = &marks->written.at[i];
+        if (listed) mark->entry = -1;
+        if (!mark->text.at || (mark->kind != INDEX_ALL) != listed) continue;
+        mark->entry = listed ? index_add_entry(source, mark->kind, mark->text, mark->place)
+                             : find_entry(source, mark->text, mark->place);
+    }
+}
+
 static void settle_names(IndexSource *source) {
-    for (int32_t a = 0; a < source->marks.count; a++)
-        for (int32_t i = 0; i < source->marks.at[a].count; i++) {
-            WrittenMark *mark = &source->marks.at[a].at[i];
-            if (mark->text.size) mark->entry = find_entry(source, mark->text, mark->place);
-        }
+    for (int32_t a = 0; a < source->articles.count; a++) settle_marks(source, source->articles.at[a], true);
+    for (int32_t a = 0; a < source->articles.count; a++) settle_marks(source, source->articles.at[a], false);
     for (int32_t i = 0; i < source->sees.count; i++) {
         const WrittenSee *see = &source->sees.at[i];
         int32_t to = find_entry(source, see->text, see->place);
@@ -112,7 +120,7 @@ static void search_text(Search *search, const Place *at) {
         form->found = true;
         from = match.to;
         if (!at && (is_marked(&search->ends, place, true) || is_marked(&search->marks, end, false))) continue;
-        *array_add(search->article->arena, &search->article->marks) =
+        *array_add(search->source->document->arena, &search->article->marks) =
             (IndexMark){.entry = form->entry, .place = at ? *at : place};
     }
 }
@@ -145,7 +153,7 @@ static void add_written(Search *search) {
     for (int32_t i = 0; i < search->marks.count; i++) {
         const WrittenMark *mark = &search->marks.at[i];
         if (mark->entry >= 0)
-            *array_add(search->article->arena, &search->article->marks) =
+            *array_add(search->source->document->arena, &search->article->marks) =
                 (IndexMark){.entry = mark->entry, .place = mark->place, .after = mark->after};
     }
 }
@@ -165,25 +173,20 @@ static int compare_marks(const void *a, const void *b) {
     return left->entry != right->entry ? (left->entry < right->entry ? -1 : 1) : left->after - right->after;
 }
 
-static bool is_left_out(const IndexSource *source, int32_t article) {
-    for (int32_t i = 0; i < source->left_out.count; i++)
-        if (source->left_out.at[i] == article) return true;
-    return false;
-}
-
 static void mark_article(Search *search, int32_t index) {
     IndexSource *source = search->source;
+    ArticleMarks *marks = index < source->articles.count ? source->articles.at[index] : NULL;
     search->article = source->document->articles.at[index];
-    search->marks = search->ends = (WrittenMarks){0};
-    if (index < source->marks.count) search->marks = source->marks.at[index];
+    search->marks = search->ends = marks ? marks->written : (WrittenMarks){0};
     if (search->marks.count) {
         size_t size = (size_t)search->marks.count * sizeof(WrittenMark);
-        search->ends = search->marks;
+        search->marks.at = arena_copy(source->arena, search->marks.at, size); // the article's own stay in its order
         search->ends.at = arena_copy(source->arena, search->marks.at, size);
         qsort(search->marks.at, (size_t)search->marks.count, sizeof(WrittenMark), compare_written);
         qsort(search->ends.at, (size_t)search->ends.count, sizeof(WrittenMark), compare_ends);
     }
-    if (source->forms.count && !is_left_out(source, index)) search_article(search);
+    if (marks) search->article->marks.count = search->article->marks.room = 0;
+    if (source->forms.count && marks && !marks->left_out) search_article(search);
     add_written(search);
     if (search->article->marks.count)
         qsort(search->article->marks.at, (size_t)search->article->marks.count, sizeof(IndexMark), compare_marks);

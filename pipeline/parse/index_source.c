@@ -18,13 +18,9 @@ int32_t index_add_entry(IndexSource *source, IndexKind kind, Text text, Place pl
     return document->index.count - 1;
 }
 
-void index_add_mark(IndexSource *source, WrittenMark mark) {
-    while (source->marks.count < source->document->articles.count) array_add(source->arena, &source->marks);
-    *array_add(source->arena, array_last(&source->marks)) = mark;
-}
-
-void index_leave_out(IndexSource *source) {
-    *array_add(source->arena, &source->left_out) = source->document->articles.count - 1;
+void index_add_article(IndexSource *source, ArticleMarks *marks) {
+    while (source->articles.count < source->document->articles.count) *array_add(source->arena, &source->articles) = NULL;
+    *array_last(&source->articles) = marks;
 }
 
 // ---- the file ----------------------------------------------------------------------------------

@@ -13,13 +13,20 @@
 
 // A mark as it was written.
 typedef struct {
-    int32_t entry;          // index into Document.index; -1: to be found by text
-    Text text;              // of an entry without its kind; absent: what stands beside is not listed
+    IndexKind kind;         // of the entry; INDEX_ALL: not written, it is to be found by its text
+    Text text;              // of the entry; absent: what stands beside is not listed
+    int32_t entry;          // index into Document.index, once it is known; -1: none
     Place place, end;       // of its "{", and behind its "}"
     bool after;             // as IndexMark.after
 } WrittenMark;
 
 typedef ARRAY(WrittenMark) WrittenMarks;
+
+// What an article says of the index, in its arena.
+typedef struct ArticleMarks {
+    WrittenMarks written;
+    bool left_out;          // no form is looked for in it
+} ArticleMarks;
 
 // An entry's "see", to be found once all entries are there.
 typedef struct {
@@ -35,8 +42,7 @@ typedef struct IndexSource {
     Names entries;          // kind and text -> index into Document.index
     IndexForms forms;
     ARRAY(WrittenSee) sees;
-    ARRAY(WrittenMarks) marks; // by article
-    ARRAY(int32_t) left_out; // articles whose forms are not looked for
+    ARRAY(ArticleMarks *) articles; // of the document's; NULL: has none, and is not looked through
     int32_t hints;          // errors that named the nearest entry, which takes time
 } IndexSource;
 
@@ -44,10 +50,8 @@ typedef struct IndexSource {
 int32_t index_add_entry(IndexSource *source, IndexKind kind, Text text, Place place);
 // The index file's entries.
 void index_read_file(IndexSource *source, const YamlNode *tree);
-// A mark in the article read last.
-void index_add_mark(IndexSource *source, WrittenMark mark);
-// No form is looked for in the article read last.
-void index_leave_out(IndexSource *source);
+// What the document's last article says.
+void index_add_article(IndexSource *source, ArticleMarks *marks);
 // Gives all articles their marks, and says what is wrong. whole: all articles could be read, so that a form that
 // is not found is not there.
 void index_settle(IndexSource *source, bool whole);

@@ -104,17 +104,18 @@ static size_t table_mark_end(const Walk *walk, size_t from, size_t to, Text *lab
 
 // A mark of the index belongs to what it touches: the text behind it, or else that before it.
 static void add_index_mark(Walk *walk, const Brace *brace, size_t from) {
-    IndexSource *index = walk->markdown->reader->index;
+    MarkdownReader *reader = walk->markdown->reader;
     Place place = markdown_place(walk->markdown, from), end = markdown_place(walk->markdown, brace->end);
     if (!walk->marked.line) walk->marked = place;
-    if (!index) return;
+    if (!reader->marks) return;
     Text value = walk->value;
     bool blank = brace->end >= value.size || value.at[brace->end] == ' ' || value.at[brace->end] == '\n';
-    WrittenMark mark = {.entry = -1, .place = place, .end = end, .after = blank && walk->printed};
-    if (brace->kind == BRACE_MARK && brace->of != INDEX_ALL)
-        mark.entry = index_add_entry(index, brace->of, brace->text, place);
-    else if (brace->kind == BRACE_MARK) mark.text = text_copy(index->arena, brace->text);
-    index_add_mark(index, mark);
+    WrittenMark mark = {.kind = INDEX_ALL, .entry = -1, .place = place, .end = end, .after = blank && walk->printed};
+    if (brace->kind == BRACE_MARK) {
+        mark.kind = brace->of;
+        mark.text = text_copy(reader->article->arena, brace->text);
+    }
+    *array_add(reader->article->arena, &reader->marks->written) = mark;
 }
 
 static void fail_brace(Walk *walk, const Brace *brace, size_t from) {

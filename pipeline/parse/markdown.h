@@ -16,7 +16,7 @@ typedef struct {
     Article *article;         // nodes go to its arena
     Arena *scratch;           // rewound by the caller
     Diagnostics *diagnostics;
-    struct IndexSource *index; // gets the marks of the index; NULL: they are only read
+    struct ArticleMarks *marks; // gets the marks of the index; NULL: they are only read
     bool full;                // the article's limit on nodes was reached, and said
     struct TableNotes *table_notes; // that marks may lead to besides those of their own text (table_notes.h); NULL: none
 } MarkdownReader;

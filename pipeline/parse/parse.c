@@ -2,7 +2,8 @@
 //
 // Each file is read into a tree (common/yaml.c), the tree into structs by the one table (source_schema.c), the
 // structs' Markdown into nodes (blocks.c). A file that is not YAML ends with its own diagnostic; the others are still
-// read, so one run reports all. Trees live in a scratch arena that is rewound after each article.
+// read, so one run reports all. Trees live in a scratch arena that is rewound after each article. A session keeps the
+// articles (kept.c) and the data files (data.c); an edition that is read once is a session of one reading.
 #include "parse/parse.h"
 
 #include "common/file.h"
@@ -10,11 +11,21 @@
 #include "parse/blocks.h"
 #include "parse/data.h"
 #include "parse/index_source.h"
+#include "parse/kept.h"
 #include "parse/paths.h"
 #include "parse/references.h"
 #include "parse/source_schema.h"
 
+struct ParseSession {
+    Arena *arena;
+    Text root, folder;
+    FileNames names;
+    DataShelf *shelf;
+    KeptArticles kept;
+};
+
 typedef struct {
+    ParseSession *session;
     Arena *scratch;          // of the file being read
     Arena *kept;             // of what must outlive it
     EditionFolder folder;
@@ -85,25 +96,67 @@ static void set_article(Parser *parser, Article *article, const ArticleSource *s
     article->pages_place = key_text_place(parser->scratch, source->node, "pages");
 }
 
-static void add_article(Parser *parser, const YamlNode *tree, Text file, int32_t section) {
+// Reads the tree as the document's last article.
+static void read_article_tree(Parser *parser, KeptArticle *kept, const YamlNode *tree) {
+    Article *article = kept->article;
+    article->place = (Place){article->file, 1, 1};
+    ArticleSource source = {0};
+    Diagnostics *all = parser->diagnostics;
+    parser->diagnostics = kept->diagnostics;
+    schema_read_apart(article->arena, parser->scratch, &article_type, tree, &source, kept->diagnostics);
+    if (source.node) { // else not even a mapping
+        set_article(parser, article, &source);
+        kept->marks.left_out = !source.indexed;
+        MarkdownReader reader = {.article = article, .scratch = parser->scratch, .diagnostics = kept->diagnostics,
+                                 .marks = &kept->marks};
+        parser->folder.used = &kept->used;
+        blocks_read(&reader, &source, &parser->folder);
+        parser->folder.used = NULL;
+    }
+    parser->diagnostics = all;
+}
+
+static KeptArticle *add_article(Parser *parser, const YamlNode *tree, Text file) {
     Article *article = document_add_article(parser->document);
     article->file = file;
-    article->place = (Place){file, 1, 1};
-    article->section = section;
-    ArticleSource source = {0};
-    schema_read(article->arena, &article_type, tree, &source, parser->diagnostics);
-    if (!source.node) return; // not even a mapping
-    set_article(parser, article, &source);
-    if (!source.indexed) index_leave_out(&parser->index);
-    MarkdownReader reader = {.article = article, .scratch = parser->scratch, .diagnostics = parser->diagnostics,
-                             .index = &parser->index};
-    blocks_read(&reader, &source, &parser->folder);
+    KeptArticle *kept = kept_add(&parser->session->kept, article, &parser->folder);
+    read_article_tree(parser, kept, tree);
+    return kept;
+}
+
+// what both an article just read and one that was kept still need
+static void settle_article(Parser *parser, KeptArticle *kept, int32_t section) {
+    kept->article->section = section;
+    diagnostics_append(parser->diagnostics, kept->diagnostics->all.at, kept->diagnostics->all.count);
+    index_add_article(&parser->index, &kept->marks);
 }
 
 static bool is_listed(const Parser *parser, Text file) {
     for (int32_t i = 0; i < parser->files.count; i++)
         if (text_equal(parser->files.at[i], file)) return true;
     return false;
+}
+
+static KeptArticle *read_file(Parser *parser, Text file, Place asked) {
+    KeptArticle *kept = NULL;
+    ArenaMark mark = arena_mark(parser->scratch);
+    Text full = file_join(parser->scratch, parser->folder.root, file);
+    FileStamp stamp = file_stamp(full.at);
+    const YamlNode *tree = yaml_read_file(parser->scratch, full.at, file, asked, parser->diagnostics);
+    if (tree) {
+        kept = add_article(parser, tree, file);
+        kept->mark = (FileMark){stamp, text_hash(tree->source->bytes)};
+    }
+    arena_rewind(parser->scratch, mark);
+    return kept;
+}
+
+// the article of a file, as it was kept or read anew; NULL after an error
+static KeptArticle *find_article(Parser *parser, Text file, Place asked) {
+    KeptArticle *kept = kept_take(&parser->session->kept, &parser->folder, file);
+    if (!kept) return read_file(parser, file, asked);
+    *array_add(parser->document->arena, &parser->document->articles) = kept->article;
+    return kept;
 }
 
 // node: where report.yaml names the file
@@ -113,42 +166,31 @@ static void read_article(Parser *parser, Text path, int32_t section, const YamlN
         *array_add(parser->kept, &parser->unread) = name_of_file(text_copy(parser->kept, path));
         return;
     }
-    Text full = file_join(parser->kept, parser->folder.root, file);
-    Text real = file_relative(parser->kept, full.at, "/");
+    Text real = file_relative(parser->kept, file_join(parser->kept, parser->folder.root, file).at, "/");
     if (is_listed(parser, real)) {
         schema_error(parser->diagnostics, node, "duplicate-article", "'%.*s' is listed a second time: keep one of the two",
                      TEXT_ARG(path));
         return;
     }
     *array_add(parser->kept, &parser->files) = real;
-    ArenaMark mark = arena_mark(parser->scratch);
-    const YamlNode *tree = yaml_read_file(parser->scratch, full.at, file, node->place, parser->diagnostics);
-    if (tree) add_article(parser, tree, file, section);
+    KeptArticle *kept = find_article(parser, file_names_keep(&parser->session->names, file), node->place);
+    if (kept) settle_article(parser, kept, section);
     else *array_add(parser->kept, &parser->unread) = name_of_file(file);
-    arena_rewind(parser->scratch, mark);
     progress_step(parser->progress);
 }
 
-static Parser new_parser(Document *document, Text root, Diagnostics *diagnostics) {
-    Parser parser = {.scratch = arena_new(), .kept = document->arena, .document = document, .diagnostics = diagnostics};
-    parser.folder = (EditionFolder){text_copy(document->arena, root), document->folder, data_shelf_new(), document->language};
+static Parser new_parser(ParseSession *session, Document *document, Diagnostics *diagnostics) {
+    Parser parser = {.session = session, .scratch = arena_new(), .kept = document->arena, .document = document,
+                     .diagnostics = diagnostics};
+    parser.folder = (EditionFolder){.root = session->root, .folder = document->folder, .shelf = session->shelf,
+                                    .language = document->language, .names = &session->names};
     parser.index = (IndexSource){.arena = arena_new(), .document = document, .diagnostics = diagnostics};
     return parser;
 }
 
 static void close_parser(Parser *parser) {
-    data_shelf_free(parser->folder.shelf);
     arena_free(parser->scratch);
     arena_free(parser->index.arena);
-}
-
-void parse_article(Document *document, Text root, Text bytes, Text file, Diagnostics *diagnostics) {
-    Parser parser = new_parser(document, root, diagnostics);
-    Text name = text_copy(document->arena, file);
-    const YamlNode *tree = yaml_read(parser.scratch, bytes, name, diagnostics);
-    if (tree) add_article(&parser, tree, name, document->sections.count - 1);
-    index_settle(&parser.index, false);
-    close_parser(&parser);
 }
 
 // ---- edition -----------------------------------------------------------------------------------
@@ -224,6 +266,7 @@ static void read_index(Parser *parser, Text path, const YamlNode *node) {
     if (!file.at) return;
     ArenaMark mark = arena_mark(parser->scratch);
     Text full = file_join(parser->kept, parser->folder.root, file);
+    file = file_names_keep(&parser->session->names, file);
     const YamlNode *tree = yaml_read_file(parser->scratch, full.at, file, node->place, parser->diagnostics);
     if (tree) index_read_file(&parser->index, tree);
     arena_rewind(parser->scratch, mark);
@@ -259,17 +302,14 @@ static bool is_within(const Parser *parser, Text report, Text file) {
     return false;
 }
 
-Document *parse_edition(Text root, Text folder, Diagnostics *diagnostics) {
-    return parse_edition_watched(root, folder, NULL, diagnostics);
-}
-
-Document *parse_edition_watched(Text root, Text folder, Progress *progress, Diagnostics *diagnostics) {
+static Document *read_document(ParseSession *session, Progress *progress, Diagnostics *diagnostics) {
     Document *document = document_new();
-    document->folder = text_copy(document->arena, folder);
-    document->file = file_join(document->arena, folder, TEXT("report.yaml"));
-    Parser parser = new_parser(document, root, diagnostics);
+    document->lent = true;
+    document->folder = text_copy(document->arena, session->folder);
+    document->file = file_join(document->arena, session->folder, TEXT("report.yaml"));
+    Parser parser = new_parser(session, document, diagnostics);
     parser.progress = progress;
-    Text report = file_join(parser.kept, root, document->file);
+    Text report = file_join(parser.kept, session->root, document->file);
     Place asked = {document->file, 0, 0};
     const YamlNode *tree = NULL;
     if (is_within(&parser, report, document->file))
@@ -279,4 +319,66 @@ Document *parse_edition_watched(Text root, Text folder, Progress *progress, Diag
     if (tree) return document;
     document_free(document);
     return NULL;
+}
+
+// ---- sessions ----------------------------------------------------------------------------------
+
+ParseSession *parse_open(Text root, Text folder) {
+    Arena *arena = arena_new();
+    ParseSession *session = arena_new_of(arena, ParseSession);
+    *session = (ParseSession){.arena = arena, .root = text_copy(arena, root), .folder = text_copy(arena, folder),
+                              .names.arena = arena_new(), .shelf = data_shelf_new(), .kept.arena = arena_new()};
+    return session;
+}
+
+Document *parse_update(ParseSession *session, Progress *progress, Diagnostics *diagnostics) {
+    Document *document = read_document(session, progress, diagnostics);
+    if (!document) return NULL; // all is kept until the report can be read again
+    kept_turn(&session->kept);
+    data_shelf_turn(session->shelf);
+    return document;
+}
+
+static void close_session(ParseSession *session, bool with_articles) {
+    kept_free(&session->kept, with_articles);
+    data_shelf_free(session->shelf);
+    arena_free(session->names.arena);
+    arena_free(session->arena);
+}
+
+void parse_close(ParseSession *session) {
+    if (session) close_session(session, true);
+}
+
+// the document gets what was kept for it, and the session ends
+static void hand_over(ParseSession *session, Document *document) {
+    if (document) {
+        document->lent = false;
+        document->names = session->names.arena;
+        session->names.arena = NULL;
+    }
+    close_session(session, !document);
+}
+
+Document *parse_edition(Text root, Text folder, Diagnostics *diagnostics) {
+    return parse_edition_watched(root, folder, NULL, diagnostics);
+}
+
+Document *parse_edition_watched(Text root, Text folder, Progress *progress, Diagnostics *diagnostics) {
+    ParseSession *session = parse_open(root, folder);
+    Document *document = parse_update(session, progress, diagnostics);
+    hand_over(session, document);
+    return document;
+}
+
+void parse_article(Document *document, Text root, Text bytes, Text file, Diagnostics *diagnostics) {
+    ParseSession *session = parse_open(root, document->folder);
+    if (document->names) arena_free(session->names.arena), session->names.arena = document->names;
+    Parser parser = new_parser(session, document, diagnostics);
+    Text name = text_copy(document->arena, file);
+    const YamlNode *tree = yaml_read(parser.scratch, bytes, name, diagnostics);
+    if (tree) settle_article(&parser, add_article(&parser, tree, name), document->sections.count - 1);
+    index_settle(&parser.index, false);
+    close_parser(&parser);
+    hand_over(session, document);
 }

@@ -10,6 +10,17 @@
 #include "common/file.h"
 #include "common/schema.h"
 
+#define OUTSIDE "is outside"
+
+Text file_names_keep(FileNames *names, Text name) {
+    int32_t known = names_find(&names->numbers, name);
+    if (known >= 0) return names->all.at[known];
+    Text kept = text_copy(names->arena, name);
+    names_add(names->arena, &names->numbers, kept, names->all.count);
+    *array_add(names->arena, &names->all) = kept;
+    return kept;
+}
+
 static Text folder_of(Text path) {
     size_t size = path.size;
     while (size && path.at[size - 1] != '/') size--;
@@ -46,17 +57,30 @@ static void fail_missing(Arena *arena, Text full, Text path, const YamlNode *nod
         schema_error(diagnostics, node, "no-file", "cannot read '%.*s': %s", TEXT_ARG(path), why);
 }
 
+// what hinders; NULL: the file may be read
+static const char *find_fault(Arena *arena, const EditionFolder *edition, Text full) {
+    if (file_is_folder(full.at)) return "is a folder";
+    if (!file_relative(arena, full.at, "/").at) return "no such file";
+    return file_is_below(full.at, file_join(arena, edition->root, edition->folder).at) ? NULL : OUTSIDE;
+}
+
+Text path_resolve(Arena *arena, const EditionFolder *edition, Text path) {
+    Text relative = file_join(arena, edition->folder, path);
+    return find_fault(arena, edition, file_join(arena, edition->root, relative)) ? (Text){0} : relative;
+}
+
 Text path_find(Arena *arena, const EditionFolder *edition, Text path, const YamlNode *node, Diagnostics *diagnostics) {
     Text relative = file_join(arena, edition->folder, path), full = file_join(arena, edition->root, relative);
-    Text folder = file_join(arena, edition->root, edition->folder);
-    const char *why = NULL;
-    if (file_is_folder(full.at)) why = "is a folder";
-    else if (!file_relative(arena, full.at, "/").at) why = "no such file";
-    if (why) fail_missing(arena, full, path, node, why, diagnostics);
-    else if (!file_is_below(full.at, folder.at))
+    const char *why = find_fault(arena, edition, full);
+    if (why && !strcmp(why, OUTSIDE))
         schema_error(diagnostics, node, "path-outside",
                      "'%.*s' leads out of the edition's folder by a symbolic link: put the file itself there",
                      TEXT_ARG(path));
-    else return relative;
-    return (Text){0};
+    else if (why) fail_missing(arena, full, path, node, why, diagnostics);
+    if (why) return (Text){0};
+    UsedFiles *used = edition->used;
+    if (used)
+        *array_add(used->arena, &used->all) =
+            (UsedFile){text_copy(used->arena, path), text_copy(used->arena, relative), 0};
+    return relative;
 }

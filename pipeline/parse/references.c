@@ -22,12 +22,13 @@ static bool is_known(const Ids *ids, Text id) {
 }
 
 // a reference that leads nowhere stays as text, so that it is reported once
-static void check_reference(const Ids *ids, Node *node, Diagnostics *diagnostics) {
+static void check_reference(const Ids *ids, Article *article, Node *node, Diagnostics *diagnostics) {
     if (is_known(ids, node->target)) return;
     Text near = schema_nearest(node->target, ids->at, ids->count);
     diagnostics_add(diagnostics, SEVERITY_ERROR, node->place, "reference-unknown", "no article has the id '%.*s'%s%.*s%s",
                     TEXT_ARG(node->target), near.at ? "; did you mean '" : "", TEXT_ARG(near), near.at ? "'?" : "");
     node->target = (Text){0};
+    article->revision = 0; // it is not as its source says any more
 }
 
 void references_check(Document *document, const Text *unread, int32_t count, Diagnostics *diagnostics) {
@@ -39,6 +40,6 @@ void references_check(Document *document, const Text *unread, int32_t count, Dia
     check_ids(document, diagnostics);
     for (int32_t i = 0; i < document->articles.count; i++)
         for (Node *node = document->articles.at[i]->body; node; node = (Node *)node_next(node))
-            if (node->kind == NODE_REFERENCE) check_reference(&ids, node, diagnostics);
+            if (node->kind == NODE_REFERENCE) check_reference(&ids, document->articles.at[i], node, diagnostics);
     arena_free(arena);
 }

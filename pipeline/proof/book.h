@@ -24,6 +24,7 @@ typedef struct {
     int32_t density;                 // of reading, pixels an inch; 0: 150
     const Diagnostics *diagnostics;  // beside the pages; borrowed, read when data/book.js is written; NULL: none. One
                                      // without a page is put on the page that shows its place, where there is one
+    bool quick;                      // pictures for reading are painted at once, without a second look at their seams
 } BookOptions;
 
 // Of all pages; borrows pages, which must stay as they are until book_free. It never changes afterwards: threads may
@@ -47,6 +48,19 @@ enum { BOOK_PAGE_FILES = 4 };
 // All files of a page (from 1) at once, with the bytes that book_write gives, for one painting; names without a file are
 // absent. Returns the page as a picture for reading, which the caller destroys.
 cairo_surface_t *book_write_all(const Book *book, int32_t page, Painter *painter, BookFile files[BOOK_PAGE_FILES]);
+// For a live preview, which keeps what it has painted. The kinds of a page's files, in the order of book_write_all:
+typedef enum { BOOK_DATA, BOOK_READING, BOOK_SMALL, BOOK_LARGE } BookKind;
+// Which file of which page name is: "pages/page-007-small.png". 0: none.
+int32_t book_find_page(const Book *book, Text name, BookKind *kind);
+// Pictures with the same one have the same bytes, also in another book of the same options; never 0.
+uint64_t book_picture_version(const Book *book, int32_t page, BookKind kind);
+const char *book_media(BookKind kind);
+// One file of a page; painter: NULL will do for BOOK_DATA.
+void book_write_kind(const Book *book, int32_t page, BookKind kind, Painter *painter, Buffer *out);
+// A page as BOOK_READING and BOOK_SMALL show it, which the caller destroys; and each of the two made of it, in a quick book
+// with the bytes of book_write_kind.
+cairo_surface_t *book_paint(const Book *book, int32_t page, Painter *painter);
+void book_write_painted(const Book *book, BookKind kind, cairo_surface_t *reading, Buffer *out);
 // The diagnostics as the array that data/book.js has of them, for the event `trouble` of a live preview.
 void book_write_diagnostics(const Book *book, const Diagnostics *diagnostics, Buffer *out);
 

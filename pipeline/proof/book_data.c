@@ -109,6 +109,7 @@ void book_write_diagnostics(const Book *book, const Diagnostics *diagnostics, Bu
 void book_write_data(const Book *book, Buffer *out) {
     const Metadata *metadata = &book->pages->metadata;
     int32_t count = book->pages->pages.count;
+    book_settle_data(book);
     buffer_string(out, "folio.book({");
     script_member(out, "title", metadata->title);
     script_member(out, "author", metadata->author);

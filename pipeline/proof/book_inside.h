@@ -2,6 +2,8 @@
 #ifndef FOLIO_BOOK_INSIDE_H
 #define FOLIO_BOOK_INSIDE_H
 
+#include <pthread.h>
+
 #include "proof/book.h"
 
 typedef struct {
@@ -18,7 +20,11 @@ struct Book {
     BookPage *of_page; // as pages->pages
     int32_t *lines;    // indices of pages->lines, page by page
     ARRAY(Text) names; // of all files
+    pthread_mutex_t *lock; // of what follows and of of_page's data
+    bool *settled;     // the digests of data are there
 };
+
+void book_settle_data(const Book *book); // makes them, once
 
 // script.c: JSON that may stand in a script. Keys are plain words.
 void script_string(Buffer *out, Text text);

@@ -8,8 +8,9 @@
 
 #include "proof/palette.h"
 
-enum { PACKING = 2 }; // libdeflate's level
+enum { PACKING = 2, PACKING_QUICK = 1 }; // libdeflate's levels
 enum { TYPE_RGB = 2, TYPE_PALETTE = 3 }; // colour types
+typedef enum { EXACT, DRAWN, QUICK } Manner;
 
 static void put_number(uint8_t to[4], uint32_t number) {
     for (int i = 0; i < 4; i++) to[i] = (uint8_t)(number >> (24 - 8 * i));
@@ -65,8 +66,8 @@ static void write_colours(Buffer *out, const Palette *palette) {
     write_chunk(out, "PLTE", colours, (size_t)palette->count * 3);
 }
 
-static void write_rows(Buffer *out, const uint8_t *rows, size_t size) {
-    struct libdeflate_compressor *packer = libdeflate_alloc_compressor(PACKING);
+static void write_rows(Buffer *out, const uint8_t *rows, size_t size, int packing) {
+    struct libdeflate_compressor *packer = libdeflate_alloc_compressor(packing);
     size_t room = libdeflate_zlib_compress_bound(packer, size);
     uint8_t *packed = memory_new(room);
     size_t packed_size = libdeflate_zlib_compress(packer, rows, size, packed, room);
@@ -75,25 +76,30 @@ static void write_rows(Buffer *out, const uint8_t *rows, size_t size) {
     free(packed);
 }
 
-static void write_file(Buffer *out, cairo_surface_t *surface, int32_t density, bool drawn) {
+static void write_file(Buffer *out, cairo_surface_t *surface, int32_t density, Manner manner) {
     cairo_surface_flush(surface);
     PixelGrid grid = {cairo_image_surface_get_data(surface), cairo_image_surface_get_width(surface),
                       cairo_image_surface_get_height(surface), cairo_image_surface_get_stride(surface)};
     Palette palette;
-    bool few = palette_make(&grid, drawn, &palette);
+    bool few = manner != QUICK && palette_make(&grid, manner == DRAWN, &palette);
     uint8_t *rows = few ? palette.rows : make_rows(&grid);
     buffer_add(out, "\x89PNG\r\n\x1a\n", 8);
     write_header(out, grid.width, grid.height, few ? TYPE_PALETTE : TYPE_RGB, density);
     if (few) write_colours(out, &palette);
-    write_rows(out, rows, ((size_t)grid.width * (few ? 1 : 3) + 1) * (size_t)grid.height);
+    write_rows(out, rows, ((size_t)grid.width * (few ? 1 : 3) + 1) * (size_t)grid.height,
+               manner == QUICK ? PACKING_QUICK : PACKING);
     write_chunk(out, "IEND", NULL, 0);
     free(rows);
 }
 
 void png_write(Buffer *out, cairo_surface_t *surface, int32_t density) {
-    write_file(out, surface, density, false);
+    write_file(out, surface, density, EXACT);
 }
 
 void png_write_drawn(Buffer *out, cairo_surface_t *surface, int32_t density) {
-    write_file(out, surface, density, true);
+    write_file(out, surface, density, DRAWN);
+}
+
+void png_write_quick(Buffer *out, cairo_surface_t *surface, int32_t density) {
+    write_file(out, surface, density, QUICK);
 }

@@ -6,9 +6,18 @@ static void add_escape(Buffer *out, uint32_t code_point) {
     buffer_print(out, "\\u%04x", code_point);
 }
 
+// a letter of ASCII that stands for itself
+static bool is_plain(char c) {
+    return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<';
+}
+
 void script_string(Buffer *out, Text text) {
     buffer_byte(out, '"');
     for (size_t at = 0; at < text.size;) {
+        size_t plain = at;
+        while (plain < text.size && is_plain(text.at[plain])) plain++;
+        buffer_add(out, text.at + at, plain - at);
+        if ((at = plain) == text.size) break;
         uint32_t code_point = text_next(text, &at); // what is no UTF-8 becomes U+FFFD
         char bytes[4];
         if (code_point < 0x20 || code_point == '<' || code_point == 0x2028 || code_point == 0x2029) {
@@ -27,10 +36,8 @@ void script_points(Buffer *out, int64_t millipoints) {
     int rest = (int)(size % 100);
     if (hundredths < 0) buffer_byte(out, '-');
     buffer_int(out, size / 100);
-    if (!rest) return;
-    buffer_byte(out, '.');
-    buffer_byte(out, (char)('0' + rest / 10));
-    if (rest % 10) buffer_byte(out, (char)('0' + rest % 10));
+    const char digits[3] = {'.', (char)('0' + rest / 10), (char)('0' + rest % 10)};
+    if (rest) buffer_add(out, digits, rest % 10 ? 3 : 2);
 }
 
 void script_rect(Buffer *out, Rect rect) {

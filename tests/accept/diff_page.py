@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""diff_page.py FOLDER [PICTURES]: the page of folio diff, opened from disk: its list, views, keys, slider and marks; it asks for
-nothing but its own pictures and has nothing to say on the console. Screenshots go into the folder PICTURES."""
+"""diff_page.py FOLDER SPOILT PICTURES: the page of folio diff, opened from disk: its list, views, keys, slider and marks; it asks
+for nothing but its own pictures and has nothing to say on the console. SPOILT lacks one of its pictures, which must be seen.
+A line a case: ok, or FAIL and why. Screenshots go into the folder PICTURES."""
 import json
 import os
 import re
@@ -13,12 +14,19 @@ folder = os.path.abspath(sys.argv[1])
 with open(os.path.join(folder, "index.html"), encoding="utf-8") as file:
     data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', file.read(), re.DOTALL)[1])["differences"]
 CURRENT = "return [...document.querySelectorAll('.change')].findIndex(b => b.getAttribute('aria-current') === 'true')"
-LOADED = "return [...document.querySelectorAll('.sheet img')].every(i => !i.getAttribute('src') || (i.complete && i.naturalWidth))"
+LOADED = "return [...document.querySelectorAll('.sheet img')].every(i => !i.getAttribute('src') || i.complete)"
+MISSING = "return [...document.querySelectorAll('.sheet img')].filter(i => i.getAttribute('src') && !i.naturalWidth).map(i => i.src)"
 
 
 def check(holds, what):
     if not holds:
         raise AssertionError(what)
+
+
+def await_pictures(page):
+    page.wait(LOADED)
+    missing = page.run(MISSING)
+    check(not missing, f"no picture: {missing}")
 
 
 def style(page, selector, name):
@@ -35,7 +43,7 @@ def check_list(page):
         check(page.run(CURRENT) == step % count, f"key n, change {step % count}")
         number = data["changes"][step % count]["pagesAfter"][0]
         check(page.run("return document.querySelector('.side.after figcaption').textContent") == f"page {number}", "its page")
-        page.wait(LOADED)
+        await_pictures(page)
         check(page.run("return document.querySelectorAll('.after .mark:not(.pixels)').length") > 0, "no mark on the page")
     page.press("p")
     check(page.run(CURRENT) == count - 1, "key p")
@@ -84,29 +92,44 @@ def check_looks(page, pictures):
     check(style(page, "body", "backgroundColor") != dark, "light and dark are the same")
     page.devtools("Emulation.setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=1, mobile=True)
     check(page.run("return document.documentElement.scrollWidth <= innerWidth"), "narrow: wider than its window")
-    if pictures:
-        page.shot(os.path.join(pictures, "diff-narrow.png"))
+    page.shot(os.path.join(pictures, "diff-narrow.png"))
+
+
+def check_page(page, pictures):
+    page.open(f"file://{folder}/index.html")
+    await_pictures(page)
+    check_list(page)
+    page.shot(os.path.join(pictures, "diff-wide.png"))
+    check_views(page)
+    check_pages(page)
+    check_looks(page, pictures)
+    asked = [address for address in page.requests() if not address.startswith((f"file://{folder}/", "data:"))]
+    check(not asked, f"asks for {asked}")
+    said = page.console()
+    check(not said, f"on the console: {said}")
+
+
+def check_spoilt(page, spoilt):
+    page.open(f"file://{spoilt}/index.html")
+    try:
+        await_pictures(page)
+    except AssertionError:
+        return
+    raise AssertionError("not seen")
 
 
 def main():
-    pictures = sys.argv[2] if len(sys.argv) > 2 else None
+    spoilt, pictures, failed = os.path.abspath(sys.argv[2]), sys.argv[3], 0
+    os.makedirs(pictures, exist_ok=True)
     with Browser(1440, 900) as page:
-        page.open(f"file://{folder}/index.html")
-        page.wait(LOADED)
-        check_list(page)
-        if pictures:
-            page.shot(os.path.join(pictures, "diff-wide.png"))
-        check_views(page)
-        check_pages(page)
-        check_looks(page, pictures)
-        asked = [address for address in page.requests() if not address.startswith((f"file://{folder}/", "data:"))]
-        check(not asked, f"asks for {asked}")
-        said = page.console()
-        check(not said, f"on the console: {said}")
+        for name, judge, given in (("in Chromium", check_page, pictures), ("without a picture: refused", check_spoilt, spoilt)):
+            try:
+                judge(page, given)
+                print(f"ok diff page {name}")
+            except (AssertionError, TimeoutError) as error:
+                print(f"FAIL diff page {name}: {error}")
+                failed = 1
+    return failed
 
 
-try:
-    main()
-except (AssertionError, TimeoutError) as error:
-    print(error)
-    sys.exit(1)
+sys.exit(main())

@@ -155,7 +155,7 @@ static void run_article(Bench *bench, const Article *article) {
     PageNumbers numbers = {.document = bench->document};
     Pages *part = pages_new();
     GalleyInput input = {bench->document, article, bench->template, bench->fonts, bench->setter, bench->root,
-                         &numbers, bench->diagnostics, {.all = 0}};
+                         &numbers, bench->diagnostics, {.all = 0}, bench->document->language, NULL};
     Galley *galley = galley_build(part, &input);
     Strip strip = bare_strip(bench->arena, galley);
     PageShape shape = galley_shape(galley, article);

@@ -37,7 +37,6 @@ spoil no-headings blocks 's|^  /S /H2$|  /S /P|'
 python3 tests/accept/chromium.py --shot "$shots" \
     title "$work/edition.pdf" "$work/edition.pages" \
     bookmarks "$work/edition.pdf" "$work/edition.pages" \
-    labels "$work/edition.pdf" "$work/edition.pages" \
     links "$work/edition.pdf" "$work/edition.pages" \
     links "$work/blocks.pdf" "$work/blocks.pages" \
     labels "$work/labels.pdf" "$work/labels.pages" \

@@ -19,8 +19,6 @@ for layout in $layouts; do
 done
 build cica press "$work/press.pdf"
 passes "the edition, cica, press" "$folio" verify "$work/press.pdf" "$sources"
-build steppe web "$work/web.pdf"
-passes "the edition, steppe, web" "$folio" verify "$work/web.pdf" "$sources"
 
 # spoilt NAME PLACE WORDS FILES SED: a PDF from sources in which sed has changed a file is refused at PLACE of the good ones
 spoilt() {

@@ -52,11 +52,11 @@ static void compare_paths(const Path *a, const Path *b) {
 }
 
 static void compare_texts(const TextItem *a, const TextItem *b) {
-    SAME(font), SAME(size), SAME(scale), SAME(rtl), SAME(silent), SAME(glyph_count);
+    SAME(font), SAME(size), SAME(scale), SAME(rtl), SAME(silent), SAME(moved), SAME(glyph_count);
     SAME_BYTES(paint), SAME_BYTES(origin);
     SAME_TEXT(source);
     if (a->glyph_count)
-        assert_memory_equal(a->glyphs, b->glyphs, (size_t)a->glyph_count * sizeof(Glyph));
+        assert_memory_equal(a->glyphs, b->glyphs, text_item_glyph_bytes(a));
 }
 
 static void compare_path_items(const PathItem *a, const PathItem *b) {

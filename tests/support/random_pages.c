@@ -107,16 +107,19 @@ static TextItem make_text(Random *random, const Pages *pages) {
                      .source = random_text_or_none(random, arena)};
     int32_t characters = text_length(text.source);
     text.glyphs = arena_array_of(arena, (size_t)characters, Glyph);
+    GlyphOffset *offsets = arena_array_of(arena, (size_t)characters, GlyphOffset);
     size_t offset = 0;
     for (int32_t i = 0; i < characters; i++) {
         Glyph *glyph = &text.glyphs[text.rtl ? characters - 1 - i : i];
         *glyph = (Glyph){(uint16_t)random_int(random, 0, 65535), (uint16_t)offset,
-                         random_int(random, -2000, 20000), 0, 0};
-        if (random_chance(random, 20)) glyph->dx = (int16_t)random_int(random, -32768, 32767);
-        if (random_chance(random, 20)) glyph->dy = (int16_t)random_int(random, -32768, 32767);
+                         random_int(random, -2000, 20000)};
+        GlyphOffset *moved = &offsets[glyph - text.glyphs];
+        if (random_chance(random, 20)) moved->dx = (int16_t)random_int(random, -32768, 32767);
+        if (random_chance(random, 20)) moved->dy = (int16_t)random_int(random, -32768, 32767);
         text_next(text.source, &offset);
     }
     text.glyph_count = characters;
+    text_item_move(arena, &text, offsets);
     return text;
 }
 

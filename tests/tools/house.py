@@ -29,6 +29,7 @@ LIBRARIES = (
     ("libjpeg", r"jpeglib\.h|jerror\.h", ("common/image_jpeg.c",)),
     ("libpng", r"png\.h", ("common/image_png.c",)),
     ("libyaml", r"yaml\.h", ("common/yaml.c",)),
+    ("libmicrohttpd", r"microhttpd\.h", ("common/http.c",)),
     ("nettle", r"nettle/.*", ("common/digest.c",)),
     ("setjmp", r"setjmp\.h", ("common/image_jpeg.c", "common/image_png.c")),
 )

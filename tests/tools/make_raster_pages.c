@@ -85,10 +85,13 @@ static void add_line(Report *report, int32_t font, double size, const char *word
                             .rtl = HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer)),
                             .glyph_count = (int32_t)count};
     item->text.glyphs = arena_array_of(report->arena, count, Glyph);
-    for (unsigned i = 0; i < count; i++)
+    GlyphOffset *offsets = arena_array_of(report->arena, count, GlyphOffset);
+    for (unsigned i = 0; i < count; i++) {
         item->text.glyphs[i] =
-            (Glyph){(uint16_t)infos[i].codepoint, (uint16_t)infos[i].cluster, places[i].x_advance,
-                    (int16_t)places[i].x_offset, (int16_t)-places[i].y_offset};
+            (Glyph){(uint16_t)infos[i].codepoint, (uint16_t)infos[i].cluster, places[i].x_advance};
+        offsets[i] = (GlyphOffset){(int16_t)places[i].x_offset, (int16_t)-places[i].y_offset};
+    }
+    text_item_move(report->arena, &item->text, offsets);
     hb_buffer_destroy(buffer);
     hb_font_destroy(shaper);
 }

@@ -146,10 +146,12 @@ static inline TextItem *report_add_text(Report *report, Page *page, int32_t font
                        .source = text_copy(arena, text_of(words)),
                        .glyph_count = (int32_t)count};
     text->glyphs = arena_array_of(arena, count, Glyph);
-    for (unsigned i = 0; i < count; i++)
-        text->glyphs[i] =
-            (Glyph){(uint16_t)info[i].codepoint, (uint16_t)info[i].cluster, at[i].x_advance,
-                    (int16_t)at[i].x_offset, (int16_t)-at[i].y_offset};
+    GlyphOffset *offsets = arena_array_of(arena, count, GlyphOffset);
+    for (unsigned i = 0; i < count; i++) {
+        text->glyphs[i] = (Glyph){(uint16_t)info[i].codepoint, (uint16_t)info[i].cluster, at[i].x_advance};
+        offsets[i] = (GlyphOffset){(int16_t)at[i].x_offset, (int16_t)-at[i].y_offset};
+    }
+    text_item_move(arena, text, offsets);
     show_soft_hyphen(text, shaper);
     hb_buffer_destroy(buffer);
     hb_font_destroy(shaper);

@@ -29,7 +29,7 @@ static int set_up(void **state) {
     if (!mkdtemp(name)) return -1;
     *fixture = (Fixture){.arena = arena, .diagnostics = diagnostics_new(arena)};
     fixture->edition =
-        (EditionFolder){text_copy(arena, text_of(name)), TEXT("e"), data_shelf_new(), {0}};
+        (EditionFolder){.root = text_copy(arena, text_of(name)), .folder = TEXT("e"), .shelf = data_shelf_new()};
     fixture->asked =
         yaml_read(arena, TEXT("data/events.yaml"), TEXT("one.yaml"), fixture->diagnostics);
     if (!file_make_folder(text_print(arena, "%s/e/data", name).at, &why)) return -1;

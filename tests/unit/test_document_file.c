@@ -184,16 +184,16 @@ static void no_field_is_forgotten(void **state) {
     (void)state;
     if (sizeof(void *) != 8) skip();
     assert_int_equal(sizeof(Figure), 120);
-    assert_int_equal(sizeof(Node), 176);
+    assert_int_equal(sizeof(Node), 160);
     assert_int_equal(sizeof(TablePart), 28);
     assert_int_equal(sizeof(Chart), 80);
     assert_int_equal(sizeof(ChartCategory), 64);
-    assert_int_equal(sizeof(Article), 320);
+    assert_int_equal(sizeof(Article), 328);  // its revision is of a session
     assert_int_equal(sizeof(IndexEntry), 80);
     assert_int_equal(sizeof(IndexMark), 40);
     assert_int_equal(sizeof(Section), 40);
     assert_int_equal(sizeof(Entry), 56);
-    assert_int_equal(sizeof(Document), 344);
+    assert_int_equal(sizeof(Document), 360); // names and lent say who frees what
 }
 
 #define HEAD "folio-document 1\ndocument title=\"R\"\nsection title=\"S\"\n"

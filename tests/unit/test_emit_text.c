@@ -36,9 +36,9 @@ static void assert_placed(Report *report, const TextItem *text) {
         assert_true(next_glyph(&trace, &gid, &x, &y));
         const Glyph *glyph = &text->glyphs[i];
         if (gid >= 0) assert_int_equal(gid, glyph->gid);
-        double right = (double)(pen + glyph->dx) * text->scale / 10000;
+        double right = (double)(pen + text_item_offset(text, i).dx) * text->scale / 10000;
         assert_near(x, (text->origin.x + right) / 1000, "x", i);
-        assert_near(y, 400 - (text->origin.y + glyph->dy) / 1000.0, "y", i);
+        assert_near(y, 400 - (text->origin.y + text_item_offset(text, i).dy) / 1000.0, "y", i);
         pen += glyph->advance;
     }
 }
@@ -80,10 +80,11 @@ static void test_places_offsets(void **state) {
     int32_t sans = report_add_font(report, "PT Sans", "bold");
     TextItem *text = report_add_text(report, report_add_page(report), sans, 24000,
                                      (Point){20000, 50000}, "offset", 0);
-    for (int32_t i = 0; i < text->glyph_count; i++) {
-        text->glyphs[i].dx = (int16_t)(i * 7 - 11);
-        text->glyphs[i].dy = (int16_t)(i % 2 ? i * 1009 : -i * 13);
-    }
+    GlyphOffset offsets[8];
+    assert_in_range(text->glyph_count, 1, 8);
+    for (int32_t i = 0; i < text->glyph_count; i++)
+        offsets[i] = (GlyphOffset){(int16_t)(i * 7 - 11), (int16_t)(i % 2 ? i * 1009 : -i * 13)};
+    text_item_move(report->arena, text, offsets);
     assert_placed(report, text);
 }
 

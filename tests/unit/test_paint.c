@@ -338,7 +338,8 @@ static void text_place(void **state) {
         assert_true(hb_font_get_glyph_extents(font, gid, &extents));
         TextItem *text = add_text(&sheet, (Point){10300, 60200}, UNIT_PT(40), 1);
         text->scale = scale;
-        text->glyphs[0] = (Glyph){.gid = gid, .advance = 20000, .dx = 700, .dy = -300};
+        text->glyphs[0] = (Glyph){.gid = gid, .advance = 20000};
+        text_item_move(sheet.pages->arena, text, &(GlyphOffset){700, -300});
         paint_layers(&sheet, 8, PAINT_ALL_LAYERS);
         InkBox ink = find_ink(&sheet, 8);
         double em = 40.0 / hb_face_get_upem(hb_font_get_face(font)), wide = scale / 10000.0;

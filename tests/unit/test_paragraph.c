@@ -81,7 +81,7 @@ static void test_cache_is_silent(void **state) {
         for (int32_t r = 0; r < warm.lines[i].run_count; r++) {
             const TextItem *a = &warm.lines[i].runs[r].text, *b = &cold.lines[i].runs[r].text;
             assert_int_equal(a->glyph_count, b->glyph_count);
-            assert_memory_equal(a->glyphs, b->glyphs, (size_t)a->glyph_count * sizeof(Glyph));
+            assert_memory_equal(a->glyphs, b->glyphs, text_item_glyph_bytes(a));
         }
     }
     typesetter_free(beside);

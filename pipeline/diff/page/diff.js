@@ -76,7 +76,7 @@ function sameWords(text, first, last) {
 }
 
 function wordsOf(change) {
-  const element = make("span", { className: "words" });
+  const element = make("span", { className: "words", dir: "auto" });
   change.words.forEach((part, index) => {
     if (index && part.apart) element.append(" ");
     const last = index === change.words.length - 1;

@@ -21,6 +21,8 @@ const folio = (() => {
   const live = location.protocol.startsWith("http");
   const narrow = matchMedia("(max-width: 46rem)");
 
+  const sheetSize = new CSSStyleSheet(); // of paper, for printing
+
   let book = null; // as folio.book was given it
   let pages = []; // { number, …, node, image, over, data, loading, marks }
   let current = 1; // the page at the middle of the window
@@ -297,6 +299,7 @@ const folio = (() => {
     const wide = $("pages").clientWidth - parseFloat(style.paddingLeft) * 2;
     const high = $("pages").clientHeight - parseFloat(style.paddingTop) * 2;
     const first = pages[current - 1] || pages[0];
+    if (!first) return 1;
     const width = single() ? first.width : Math.max(...pages.map((page) => page.width)) * (pages.length > 1 ? 2 : 1);
     // a pixel of the picture on one of the screen
     if (fit === "print") return (book.large || book.density) / 72 / devicePixelRatio;
@@ -776,7 +779,7 @@ const folio = (() => {
     $("title").textContent = book.title || "Proof";
     $("edition").textContent = [book.revision, book.date, count(pages.length, "page", "pages")].filter(Boolean).join(" · ");
     $("of").textContent = `of ${pages.length}`;
-    $("sheet-size").textContent = pages.length ? `@page { size: ${pages[0].width}pt ${pages[0].height}pt; margin: 0 }` : "";
+    sheetSize.replaceSync(pages.length ? `@page { size: ${pages[0].width}pt ${pages[0].height}pt; margin: 0 }` : "");
   }
 
   function start() {
@@ -798,6 +801,7 @@ const folio = (() => {
 
   // a newer book: pages that look the same stay as they are
   function update() {
+    if (!pages.length && book.pages.length) return location.reload(); // there was nothing to see
     const at = anchor(), old = pages, chosen = picked?.lines[0];
     const same = (one) => problem && one.rule === problem.rule && one.message === problem.message && one.file === problem.file;
     let moved = old.length !== book.pages.length;
@@ -1017,7 +1021,7 @@ const folio = (() => {
   }
 
   function connect() {
-    document.head.append(make("style", { id: "sheet-size" }));
+    document.adoptedStyleSheets.push(sheetSize);
     for (const part of [connectBar, connectSearch, connectLists, connectHelp, connectPages]) part();
     document.addEventListener("keydown", pressed);
     setTheme(recall("theme"));
