@@ -136,6 +136,7 @@ Text book_file_name(const Book *book, int32_t index) {
 
 // ---- files -------------------------------------------------------------------------------------
 
+// The kinds of one painting have the same bytes on all ways to them, so thumbnails, small as they are, round nothing.
 static void write_small(cairo_surface_t *reading, Buffer *out) {
     double scale = (double)SMALL_WIDTH / cairo_image_surface_get_width(reading);
     cairo_surface_t *small = picture_shrink(reading, scale < 1 ? scale : 1);
@@ -143,39 +144,44 @@ static void write_small(cairo_surface_t *reading, Buffer *out) {
     cairo_surface_destroy(small);
 }
 
+static cairo_surface_t *paint_large(const Book *book, int32_t page, Painter *painter) {
+    return picture_paint(painter, book->pages, page, book->large, 1u << LAYER_PRINT);
+}
+
 static cairo_surface_t *paint_reading(const Book *book, int32_t page, Painter *painter) {
     return book->options.quick ? picture_paint(painter, book->pages, page, book->density, 1u << LAYER_PRINT)
                                : picture_paint_smooth(painter, book->pages, page, book->density, 1u << LAYER_PRINT);
 }
 
+static void write_reading(const Book *book, int32_t page, cairo_surface_t *reading, Buffer *out) {
+    if (book->options.quick) png_write_quick(out, reading, book->density);
+    else picture_write(out, reading, book->density, book->pages, page, page);
+}
+
 static void write_picture(const Book *book, int32_t page, BookKind kind, Painter *painter, Buffer *out) {
-    if (kind == BOOK_LARGE) {
-        cairo_surface_t *large = picture_paint(painter, book->pages, page, book->large, 1u << LAYER_PRINT);
-        png_write(out, large, book->large);
-        cairo_surface_destroy(large);
-        return;
-    }
-    cairo_surface_t *reading = paint_reading(book, page, painter);
-    if (kind == BOOK_READING) png_write(out, reading, book->density);
-    else write_small(reading, out);
-    cairo_surface_destroy(reading);
+    cairo_surface_t *whole = kind == BOOK_LARGE ? paint_large(book, page, painter) : paint_reading(book, page, painter);
+    if (kind == BOOK_LARGE) picture_write(out, whole, book->large, book->pages, page, page);
+    else if (kind == BOOK_READING) write_reading(book, page, whole, out);
+    else write_small(whole, out);
+    cairo_surface_destroy(whole);
+}
+
+// The picture for reading; where there is a large one, both cost one painting.
+static cairo_surface_t *paint_both(const Book *book, int32_t page, Painter *painter, Buffer *large_file) {
+    if (!book->large) return picture_paint_smooth(painter, book->pages, page, book->density, 1u << LAYER_PRINT);
+    cairo_surface_t *large = paint_large(book, page, painter), *reading = picture_halve(large);
+    picture_write(large_file, large, book->large, book->pages, page, page);
+    cairo_surface_destroy(large);
+    return reading;
 }
 
 cairo_surface_t *book_write_all(const Book *book, int32_t page, Painter *painter, BookFile files[BOOK_PAGE_FILES]) {
     int32_t each = files_each(book);
     for (int i = 0; i < BOOK_PAGE_FILES; i++)
         files[i].name = i < each ? book->names.at[FILES_ALONE + (page - 1) * each + i] : (Text){0};
-    cairo_surface_t *reading = NULL;
-    if (book->large) {
-        cairo_surface_t *large = picture_paint(painter, book->pages, page, book->large, 1u << LAYER_PRINT);
-        png_write(&files[BOOK_LARGE].bytes, large, book->large);
-        reading = picture_halve(large);
-        cairo_surface_destroy(large);
-    } else {
-        reading = picture_paint_smooth(painter, book->pages, page, book->density, 1u << LAYER_PRINT);
-    }
+    cairo_surface_t *reading = paint_both(book, page, painter, &files[BOOK_LARGE].bytes);
     book_write_page(book, page, &files[BOOK_DATA].bytes);
-    png_write(&files[BOOK_READING].bytes, reading, book->density);
+    write_reading(book, page, reading, &files[BOOK_READING].bytes);
     write_small(reading, &files[BOOK_SMALL].bytes);
     return reading;
 }

@@ -57,7 +57,8 @@ uint64_t book_picture_version(const Book *book, int32_t page, BookKind kind);
 const char *book_media(BookKind kind);
 // One file of a page; painter: NULL will do for BOOK_DATA.
 void book_write_kind(const Book *book, int32_t page, BookKind kind, Painter *painter, Buffer *out);
-// A page as BOOK_READING and BOOK_SMALL show it, which the caller destroys; and each of the two made of it.
+// A page as BOOK_READING and BOOK_SMALL show it, which the caller destroys; and each of the two made of it, in a quick book
+// with the bytes of book_write_kind.
 cairo_surface_t *book_paint(const Book *book, int32_t page, Painter *painter);
 void book_write_painted(const Book *book, BookKind kind, cairo_surface_t *reading, Buffer *out);
 // The diagnostics as the array that data/book.js has of them, for the event `trouble` of a live preview.

@@ -2,36 +2,43 @@
 #include "proof/picture.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "proof/png.h"
 
 static int32_t to_pixels(Unit length, int32_t density) {
     return (int32_t)ceil(length / 72000.0 * density - 0.01); // as viewers round a page's size
 }
 
+// Large pictures come and go, and most of their price would be the system's small pages, so they ask for huge ones.
 cairo_surface_t *picture_paper(int32_t width, int32_t height, double grey) {
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    cairo_t *cairo = cairo_create(surface);
-    cairo_set_source_rgb(cairo, grey, grey, grey);
-    cairo_paint(cairo);
-    cairo_destroy(cairo);
-    return surface;
+    static const cairo_user_data_key_t owner;
+    const size_t huge = (size_t)2 << 20;
+    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
+    size_t size = (size_t)stride * (size_t)height, room = (size + huge - 1) / huge * huge;
+    unsigned char *pixels = size < huge ? NULL : aligned_alloc(huge, room);
+    if (pixels) madvise(pixels, room, MADV_HUGEPAGE); // a wish: nothing depends on it
+    else pixels = memory_new(size);
+    memset(pixels, (int)(grey * 255 + 0.5), size);
+    cairo_surface_t *made = cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24, width, height, stride);
+    cairo_surface_set_user_data(made, &owner, pixels, free);
+    return made;
 }
 
-// The mean of each channel of four pixels, rounded.
+// The mean of each channel of four pixels, rounded: red and blue at once, each with the room of the channel beside it.
 static uint32_t mean_pixel(uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
-    uint32_t mean = 0;
-    for (int shift = 0; shift < 24; shift += 8) {
-        uint32_t sum =
-            (a >> shift & 255) + (b >> shift & 255) + (c >> shift & 255) + (d >> shift & 255);
-        mean |= (sum + 2) / 4 << shift;
-    }
-    return mean;
+    const uint32_t outer = 0xff00ff, inner = 0x00ff00;
+    uint32_t red_blue = (a & outer) + (b & outer) + (c & outer) + (d & outer) + 0x20002;
+    uint32_t green = (a & inner) + (b & inner) + (c & inner) + (d & inner) + 0x200;
+    return (red_blue >> 2 & outer) | (green >> 2 & inner);
 }
 
 // at an edge with an odd pixel, what there is
 cairo_surface_t *picture_halve(cairo_surface_t *from) {
     int width = cairo_image_surface_get_width(from), height = cairo_image_surface_get_height(from);
-    cairo_surface_t *made =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (width + 1) / 2, (height + 1) / 2);
+    cairo_surface_t *made = picture_paper((width + 1) / 2, (height + 1) / 2, 1);
     cairo_surface_flush(from);
     const uint8_t *row = cairo_image_surface_get_data(from);
     uint8_t *line = cairo_image_surface_get_data(made);
@@ -68,6 +75,19 @@ cairo_surface_t *picture_paint_smooth(Painter *painter, const Pages *pages, int3
     cairo_surface_t *dense = picture_paint(painter, pages, number, density * 2, layers), *made = picture_halve(dense);
     cairo_surface_destroy(dense);
     return made;
+}
+
+static bool has_photograph(const Page *page) {
+    for (int32_t i = 0; i < page->items.count; i++) // drawings hold none
+        if (page->items.at[i].kind == ITEM_IMAGE) return true;
+    return false;
+}
+
+void picture_write(Buffer *out, cairo_surface_t *surface, int32_t density, const Pages *pages, int32_t first, int32_t last) {
+    bool drawn = true;
+    for (int32_t page = first; drawn && page <= last; page++) drawn = !has_photograph(&pages->pages.at[page - 1]);
+    if (drawn) png_write_drawn(out, surface, density);
+    else png_write(out, surface, density);
 }
 
 void picture_copy(cairo_surface_t *from, cairo_surface_t *to, double x, double y, double scale) {

@@ -13,7 +13,6 @@
 #include "common/crew.h"
 #include "proof/book.h"
 #include "proof/picture.h"
-#include "proof/png.h"
 #include "proof/proof_folder.h"
 
 enum { DENSITY_SHEET = 72, DENSITY_LEAST = 10, DENSITY_MOST = 1200, SIDE_MOST = 32767 };
@@ -67,9 +66,11 @@ static void write_bytes(Work *work, Text name, const Buffer *bytes) {
     arena_free(arena);
 }
 
-static void write_surface(Work *work, Text name, cairo_surface_t *surface, int32_t density) {
+// a picture of the pages from first to last of pages
+static void write_surface(Work *work, Text name, cairo_surface_t *surface, int32_t density, const Pages *pages,
+                          int32_t first, int32_t last) {
     Buffer out = {0};
-    png_write(&out, surface, density);
+    picture_write(&out, surface, density, pages, first, last);
     write_bytes(work, name, &out);
     buffer_free(&out);
 }
@@ -84,7 +85,8 @@ static void write_spread(Work *work, Arena *arena, int32_t left, cairo_surface_t
     cairo_surface_t *both = picture_paper(width[0] + width[1], most, 1);
     picture_copy(pair[0], both, 0, 0, 1);
     picture_copy(pair[1], both, width[0], 0, 1);
-    write_surface(work, proof_spread_name(arena, left, work->pages->pages.count), both, work->density);
+    write_surface(work, proof_spread_name(arena, left, work->pages->pages.count), both, work->density,
+                  work->pages, left, left + 1);
     cairo_surface_destroy(both);
 }
 
@@ -93,7 +95,7 @@ static void do_sheet(Work *work, int32_t index, Worker *worker) {
     cairo_surface_t *whole =
         picture_paint_smooth(worker->sheet_painter, sheets, index + 1, DENSITY_SHEET, PAINT_ALL_LAYERS);
     Text name = text_print(worker->arena, "%.*s.png", TEXT_ARG(sheets->pages.at[index].label));
-    write_surface(work, name, whole, DENSITY_SHEET);
+    write_surface(work, name, whole, DENSITY_SHEET, sheets, index + 1, index + 1);
     cairo_surface_destroy(whole);
 }
 
@@ -115,12 +117,12 @@ static cairo_surface_t *do_page(Work *work, Worker *worker, int32_t page) {
     if (whole && work->layers == 1u << LAYER_PRINT) {
         Text path = file_join(worker->arena, work->folder, name);
         Text first = text_print(worker->arena, "%.*s/pages/%.*s", TEXT_ARG(work->folder), TEXT_ARG(name));
-        if (link(first.at, path.at)) write_surface(work, name, whole, work->density);
+        if (link(first.at, path.at)) write_surface(work, name, whole, work->density, work->pages, page, page);
         return whole;
     }
     if (whole) cairo_surface_destroy(whole);
     whole = picture_paint_smooth(worker->painter, work->pages, page, work->density, work->layers);
-    write_surface(work, name, whole, work->density);
+    write_surface(work, name, whole, work->density, work->pages, page, page);
     return whole;
 }
 
@@ -162,7 +164,7 @@ static void write_contact(Work *work) {
         picture_copy(work->small[page - 1], sheet, x,
                     SHEET_GAP + page / columns * (most + SHEET_GAP), 1);
     }
-    write_surface(work, TEXT("contact.png"), sheet, work->density);
+    write_surface(work, TEXT("contact.png"), sheet, work->density, work->pages, 1, count);
     cairo_surface_destroy(sheet);
 }
 

@@ -1,8 +1,9 @@
 # book.py: a proof book as an editor uses it, in Chromium, from disk.
 #
-#     book.py PROOF EDITION           each case of CASES: "ok NAME" or "FAIL NAME: why"
-#     book.py PROOF EDITION --spoilt  the book spoilt in each way of SPOILT: the case named there must fail
+#     book.py PROOF EDITION
 #
+# Each case of CASES is "ok NAME" or "FAIL NAME: why"; then the book is spoilt in each way of SPOILT, and the case named
+# there must fail.
 # PROOF is the folder that `folio proof` wrote, EDITION its sources: the test edition of checks/book.sh, with one warning.
 import base64
 import json
@@ -25,26 +26,28 @@ class Book:
     def __init__(self, page, folder, edition, patience=5):
         self.patience = patience  # seconds
         self.page, self.folder, self.edition = page, folder, edition
+        with open(f"{folder}/data/book.js", encoding="utf-8") as data:
+            self.large = int(re.search(r'"large":(\d+)', data.read())[1])  # pixels an inch
         self.count = len([name for name in os.listdir(f"{folder}/pages") if re.fullmatch(r"page-\d+\.png", name)])
 
-    def open(self, width=1440, height=900):
+    def open(self, width=1200, height=700):
         self.page.resize(width, height)
         self.page.devtools("Emulation.setEmulatedMedia", media="", features=[])
-        self.page.open("about:blank")
+        self.page.run("try { localStorage.clear() } catch {}")  # of the book before this one
         self.page.requests(), self.page.console()
         self.page.open(f"file://{self.folder}/index.html")
-        self.page.run("try { localStorage.clear() } catch {}")
         self.wait("document.querySelectorAll('.page').length", self.count)
-        self.page.run("document.body.classList.contains('single') || document.getElementById('spreads')")
 
     def value(self, script, *values):
         return self.page.run("return " + script, *values)
 
+    # until script is what is wanted; the page itself looks, which costs less than to ask it again and again
     def wait(self, script, wanted):
-        try:
-            self.page.wait(f"return JSON.stringify({script}) === arguments[0]", json.dumps(wanted), patience=self.patience)
-        except TimeoutError:
-            raise AssertionError(f"{script} is {self.value(script)!r}, not {wanted!r}") from None
+        found = self.page.run(f"""const wanted = arguments[0], end = performance.now() + arguments[1], look = () => JSON.stringify({script});
+            return new Promise((done) => {{ const again = () => {{ const found = look();
+              if (found === wanted || performance.now() > end) done(found); else setTimeout(again, 20); }}; again(); }});""",
+            json.dumps(wanted, separators=(",", ":"), ensure_ascii=False), self.patience * 1000)
+        expect(found is not None and json.loads(found) == wanted, f"{script} is {found}, not {wanted!r}")
 
     def words(self):  # all pages' text is there
         self.wait("document.querySelectorAll('.words:empty').length", 0)
@@ -137,18 +140,20 @@ def switches_layers(book):
     expect(book.value("[...document.querySelectorAll('#layer-list input')].map(one => one.value)") ==
            ["watermark", "frames", "grid", "lines", "marks"], "the layers are not listed")
     FEW = 60  # bytes: pictures are not always painted alike to the last pixel
-    others = []
+    pictures = [plain]
     for name in ("watermark", "frames", "grid", "lines", "marks"):
-        for on in (True, False):
-            book.page.press("l")
-            book.page.click(f"#layer-list input[value={name}]")
-            book.page.press(ESCAPE)
-            picture = book.picture(5)
-            if not on:
-                expect(differ(plain, picture) < FEW, f"layer {name} stays")
-                continue
-            expect(all(differ(other, picture) > FEW for other in [plain, *others]), f"layer {name} does not show")
-            others.append(picture)
+        switch_layer(book, name)
+        pictures.append(book.picture(5))
+        expect(differ(*pictures[-2:]) > FEW, f"layer {name} does not show")
+    for name in ("watermark", "frames", "grid", "lines", "marks"):
+        switch_layer(book, name)
+    expect(differ(plain, book.picture(5)) < FEW, "a layer stays")
+
+
+def switch_layer(book, name):
+    book.page.press("l")
+    book.page.click(f"#layer-list input[value={name}]")
+    book.page.press(ESCAPE)
 
 
 def jumps_to_a_diagnostic(book):
@@ -235,17 +240,52 @@ def zooms(book):
     book.page.press("1")
     expect(abs(book.value(width) - trim * 96 / 72) < 1, "100 % is not the page's size")
     book.page.press("x")
-    expect(abs(book.value(width) - trim * 300 / 72) < 1, "print pixels are not pixels")
-    book.page.wait("return document.querySelector('#page-1 img').naturalWidth >= arguments[0]", int(trim * 300 / 72), patience=book.patience)
+    expect(abs(book.value(width) - trim * book.large / 72) < 1, "print pixels are not pixels")
+    book.page.wait("return document.querySelector('#page-1 img').naturalWidth >= arguments[0]", int(trim * book.large / 72), patience=book.patience)
     book.page.press("w")
     expect(book.value("document.getElementById('pages').scrollWidth <= document.getElementById('pages').clientWidth"), "fit width does not fit")
     book.page.press("s", "f")
     expect(book.value("(b => b.height)(document.getElementById('page-1').getBoundingClientRect())") <= book.value("document.getElementById('pages').clientHeight"), "fit page does not fit")
     expect(book.value("(a => a[0] === a[1])([1, 2].map(n => Math.round(document.getElementById('page-' + n).getBoundingClientRect().left)))"), "single pages do not stand in one column")
-    # the place in the window stays when the zoom changes
+
+
+# where the reader is, whatever the window and the zoom do: the page at the middle of the desk and the height on it; where
+# something is chosen, its place on the desk
+SPOT = """(() => { const desk = document.getElementById('pages').getBoundingClientRect(), number = document.getElementById('page').value;
+    const box = document.getElementById('page-' + number).getBoundingClientRect();
+    return [Number(number), (desk.top + desk.height / 2 - box.top) / box.height] })()"""
+
+
+def keeps_the_place(book):
+    book.open()
+    book.words()
     book.go(7)
-    book.page.press("+", "+")
-    book.wait("document.getElementById('page').value", "7")
+    spot = book.value(SPOT)
+
+    def stays(after):
+        book.page.run("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))")
+        now = book.value(SPOT)
+        expect(now[0] == spot[0] and abs(now[1] - spot[1]) < 0.03, f"after {after} the reader is at {now}, not at {spot}")
+
+    for keys in ("xf", "w1f", "++--f", "ss", "tt", "d", "d"):
+        book.page.press(*keys)
+        stays(keys)
+    for size in ((1020, 900), (640, 700), (1200, 700)):
+        book.page.resize(*size)
+        book.page.run("return new Promise(done => setTimeout(done, 60))")
+    stays("other windows")
+    # a search that comes to nothing, and one that is given up
+    for words in ("xyzzy", "bookbinders"):
+        book.page.press("/")
+        book.page.type("#search", words)
+        book.wait("document.getElementById('found').hidden", False)
+        book.page.press(ESCAPE)
+        book.wait("document.getElementById('found').hidden", True)
+        stays(f"the search for {words}")
+    # what was chosen is what one looks at, closer
+    book.page.press("j", "j", "j", "j", "x")
+    book.wait("""(mark => { const desk = document.getElementById('pages').getBoundingClientRect(), b = mark.getBoundingClientRect();
+        return b.right > desk.left && b.left < desk.right && b.top > desk.top && b.bottom < desk.bottom })(document.querySelector('.mark.pick'))""", True)
 
 
 def is_worked_by_keys(book):
@@ -271,7 +311,7 @@ def is_worked_by_keys(book):
     book.wait("Number(document.getElementById('page').value) > arguments[0]".replace("arguments[0]", str(before)), True)
     book.page.press("n")
     book.wait("document.querySelectorAll('#problem-list [aria-current]').length", 1)
-    book.page.press("c")
+    book.page.devtools("Input.dispatchKeyEvent", type="keyDown", key="с", code="KeyC", text="с")  # Cyrillic, on c's key
     book.wait("document.getElementById('says').textContent", "Copied articles/leather.yaml:4")
     book.page.press("?")
     book.wait("document.getElementById('keys').open", True)
@@ -359,7 +399,7 @@ def prints_pages_alone(book):
     expect("Diagnostics" not in text and "Fit page" not in text, "controls are printed")
 
 
-CASES = [opens, asks_for_nothing_else, switches_layers, jumps_to_a_diagnostic, shows_sources, finds_words, zooms, is_worked_by_keys,
+CASES = [opens, asks_for_nothing_else, switches_layers, jumps_to_a_diagnostic, shows_sources, finds_words, zooms, keeps_the_place, is_worked_by_keys,
          reads_aloud, is_dark_at_night, fits_a_phone, prints_pages_alone]
 
 
@@ -395,6 +435,9 @@ SPOILT = [
     ("words that lie elsewhere", finds_words, change("data/page", r'"w":\[[^]]*\]', '"w":[0,9]')),
     ("words cut at a line's end", finds_words, change("book.js", r'if \(line\.t\[i\] === "\\u00ad"\) continue;', "")),
     ("a zoom that is none", zooms, change("book.js", r"const PIXELS = 96 / 72;", "const PIXELS = 1;")),
+    ("a window that forgets the place", keeps_the_place, change("book.js", r"reader = at;", "reader = null;")),
+    ("a search that does not lead back", keeps_the_place, change("book.js", r"restore\(origin\);\n    origin = null;", "origin = null;")),
+    ("a zoom that leaves what was chosen", keeps_the_place, change("book.js", r"const mark = markInSight\(desk\)", "const mark = null")),
     ("a control out of the tab key's way", is_worked_by_keys, change("index.html", 'id="zoom"', 'id="zoom" tabindex="-1"')),
     ("no ring around what has the focus", is_worked_by_keys, change("book.css", r":focus-visible \{[^}]*\}", "* { outline: none !important }")),
     ("a field without a name", reads_aloud, change("index.html", r'<label class="sr" for="zoom">Zoom</label>', "")),
@@ -429,7 +472,7 @@ def run_spoilt(page, proof, edition):
     for number, (name, case, spoil) in enumerate(SPOILT):
         with tempfile.TemporaryDirectory(dir=os.path.dirname(proof)) as folder:
             try:
-                case(Book(page, spoilt_copy(proof, spoil, f"{folder}/{number}"), edition, patience=1.5))
+                case(Book(page, spoilt_copy(proof, spoil, f"{folder}/{number}"), edition, patience=1))
                 failed = True
                 print(f"FAIL book: refuses {name}: '{case.__name__}' holds all the same", flush=True)
             except (AssertionError, TimeoutError, RuntimeError) as error:
@@ -440,8 +483,8 @@ def run_spoilt(page, proof, edition):
 
 def main():
     proof, edition = (os.path.abspath(path) for path in sys.argv[1:3])
-    with Browser(width=1440, height=900) as page:
-        sys.exit(run_spoilt(page, proof, edition) if "--spoilt" in sys.argv else run_cases(page, proof, edition))
+    with Browser(width=1200, height=700) as page:
+        sys.exit(any([run_cases(page, proof, edition), run_spoilt(page, proof, edition)]))
 
 
 main()

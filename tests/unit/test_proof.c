@@ -146,7 +146,7 @@ static void density(void **state) {
     assert_true(write_proof(&bench, pages, 1, 0)); // 150: 125 by 167 pixels
     assert_int_equal(pixel_of(&bench, "page-001.png", 124, 166), 0xffffff);
     Text bytes = read_one(&bench, "page-001.png");
-    assert_memory_equal(bytes.at + 16, "\0\0\0\x7d\0\0\0\xa7\x08\x02", 10);
+    assert_memory_equal(bytes.at + 16, "\0\0\0\x7d\0\0\0\xa7\x08\x03", 10); // a palette
     assert_non_null(
         memmem(bytes.at, bytes.size, "pHYs\0\0\x17\x12\0\0\x17\x12\1", 13)); // 5906 a metre
     assert_false(write_proof(&bench, pages, 1, 5));

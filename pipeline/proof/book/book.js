@@ -26,6 +26,7 @@ const folio = (() => {
   let book = null; // as folio.book was given it
   let pages = []; // { number, …, node, image, over, data, loading, marks }
   let current = 1; // the page at the middle of the window
+  let reader = null; // where the reader was last seen; see anchor
   let zoom = 1, fit = "page"; // fit: "page", "width", "print" or null, a fixed zoom
   let fault = -1, problem = null; // the diagnostic chosen: its index, itself
   let hits = [], hit = -1, query = "";
@@ -245,20 +246,36 @@ const folio = (() => {
 
   const single = () => document.body.classList.contains("single");
 
-  // What the middle of the window shows: a page, and a point on it in points. Of a spread it is the current page, as long
-  // as that is in sight.
+  // Where the reader is: a point of a page, in points, and how far from the middle of the desk it shows, in CSS pixels.
+  // It is on what is chosen, where that is in sight, or else what the middle shows.
   function anchor() {
-    const desk = $("pages").getBoundingClientRect(), y = desk.top + desk.height / 2, x = desk.left + desk.width / 2;
+    const desk = $("pages").getBoundingClientRect(), middle = { x: desk.left + desk.width / 2, y: desk.top + desk.height / 2 };
+    const mark = markInSight(desk), page = mark ? mark.closest(".page").page : pageAt(middle);
+    if (!page) return null;
+    const box = page.node.getBoundingClientRect(), from = mark?.getBoundingClientRect();
+    const at = from ? { x: from.left + from.width / 2, y: from.top + from.height / 2 }
+      : { x: Math.max(box.left, Math.min(middle.x, box.right)), y: middle.y };
+    return { page, x: (at.x - box.left) / zoom, y: (at.y - box.top) / zoom, across: at.x - middle.x, down: at.y - middle.y };
+  }
+
+  function markInSight(desk) {
+    for (const mark of $("pages").querySelectorAll(".mark.now, .mark.pick")) {
+      const box = mark.getBoundingClientRect();
+      const x = box.left + box.width / 2, y = box.top + box.height / 2;
+      if (x > desk.left && x < desk.right && y > desk.top && y < desk.bottom) return mark;
+    }
+    return null;
+  }
+
+  // The page at a point of the window or nearest to it; of a spread the current one, as long as that is in sight.
+  function pageAt({ x, y }) {
     let best = null, away = Infinity;
     for (const page of pages) {
       const box = page.node.getBoundingClientRect();
       const far = Math.max(box.left - x, x - box.right, 0) + Math.max(box.top - y, y - box.bottom, 0);
       if (far < away) { away = far; best = page; }
     }
-    if (!best) return null;
-    if (sameSpread(best.number, current) && isInSight(pages[current - 1])) best = pages[current - 1];
-    const box = best.node.getBoundingClientRect();
-    return { page: best, x: Math.max(0, Math.min((x - box.left) / zoom, best.width)), y: (y - box.top) / zoom };
+    return best && sameSpread(best.number, current) && isInSight(pages[current - 1]) ? pages[current - 1] : best;
   }
 
   const sameSpread = (a, b) => !single() && Math.floor(a / 2) === Math.floor(b / 2);
@@ -267,10 +284,14 @@ const folio = (() => {
     return box.left < desk.right - 40 && box.right > desk.left + 40;
   }
 
+  // scrolls so that a place shows where it did, or as near to that as the desk is large
   function restore(at) {
     if (!at || !pages[at.page.number - 1]) return;
     const desk = $("pages").getBoundingClientRect(), box = pages[at.page.number - 1].node.getBoundingClientRect();
-    $("pages").scrollBy(box.left + at.x * zoom - desk.left - desk.width / 2, box.top + at.y * zoom - desk.top - desk.height / 2);
+    const within = (offset, size) => Math.max(20 - size / 2, Math.min(offset, size / 2 - 20));
+    $("pages").scrollBy(box.left + at.x * zoom - desk.left - desk.width / 2 - within(at.across, desk.width),
+      box.top + at.y * zoom - desk.top - desk.height / 2 - within(at.down, desk.height));
+    reader = at;
   }
 
   function fitted() {
@@ -286,14 +307,20 @@ const folio = (() => {
     return Math.max(0.05, fit === "width" ? across : Math.min(across, high / first.height));
   }
 
-  function setZoom(how, scale) {
-    const at = pages.length ? anchor() : null;
+  function setZoom(how, scale, at = pages.length ? anchor() : null) {
     fit = how;
     zoom = how ? fitted() : scale;
     document.documentElement.style.setProperty("--zoom", zoom);
     restore(at);
     near.forEach(choosePicture);
     showZoom();
+  }
+
+  // after the desk became wider or narrower: where the reader was before it
+  function refit() {
+    if (!pages.length) return;
+    if (fit) setZoom(fit, null, reader);
+    else restore(reader);
   }
 
   function showZoom() {
@@ -313,7 +340,7 @@ const folio = (() => {
 
   function setSingle(on) {
     const at = pages.length ? anchor() : null;
-    if (at) at.x = at.page.width / 2;
+    if (at) Object.assign(at, { x: at.page.width / 2, across: 0 });
     document.body.classList.toggle("single", on);
     $("spreads").setAttribute("aria-pressed", String(!on));
     if (fit) { zoom = fitted(); document.documentElement.style.setProperty("--zoom", zoom); }
@@ -337,14 +364,16 @@ const folio = (() => {
     if (box && (box[2] || box[3])) {
       const left = at.left + box[0] * zoom, top = at.top + box[1] * zoom;
       const right = left + box[2] * zoom, foot = top + box[3] * zoom;
-      const inSight = top >= desk.top + 20 && foot <= desk.bottom - 20;
-      const middle = top - desk.top - Math.max(40, (desk.height - (foot - top)) / 2);
-      $("pages").scrollBy(inside(left, right, desk.left + 30, desk.right - 30), inSight ? 0 : middle);
+      const middle = (desk.top + desk.bottom) / 2, isCurrent = at.top < middle && at.bottom > middle;
+      const inSight = isCurrent && top >= desk.top + 20 && foot <= desk.bottom - 20;
+      const down = top - desk.top - Math.max(40, (desk.height - (foot - top)) / 2);
+      $("pages").scrollBy(inside(left, right, desk.left + 30, desk.right - 30), inSight ? 0 : down);
     } else {
       const gap = Math.min(24, Math.max(8, (desk.height - at.height) / 2));
       $("pages").scrollBy(inside(at.left, at.right, desk.left + 8, desk.right - 8), at.top - desk.top - gap);
     }
     setCurrent(page.number);
+    reader = anchor();
   }
 
   function turn(way) {
@@ -375,8 +404,8 @@ const folio = (() => {
     ticking = true;
     requestAnimationFrame(() => {
       ticking = false;
-      const at = anchor();
-      if (at) setCurrent(at.page.number);
+      reader = anchor();
+      if (reader) setCurrent(reader.page.number);
     });
   }
 
@@ -413,7 +442,7 @@ const folio = (() => {
     $("contents").hidden = !on;
     $("show-contents").setAttribute("aria-expanded", String(on));
     if (on) $("contents").querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
-    if (fit) setZoom(fit);
+    refit();
   }
 
   // ---- diagnostics ------------------------------------------------------------------------------
@@ -504,7 +533,7 @@ const folio = (() => {
         if (one.page !== page.number || !one.box[2] || !shown.has(one.severity)) return;
         add(one.box, `fault ${one.severity}${i === fault ? " now" : ""}`);
       });
-    if (picked) picked.lines.filter((line) => line.page === page).forEach((line) => add(line.b, "pick"));
+    if (picked) picked.lines.filter((line) => line.page === page).forEach((line) => add(line.b, line.figure ? "pick frame" : "pick"));
     page.marks.replaceChildren(...marks);
   }
 
@@ -512,7 +541,7 @@ const folio = (() => {
     $(name).hidden = !on;
     $("side").hidden = $("found").hidden && $("problems").hidden;
     $("show-problems").setAttribute("aria-expanded", String(!$("problems").hidden));
-    if (fit) setZoom(fit);
+    refit();
     pages.forEach(drawMarks);
   }
 
@@ -658,24 +687,35 @@ const folio = (() => {
     return found;
   }
 
-  let searching = 0;
+  const wantedWords = () => fold($("search").value.replace(/\s+/g, " ").trim());
+
+  let searching = 0; // the number of the last search
+  let origin = null; // where the reader was when it began: as long as no hit was chosen, each letter searches from there
   async function search() {
-    const wanted = fold($("search").value.replace(/\s+/g, " ").trim());
     const mine = ++searching;
-    query = wanted;
-    if (!wanted) return closeSearch();
-    if (pages.some((page) => !page.text)) {
-      const told = (n) => { if (mine === searching) $("found-title").textContent = `Reading ${n} of ${pages.length} pages …`; };
-      await loadAll(told);
-      if (mine !== searching) return;
-    }
+    query = wantedWords();
+    if (!query) return closeSearch();
+    origin ??= anchor();
+    if (!await readAll(mine)) return;
     hits = [];
-    for (const page of pages) { page.hits = page.text ? findHits(page, wanted) : []; hits.push(...page.hits); }
+    for (const page of pages) { page.hits = page.text ? findHits(page, query) : []; hits.push(...page.hits); }
     hit = -1;
     listHits();
     showSide("found", true);
-    const here = hits.findIndex((one) => one.page.number >= current);
-    if (hits.length) chooseHit(here < 0 ? 0 : here, false);
+    const from = origin?.page.number ?? current, here = hits.findIndex((one) => one.page.number >= from);
+    if (hits.length) chooseHit(Math.max(here, 0), false);
+    else { pick(null); restore(origin); }
+    sayHits();
+  }
+
+  // all pages' words; false: another search began meanwhile
+  async function readAll(mine) {
+    if (pages.every((page) => page.text)) return true;
+    await loadAll((n) => { if (mine === searching) $("found-title").textContent = `Reading ${n} of ${pages.length} pages …`; });
+    return mine === searching;
+  }
+
+  function sayHits() {
     const on = count(new Set(hits.map((one) => one.page)).size, "page", "pages");
     say(hits.length ? `${count(hits.length, "hit", "hits")} on ${on}` : `“${$("search").value.trim()}” is on no page`, true);
   }
@@ -686,7 +726,7 @@ const folio = (() => {
     hits.slice(0, MOST).forEach((one, i) => {
       if (one.page !== page) items.push(make("li", {}, make("h3", {}, `Page ${one.page.number}`)));
       page = one.page;
-      const button = make("button", { type: "button", onclick: () => chooseHit(i, true) },
+      const button = make("button", { type: "button", dir: "auto", onclick: () => chooseHit(i, true) },
         `…${one.before}`, make("mark", {}, one.text), `${one.after}…`);
       button.dataset.hit = i;
       items.push(make("li", {}, button));
@@ -697,7 +737,8 @@ const folio = (() => {
     $("hits").replaceChildren(...items);
   }
 
-  function chooseHit(i, spoken) {
+  // by the reader, or by search alone
+  function chooseHit(i, byReader) {
     if (!hits.length) return;
     hit = (i + hits.length) % hits.length;
     const one = hits[hit];
@@ -709,7 +750,9 @@ const folio = (() => {
     goTo(one.page, one.boxes[0]);
     pick({ place: one.line?.place ?? "", text: one.text, lines: [], quiet: true });
     pages.forEach(drawMarks);
-    if (spoken) say(`Hit ${hit + 1} of ${hits.length}, page ${one.page.number}`);
+    if (!byReader) return;
+    origin = anchor();
+    say(`Hit ${hit + 1} of ${hits.length}, page ${one.page.number}`);
   }
 
   function closeSearch() {
@@ -720,6 +763,8 @@ const folio = (() => {
     $("search").value = "";
     $("hits").replaceChildren();
     showSide("found", false);
+    restore(origin);
+    origin = null;
   }
 
   // ---- the book ---------------------------------------------------------------------------------
@@ -861,7 +906,7 @@ const folio = (() => {
     const field = event.target.matches?.("input:not([type=checkbox]), select, textarea");
     if (event.ctrlKey || event.metaKey || event.altKey || field || $("keys").open || !book) return;
     if (["ArrowLeft", "ArrowRight"].includes(event.key) && zoom > fittedWidth() * 1.01) return; // the page is to be moved
-    const act = keys[event.key];
+    const act = keys[event.key] ?? (event.key > "\x7f" && keys[/^Key(.)$/.exec(event.code)?.[1].toLowerCase()]); // by its place, of ЙЦУКЕН
     if (!act || (event.key.length === 1 && !$("use-keys").checked)) return;
     event.preventDefault();
     act();
@@ -889,33 +934,47 @@ const folio = (() => {
     if (event.currentTarget.id !== "contents") next?.click();
   }
 
-  function connect() {
-    document.adoptedStyleSheets.push(sheetSize);
-    $("show-contents").onclick = () => showContents($("contents").hidden);
+  function goToNamed() {
+    const wanted = $("page").value.trim();
+    const page = pages[Number(wanted) - 1] ?? pages.find((one) => one.label === wanted);
+    if (page) goTo(page);
+    else say(`There is no page ${wanted}`);
+    $("page").value = current;
+  }
+
+  function chooseZoom() {
+    const percent = Number($("zoom").value);
+    if (percent) setZoom(null, percent / 100 * PIXELS);
+    else setZoom($("zoom").value);
+  }
+
+  function connectBar() {
+    $("show-contents").onclick = keys.t;
     $("previous").onclick = () => turn(-1);
     $("next").onclick = () => turn(1);
-    $("page").onchange = () => {
-      const wanted = $("page").value.trim();
-      const page = pages[Number(wanted) - 1] ?? pages.find((one) => one.label === wanted);
-      if (page) goTo(page);
-      else say(`There is no page ${wanted}`);
-      $("page").value = current;
-    };
-    $("page").onkeydown = (event) => { if (event.key === "Enter") { $("page").onchange(); $("pages").focus(); } };
+    $("page").onchange = goToNamed;
+    $("page").onkeydown = (event) => { if (event.key === "Enter") { goToNamed(); $("pages").focus(); } };
     for (const [value, textContent] of [["page", "Fit page"], ["width", "Fit width"], ["print", "Print pixels"]])
       $("zoom").append(make("option", { value, textContent }));
     for (const one of STEPS) $("zoom").append(make("option", { value: String(one), textContent: `${one} %` }));
-    $("zoom").onchange = () => {
-      const percent = Number($("zoom").value);
-      if (percent) setZoom(null, percent / 100 * PIXELS);
-      else setZoom($("zoom").value);
-    };
+    $("zoom").onchange = chooseZoom;
     $("smaller").onclick = () => step(false);
     $("larger").onclick = () => step(true);
-    $("spreads").onclick = () => setSingle(!single());
+    $("spreads").onclick = keys.s;
+    $("theme").onclick = () => {
+      const next = setTheme(document.documentElement.dataset.theme) ? "light" : "dark";
+      keep("theme", next);
+      setTheme(next);
+    };
+    document.addEventListener("click", (event) => { if (!$("layers").contains(event.target)) $("layers").open = false; });
+  }
+
+  function connectSearch() {
+    let typed = 0;
+    $("search").oninput = () => { clearTimeout(typed); typed = setTimeout(search, 200); };
     $("search-form").onsubmit = (event) => {
       event.preventDefault();
-      if (query && fold($("search").value.replace(/\s+/g, " ").trim()) === query) chooseHit(hit + 1, true);
+      if (query && wantedWords() === query) chooseHit(hit + 1, true);
       else search();
     };
     $("search").onkeydown = (event) => {
@@ -923,44 +982,50 @@ const folio = (() => {
       event.preventDefault();
       chooseHit(hit - 1, true);
     };
-    let typed = 0;
-    $("search").oninput = () => { clearTimeout(typed); typed = setTimeout(search, 200); };
     $("previous-hit").onclick = () => chooseHit(hit - 1, true);
     $("next-hit").onclick = () => chooseHit(hit + 1, true);
     $("close-found").onclick = closeSearch;
+  }
+
+  function connectLists() {
     $("show-problems").onclick = keys.d;
     $("close-problems").onclick = () => { showSide("problems", false); $("show-problems").focus(); };
-    $("hits").onkeydown = $("problem-list").onkeydown = $("contents").onkeydown = listPressed;
     for (const list of ["hits", "problem-list", "contents"]) {
+      $(list).onkeydown = listPressed;
       const observer = new MutationObserver(() => rove($(list)));
       observer.observe($(list), { childList: true, subtree: true, attributeFilter: ["aria-current"] });
     }
-    $("copy").onclick = copy;
-    $("unpick").onclick = () => { getSelection().removeAllRanges(); pick(null); };
-    $("theme").onclick = () => {
-      const next = setTheme(document.documentElement.dataset.theme) ? "light" : "dark";
-      keep("theme", next);
-      setTheme(next);
-    };
+  }
+
+  function connectHelp() {
     $("help").onclick = keys["?"];
     $("close-keys").onclick = () => $("keys").close();
     $("use-keys").checked = recall("keys") !== "off";
     $("use-keys").onchange = () => keep("keys", $("use-keys").checked ? "on" : "off");
+  }
+
+  function connectPages() {
+    let selecting = 0;
+    $("copy").onclick = copy;
+    $("unpick").onclick = () => { getSelection().removeAllRanges(); pick(null); };
     $("pages").onclick = pointed;
     $("pages").addEventListener("scroll", scrolled, { passive: true });
+    new ResizeObserver(refit).observe($("pages"));
     document.addEventListener("selectionchange", () => { clearTimeout(selecting); selecting = setTimeout(selected, 120); });
-    document.addEventListener("keydown", pressed);
-    document.addEventListener("click", (event) => { if (!$("layers").contains(event.target)) $("layers").open = false; });
-    new ResizeObserver(() => { if (fit && pages.length) setZoom(fit); }).observe($("pages"));
     addEventListener("beforeprint", () => {
       for (const page of pages) {
         page.image.loading = "eager";
         if (!page.image.getAttribute("src")) page.image.src = pageFile(page, "");
       }
     });
+  }
+
+  function connect() {
+    document.adoptedStyleSheets.push(sheetSize);
+    for (const part of [connectBar, connectSearch, connectLists, connectHelp, connectPages]) part();
+    document.addEventListener("keydown", pressed);
     setTheme(recall("theme"));
   }
-  let selecting = 0;
 
   connect();
   addEventListener("load", () => {
