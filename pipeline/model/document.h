@@ -95,7 +95,7 @@ typedef struct {
 
 typedef struct TablePart TablePart;
 typedef struct Node Node;
-struct Node {               // 112 bytes: a page has forty
+struct Node {               // 120 bytes: a page has forty
     NodeKind kind : 8;
     Direction direction : 8; // of a paragraph
     FigurePlace stands : 8; // pull-quote, sidebar: where; not on a page of its own
@@ -108,10 +108,8 @@ struct Node {               // 112 bytes: a page has forty
     int32_t level;          // heading: 1 to 3; list: start number; index: an IndexKind
     bool ordered;           // list
     bool page_reference;    // reference
-    union {
-        Figure *figure;     // NODE_FIGURE, NODE_CHART; of a signature its picture, or NULL
-        TablePart *part;    // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
-    };
+    Figure *figure;         // NODE_FIGURE, NODE_CHART; of a signature its picture, or NULL
+    TablePart *part;        // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
     struct Chart *chart;    // NODE_CHART (chart.h)
 };
 
