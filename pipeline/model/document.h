@@ -95,7 +95,7 @@ typedef struct {
 
 typedef struct TablePart TablePart;
 typedef struct Node Node;
-struct Node {               // 112 bytes: a page has forty
+struct Node {               // 120 bytes: a page has forty
     NodeKind kind : 8;
     Direction direction : 8; // of a paragraph
     FigurePlace stands : 8; // pull-quote, sidebar: where; not on a page of its own
@@ -108,10 +108,8 @@ struct Node {               // 112 bytes: a page has forty
     int32_t level;          // heading: 1 to 3; list: start number; index: an IndexKind
     bool ordered;           // list
     bool page_reference;    // reference
-    union {
-        Figure *figure;     // NODE_FIGURE, NODE_CHART; of a signature its picture, or NULL
-        TablePart *part;    // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
-    };
+    Figure *figure;         // NODE_FIGURE, NODE_CHART; of a signature its picture, or NULL
+    TablePart *part;        // NODE_TABLE, NODE_COLUMN, NODE_ROW, NODE_CELL: never NULL
     struct Chart *chart;    // NODE_CHART (chart.h)
 };
 
@@ -183,8 +181,7 @@ typedef struct Document {
 
 Document *document_new(void);
 void document_free(Document *document); // with its articles, unless they are lent; NULL is fine
-void document_drop_articles(Document *document); // what is left are the report's own facts
-void document_drop_bodies(Document *document); // and those of its articles
+void document_drop_bodies(Document *document); // what is left are the report's own facts, and those of its articles
 Article *document_add_article(Document *document);
 const Article *document_find_article(const Document *document, Text id); // borrowed, or NULL
 
