@@ -109,13 +109,6 @@ static void write_pdf(Edition *edition, const Options *options) {
     buffer_free(&pdf);
 }
 
-// The pages say all that is needed from here on; a lock speaks in the Document's words.
-static void drop_articles(Edition *edition) {
-    if (!edition->document || edition->lock) return;
-    document_drop_articles(edition->document);
-    memory_give_back();
-}
-
 int command_build(int argc, char **argv) {
     Arena *arena = arena_new();
     Options options = stage_options(arena, argc, argv, &options_taken);
@@ -125,7 +118,6 @@ int command_build(int argc, char **argv) {
     if (options.layers && options.profile != PROFILE_DRAFT)
         stage_fail("--layers chooses what a draft shows: add --profile draft");
     Edition *edition = edition_open(&options);
-    drop_articles(edition);
     edition_check(edition, &options);
     memory_give_back();
     if (edition->pages && may_write(edition, &options)) write_pdf(edition, &options);

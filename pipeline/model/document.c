@@ -107,12 +107,6 @@ Document *document_new(void) {
     return document;
 }
 
-void document_drop_articles(Document *document) {
-    for (int32_t i = 0; !document->lent && i < document->articles.count; i++)
-        arena_free(document->articles.at[i]->arena);
-    document->articles.count = 0;
-}
-
 void document_drop_bodies(Document *document) {
     for (int32_t i = 0; i < document->articles.count; i++) {
         Article *article = document->articles.at[i];
@@ -123,7 +117,8 @@ void document_drop_bodies(Document *document) {
 
 void document_free(Document *document) {
     if (!document) return;
-    document_drop_articles(document);
+    for (int32_t i = 0; !document->lent && i < document->articles.count; i++)
+        arena_free(document->articles.at[i]->arena);
     arena_free(document->names);
     arena_free(document->arena);
 }

@@ -181,8 +181,7 @@ typedef struct Document {
 
 Document *document_new(void);
 void document_free(Document *document); // with its articles, unless they are lent; NULL is fine
-void document_drop_articles(Document *document); // what is left are the report's own facts
-void document_drop_bodies(Document *document); // and those of its articles
+void document_drop_bodies(Document *document); // what is left are the report's own facts, and those of its articles
 Article *document_add_article(Document *document);
 const Article *document_find_article(const Document *document, Text id); // borrowed, or NULL
 

@@ -10,11 +10,12 @@ case $BUILD in *sanitize*) echo "not run large: sanitizers take too long"; exit 
 make_edition() { # TIMES
     python3 tests/bench/scale.py "$sources" "$1" "$work/edition-$1"
 }
-# kilobytes of a press build: measure TIMES
+# kilobytes of a press build by one thread, for how far one of several runs ahead with its galleys is chance: measure TIMES
 measure() {
     python3 - "$folio" "$work/edition-$1/edition" "$work/$1.pdf" <<'PYTHON'
 import os, subprocess, sys
-process = subprocess.Popen([sys.argv[1], "build", sys.argv[2], "--profile", "press", "--quiet", "-o", sys.argv[3]])
+folio, edition, pdf = sys.argv[1:]
+process = subprocess.Popen([folio, "build", edition, "--profile", "press", "--threads", "1", "--quiet", "-o", pdf])
 _, status, used = os.wait4(process.pid, 0)
 if status:
     sys.exit("the build failed")
