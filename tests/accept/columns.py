@@ -116,6 +116,8 @@ class Edition:
                           for node in root.children if node.kind == "question" for child in node.children}
         self.panels = {document.place(node.record) for root in self.source.roots.values() for node in root.children
                        if node.kind == "sidebar" and node.record.text("span") == "page"}
+        self.pulled = {document.place(node.record) for root in self.source.roots.values() for node in root.children
+                       if node.kind == "pull-quote"}
         self.articles = [Article(record, sources.get(record.text("id"))) for record in self.pages.articles]
         sheets = self.make_sheets()
         for article in self.articles:
@@ -132,9 +134,15 @@ class Edition:
     def parent(self, tag):
         return self.pages.tags[tag].number("parent")
 
+    # is it a paragraph of a caption or a pull quote?
+    def is_beside(self, tag):
+        parent = self.parent(tag)
+        return self.role(tag) == "p" and parent and (
+            self.role(parent) == "caption" or (self.role(parent) == "quote" and self.place(parent) in self.pulled))
+
     # the tag of the block that an inline, a caption or a label is part of
     def block(self, tag):
-        while self.role(tag) in INLINE or (self.role(tag) == "caption" and self.parent(tag)):
+        while self.role(tag) in INLINE or (self.role(tag) == "caption" and self.parent(tag)) or self.is_beside(tag):
             tag = self.parent(tag)
         return tag
 
@@ -168,8 +176,8 @@ class Edition:
     def read_flow(self, article):
         lines = [line for line in self.lines if article.first <= line.page <= article.last]
         own = article.place
-        article.flow = sorted((line for line in lines if self.role(line.tag) in TEXT and self.place(line.tag) != own),
-                              key=lambda line: (line.tag, line.order))
+        article.flow = sorted((line for line in lines if self.role(line.tag) in TEXT and self.place(line.tag) != own
+                               and not self.is_beside(line.tag)), key=lambda line: (line.tag, line.order))
         article.cells = [line for line in lines if self.role(line.tag) in ("cell", "head-cell")]
 
     # (tag, page, box) of each figure with a caption, in logical order
