@@ -159,13 +159,13 @@ swap "$project/old/articles/thread.yaml" "title: Thread" "titel: Thread"
 history commit -qam three
 status "revision: errors in its sources" 2 "the old side, 'HEAD:old', has errors" HEAD:old HEAD~1:old
 history checkout -q HEAD~1 -- old
-# ended amid its work: the folder it made goes, too
+# ended amid its work, once files lie in the folder it made: that goes, too
 (cd "$project" && TMPDIR=$work/temporary exec "$folio" diff HEAD~2:old HEAD~1:old --pixels) >/dev/null 2>&1 &
-until [ -n "$(ls "$work/temporary")" ] || ! kill -0 $! 2>/dev/null; do :; done
+until [ -n "$(find "$work/temporary" -mindepth 2 -print -quit 2>/dev/null)" ] || ! kill -0 $! 2>/dev/null; do :; done
 kill -KILL $!
 wait $! 2>/dev/null
 is=$?
-for _ in {1..60}; do [ -z "$(ls "$work/temporary")" ] && break || sleep 0.05; done
+for _ in {1..200}; do [ -z "$(ls "$work/temporary")" ] && break || sleep 0.05; done
 if [ $is -eq 137 ]; then ok "diff revision: ended amid its work"; else fail "diff revision: ended amid its work" "status $is"; fi
 said=$(find "$work/temporary" -mindepth 1)
 if [ -z "$said" ]; then ok "diff revision: temporary folders are gone"; else fail "diff revision: temporary folders are gone" "$said"; fi
