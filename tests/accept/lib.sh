@@ -48,6 +48,15 @@ same() {
     ok "$name"
 }
 
+# could not run, and said the word: stops NAME WORD COMMAND…
+stops() {
+    local name=$1 word=$2 said status
+    shift 2
+    said=$("$@" 2>&1)
+    status=$?
+    if [ $status -eq 2 ] && grep -qF -- "$word" <<<"$said"; then ok "$name"; else fail "$name" "exit status $status: $said"; fi
+}
+
 # build LAYOUT PROFILE FILE [OPTION…]: quietly; what it says in $work/said
 build() {
     local layout=$1 profile=$2 file=$3

@@ -60,17 +60,10 @@ same "a proof without layers is the report's" "$work/web/contact.png" "$work/non
 same "a proof of a draft does not show the grid" "$work/usual/contact.png" "$work/shown/contact.png"
 if cmp -s "$work/all/contact.png" "$work/usual/contact.png"; then fail "it does when asked" "the same picture"; else ok "it does when asked"; fi
 
-refuses() { # NAME WORD COMMAND…: exit status 2, and the word is said
-    local name=$1 word=$2 said status
-    shift 2
-    said=$("$@" 2>&1)
-    status=$?
-    if [ $status -eq 2 ] && grep -qF -- "$word" <<<"$said"; then ok "$name"; else fail "$name" "exit status $status: $said"; fi
-}
 into=$work/refused.pdf
-refuses "layers of a web file" "add --profile draft" "$folio" build "$sources" --layers grid -o "$into"
-refuses "a layer by a wrong name" "did you mean lines?" "$folio" build "$sources" --profile draft --layers grid,lins -o "$into"
-refuses "a layer by a wrong name, in a proof" "did you mean frames?" "$folio" proof "$sources" --profile draft --layers frame -o "$into"
-refuses "a layer without a name" "not ''" "$folio" build "$sources" --profile draft --layers grid, -o "$into"
+stops "layers of a web file" "add --profile draft" "$folio" build "$sources" --layers grid -o "$into"
+stops "a layer by a wrong name" "did you mean lines?" "$folio" build "$sources" --profile draft --layers grid,lins -o "$into"
+stops "a layer by a wrong name, in a proof" "did you mean frames?" "$folio" proof "$sources" --profile draft --layers frame -o "$into"
+stops "a layer without a name" "not ''" "$folio" build "$sources" --profile draft --layers grid, -o "$into"
 if [ -e "$into" ]; then fail "nothing is written then" "$into is there"; else ok "nothing is written then"; fi
 exit $failed

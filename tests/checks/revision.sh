@@ -61,16 +61,9 @@ rm -rf "$project/.git"
 SOURCE_REVISION=$committed draft "$work/given.pdf"
 same "without git, but given the revision: the same bytes" "$work/committed.pdf" "$work/given.pdf"
 
-refuses() { # NAME WORD COMMAND…: exit status 2, and the word is said
-    local name=$1 word=$2 said status
-    shift 2
-    said=$("$@" 2>&1)
-    status=$?
-    if [ $status -eq 2 ] && grep -qF -- "$word" <<<"$said"; then ok "$name"; else fail "$name" "exit status $status: $said"; fi
-}
 into=$work/refused.pdf
-refuses "a revision of two lines" "is no revision" "$folio" build "$project/$sources" --profile draft --revision $'a\nb' -o "$into"
-refuses "a revision that is not UTF-8" "is no revision" env SOURCE_REVISION=$'\xff' "$folio" build "$project/$sources" --profile draft -o "$into"
-refuses "a revision of a web file" "add --profile draft" "$folio" build "$project/$sources" --revision a -o "$into"
+stops "a revision of two lines" "is no revision" "$folio" build "$project/$sources" --profile draft --revision $'a\nb' -o "$into"
+stops "a revision that is not UTF-8" "is no revision" env SOURCE_REVISION=$'\xff' "$folio" build "$project/$sources" --profile draft -o "$into"
+stops "a revision of a web file" "add --profile draft" "$folio" build "$project/$sources" --revision a -o "$into"
 if [ -e "$into" ]; then fail "nothing is written then" "$into is there"; else ok "nothing is written then"; fi
 exit $failed
