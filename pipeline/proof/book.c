@@ -12,6 +12,8 @@
 
 EMBED_FILE(book_html, "pipeline/proof/book/index.html");
 EMBED_FILE(book_css, "pipeline/proof/book/book.css");
+EMBED_FILE(desk_js, "pipeline/proof/book/desk.js");
+EMBED_FILE(lists_js, "pipeline/proof/book/lists.js");
 EMBED_FILE(book_js, "pipeline/proof/book/book.js");
 
 // The large picture is the one that picture_paint_smooth averages the other of, so that both cost one painting.
@@ -220,10 +222,17 @@ void book_write_painted(const Book *book, BookKind kind, cairo_surface_t *readin
     else png_write(out, reading, book->density);
 }
 
+// three files to read, one to load
+static void write_script(Buffer *out) {
+    buffer_text(out, embed_text(desk_js));
+    buffer_text(out, embed_text(lists_js));
+    buffer_text(out, embed_text(book_js));
+}
+
 const char *book_write(const Book *book, Text name, Painter *painter, Buffer *out) {
     if (text_is(name, "index.html")) return buffer_text(out, embed_text(book_html)), "text/html; charset=utf-8";
     if (text_is(name, "book.css")) return buffer_text(out, embed_text(book_css)), "text/css; charset=utf-8";
-    if (text_is(name, "book.js")) return buffer_text(out, embed_text(book_js)), page_files[BOOK_DATA].media;
+    if (text_is(name, "book.js")) return write_script(out), page_files[BOOK_DATA].media;
     if (text_is(name, "data/book.js")) return book_write_data(book, out), page_files[BOOK_DATA].media;
     BookKind kind = BOOK_DATA;
     int32_t page = book_find_page(book, name, &kind);

@@ -436,7 +436,7 @@ SPOILT = [
     ("words cut at a line's end", finds_words, change("book.js", r'if \(line\.t\[i\] === "\\u00ad"\) continue;', "")),
     ("a zoom that is none", zooms, change("book.js", r"const PIXELS = 96 / 72;", "const PIXELS = 1;")),
     ("a window that forgets the place", keeps_the_place, change("book.js", r"reader = at;", "reader = null;")),
-    ("a search that does not lead back", keeps_the_place, change("book.js", r"restore\(origin\);\n    origin = null;", "origin = null;")),
+    ("a search that does not lead back", keeps_the_place, change("book.js", r"restore\(origin\);\s*origin = null;", "origin = null;")),
     ("a zoom that leaves what was chosen", keeps_the_place, change("book.js", r"const mark = markInSight\(desk\)", "const mark = null")),
     ("a control out of the tab key's way", is_worked_by_keys, change("index.html", 'id="zoom"', 'id="zoom" tabindex="-1"')),
     ("no ring around what has the focus", is_worked_by_keys, change("book.css", r":focus-visible \{[^}]*\}", "* { outline: none !important }")),
